@@ -1,0 +1,104 @@
+"""Run every rule over a portfolio, collect every problem, place each at its line and column."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from exemplars.problem import Finding, Problem
+from exemplars.rules import CATALOGUE, PROFILE_RULES, identity, setup
+from exemplars.source import DataFile, Portfolio, Source
+from exemplars.text import nearest
+
+Progress = Callable[[Iterable[Source]], Iterable[Source]]
+
+
+def problems(portfolio: Portfolio, today: dt.date, progress: Progress = iter) -> list[Problem]:
+    """Return all problems of a portfolio, in order of file and line."""
+    found = [*_setup(portfolio), *_strays(portfolio), *_together(portfolio, today)]
+    for source in progress(portfolio.sources):
+        found += of_source(source, portfolio, today)
+    return sorted(set(found))
+
+
+def of_source(source: Source, portfolio: Portfolio, today: dt.date) -> list[Problem]:
+    """Return the problems of one profile by the rules that need no other profile."""
+    found = [_placed(source, finding, finding.code) for finding in source.findings]
+    # Without an id nothing of the front matter could be read; its own findings say why.
+    if source.profile == type(source.profile)() and found:
+        return found
+    for each in PROFILE_RULES:
+        assert each.check is not None
+        for finding in each.check(source, portfolio):
+            found.append(_placed(source, finding, each.code))
+    found += _allowances(source, today)
+    return _without_allowed(source, found, today)
+
+
+def _placed(file: DataFile[Any], finding: Finding, code: str) -> Problem:
+    line, column = file.locate(finding)
+    code = finding.code or code
+    return Problem(
+        file.name, line, column, code, CATALOGUE[code].severity, finding.message, finding.hint
+    )
+
+
+def _without_allowed(source: Source, found: list[Problem], today: dt.date) -> list[Problem]:
+    allowed = {each.rule for each in source.profile.allow if each.until and each.until >= today}
+    return [each for each in found if each.code not in allowed] if allowed else found
+
+
+def _allowances(source: Source, today: dt.date) -> Iterator[Problem]:
+    for each in source.profile.allow:
+        if each.rule and each.rule not in CATALOGUE:
+            near = nearest(each.rule, CATALOGUE)
+            finding = Finding(
+                f"không có quy tắc `{each.rule}`",
+                f"có phải `{near}`?" if near else "xem danh mục quy tắc trong cẩm nang",
+                (*each.path, "rule"),
+            )
+            yield _placed(source, finding, "mien-tru-sai")
+        if each.until and each.until < today:
+            finding = Finding(
+                f"miễn trừ `{each.rule}` hết hạn ngày {each.until}",
+                "sửa hồ sơ rồi bỏ mục này, hoặc gia hạn có lý do",
+                (*each.path, "until"),
+            )
+            yield _placed(source, finding, "mien-tru-sai")
+
+
+def _setup(portfolio: Portfolio) -> Iterator[Problem]:
+    files: list[DataFile[Any]] = [
+        portfolio.plan_file,
+        portfolio.units_file,
+        *(file for _, file in portfolio.unit_files),
+    ]
+    for file in files:
+        for finding in file.findings:
+            yield _placed(file, finding, finding.code)
+    for rules, file in (
+        (setup.PLAN_RULES, portfolio.plan_file),
+        (setup.UNIT_RULES, portfolio.units_file),
+    ):
+        for each in rules:
+            assert each.check is not None
+            for finding in each.check(portfolio):
+                yield _placed(file, finding, each.code)
+    own = setup.own_criteria_only_extend
+    assert own.check is not None
+    for unit, unit_file in portfolio.unit_files:
+        for finding in own.check(unit, unit_file, portfolio):
+            yield _placed(unit_file, finding, own.code)
+
+
+def _strays(portfolio: Portfolio) -> Iterator[Problem]:
+    for name, why in portfolio.strays:
+        yield Problem(name, 1, 1, "tep-la", CATALOGUE["tep-la"].severity, why, "chuyển đi hoặc xóa")
+
+
+def _together(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
+    for each in identity.RULES:
+        assert each.check is not None
+        for source, finding in each.check(portfolio):
+            yield from _without_allowed(source, [_placed(source, finding, each.code)], today)

@@ -1,0 +1,123 @@
+"""The `portal` command: parse, call, print, return an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from exemplars import source, verdict
+from exemplars.cli import building, checking, writing
+from exemplars.settings import SettingsError, parse_day, root_from
+from exemplars.text import listed, nearest
+from exemplars.vocabulary import KINDS
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command: 0 done or clean, 1 problems, 2 cannot run."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    try:
+        if args.today:
+            parse_day(args.today)
+            os.environ["PORTAL_TODAY"] = args.today
+        root = root_from(Path(args.root).absolute() if args.root else Path.cwd())
+        if args.plan:
+            _known_plan(root, args.plan)
+            os.environ["PORTAL_PLAN"] = args.plan
+        return int(args.run(args, root))
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader (head, less) has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("Đã dừng.", file=sys.stderr)
+        return 130
+
+
+def _known_plan(root: Path, plan: str) -> None:
+    plans = source.plans_in(root)
+    if plan not in plans:
+        near = nearest(plan, plans)
+        cure = f"có phải {near}?" if near else f"các kế hoạch: {listed(plans)}"
+        raise SettingsError(f"không có kế hoạch `{plan}` trong profiles/; {cure}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--plan", default="", help="mã kế hoạch: thư mục dưới profiles/")
+    shared.add_argument(
+        "--today",
+        default="",
+        metavar="NGÀY",
+        help="ngày dựng cổng, dạng 2024-06-11; mặc định là ngày mới nhất trong hồ sơ",
+    )
+    shared.add_argument("--root", default="", help=argparse.SUPPRESS)
+    parser = argparse.ArgumentParser(
+        prog="portal",
+        description="Cổng gương điển hình tiên tiến: kiểm tra hồ sơ, tạo hồ sơ, dựng cổng.",
+    )
+    verbs = parser.add_subparsers(required=True, metavar="LỆNH")
+    _check(verbs.add_parser("check", parents=[shared], help="kiểm tra hồ sơ theo kế hoạch"))
+    _new(verbs.add_parser("new", parents=[shared], help="tạo hồ sơ mới"))
+    _build(verbs.add_parser("build", parents=[shared], help="dựng cổng"))
+    _serve(
+        verbs.add_parser("serve", parents=[shared], help="xem trước, tự tải lại khi có thay đổi")
+    )
+    explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")
+    explain.add_argument("code", metavar="MÃ", help="mã quy tắc, như in trong kết quả kiểm tra")
+    explain.set_defaults(run=checking.explain)
+    return parser
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="ĐƯỜNG_DẪN",
+        help="tệp hoặc thư mục; bỏ trống: mọi kế hoạch",
+    )
+    parser.add_argument(
+        "--format", choices=sorted(verdict.FORMATS), default="text", help="dạng kết quả"
+    )
+    parser.add_argument("--strict", action="store_true", help="nhắc nhở cũng tính là lỗi")
+    parser.add_argument(
+        "--changed-since",
+        default="",
+        metavar="BẢN",
+        help="chỉ báo các tệp đã đổi so với bản git này",
+    )
+    parser.set_defaults(run=checking.check)
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--kind", default="", help=f"đối tượng: {', '.join(KINDS)}")
+    parser.add_argument("--name", default="", help="tên gương")
+    parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu")
+    parser.add_argument("--sector", default="", help="mã hoặc tên lĩnh vực")
+    parser.set_defaults(run=writing.new)
+
+
+def _build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--site-dir",
+        type=Path,
+        default=None,
+        metavar="THƯ_MỤC",
+        help="nơi đặt cổng; mặc định site/",
+    )
+    parser.add_argument("--drafts", action="store_true", help="dựng cả bản nháp, chỉ để xem trước")
+    parser.add_argument("--no-search", action="store_true", help="không dựng danh mục tìm kiếm")
+    parser.set_defaults(run=building.build)
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG")
+    parser.add_argument("--drafts", action="store_true", help="xem cả bản nháp")
+    parser.set_defaults(run=building.serve)

@@ -1,0 +1,81 @@
+"""`portal build` and `portal serve`: through the adapter, the only part that knows the site's host."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+
+from exemplars.settings import SettingsError
+
+
+def build(args: argparse.Namespace, root: Path) -> int:
+    """Build the portal and say what was built and how to look at it."""
+    folder = args.site_dir or root / "site"
+    _refuse_foreign(folder.absolute(), root)
+    os.environ["PORTAL_DRAFTS"] = "1" if args.drafts else ""
+    if args.no_search:
+        os.environ["PORTAL_SEARCH"] = "0"
+    started = time.monotonic()
+    try:
+        written = _adapter(root).build(root, folder)
+    except OSError as error:
+        print(
+            f"Không ghi được cổng vào {folder}: {error.strerror or error}. Cổng cũ giữ nguyên.",
+            file=sys.stderr,
+        )
+        return 2
+    if written is None:
+        print("Chưa dựng được; cổng cũ giữ nguyên.", file=sys.stderr)
+        return 1
+    shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+    print(
+        f"Đã dựng {written.exemplars} gương: {written.pages} trang, {written.feeds} tệp bản tin vào {shown}/ trong {time.monotonic() - started:.1f} giây."
+    )
+    print(
+        f"Xem: python3 -m http.server -d {shown} 8000, rồi mở http://localhost:8000/ (vừa sửa vừa xem: scripts/serve)"
+    )
+    return 0
+
+
+def serve(args: argparse.Namespace, root: Path) -> int:
+    """Preview with live reload."""
+    if args.drafts:
+        os.environ["PORTAL_DRAFTS"] = "1"
+    _adapter(root).serve(root, args.address)
+    return 0
+
+
+def _refuse_foreign(folder: Path, root: Path) -> None:
+    """Refuse to replace a folder that is plainly not a built site."""
+    if folder in (root, *root.parents) or (
+        root in folder.parents
+        and folder.relative_to(root).parts[0]
+        in ("content", "profiles", "theme", "hooks", "scripts", "tests")
+    ):
+        raise SettingsError(f"không dựng cổng vào {folder}: đó là thư mục nguồn của cổng")
+    if (
+        folder.is_dir()
+        and any(folder.iterdir())
+        and not (folder / "feeds" / "all.xml").is_file()
+        and not (folder / "index.html").is_file()
+    ):
+        raise SettingsError(
+            f"{folder} đã có nội dung khác, không phải một cổng; chọn thư mục khác hoặc dọn thư mục ấy trước"
+        )
+
+
+def _adapter(root: Path) -> ModuleType:
+    """Return hooks/portal.py as a module; importing it brings in MkDocs, which no other verb needs."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    spec = importlib.util.spec_from_file_location("portal_adapter", root / "hooks" / "portal.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,138 @@
+"""`portal check` and `portal explain`."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from exemplars import check as rules
+from exemplars import settings, source, verdict
+from exemplars.problem import Problem
+from exemplars.rules import CATALOGUE
+from exemplars.settings import SettingsError
+from exemplars.source import Source
+from exemplars.text import nearest
+
+
+def check(args: argparse.Namespace, root: Path) -> int:
+    """Check what was asked for and print every problem."""
+    within = _paths(args.paths, root)
+    if args.changed_since:
+        changed = _changed(root, args.changed_since)
+        within = changed if within is None else [path for path in changed if _covers(within, path)]
+    plans = [args.plan] if args.plan else _plans(root, within)
+    today = settings.today()
+    found: list[Problem] = []
+    for plan in plans:
+        portfolio = source.load(root, plan)
+        found += rules.problems(portfolio, today or portfolio.newest_date, _progress)
+    if within is not None:
+        found = [each for each in found if _concerns(each.path, within)]
+    output = verdict.FORMATS[args.format](found)
+    if output:
+        print(output)
+    counted = found if args.strict else [each for each in found if each.severity == "error"]
+    return 1 if counted else 0
+
+
+def explain(args: argparse.Namespace, root: Path) -> int:
+    """Say what a rule demands and why."""
+    if args.code not in CATALOGUE:
+        near = nearest(args.code, CATALOGUE)
+        raise SettingsError(
+            f"không có quy tắc `{args.code}`" + (f"; có phải {near}?" if near else "")
+        )
+    print(verdict.explain(args.code))
+    return 0
+
+
+def _paths(paths: list[Path], root: Path) -> list[str] | None:
+    """Return the paths to report on, relative to the root; None means all."""
+    names = []
+    for path in paths:
+        whole = path.absolute()
+        if not whole.exists():
+            raise SettingsError(f"không có tệp hay thư mục {path}")
+        try:
+            names.append(whole.relative_to(root).as_posix())
+        except ValueError:
+            raise SettingsError(f"{path} không nằm trong cổng {root}") from None
+    return names or None
+
+
+def _plans(root: Path, within: list[str] | None) -> list[str]:
+    plans = source.plans_in(root)
+    if not plans:
+        raise SettingsError(f"không có kế hoạch nào dưới {root / 'profiles'}")
+    if within is None:
+        return plans
+    return [plan for plan in plans if any(_touches(f"profiles/{plan}", path) for path in within)]
+
+
+def _touches(folder: str, path: str) -> bool:
+    return path == "." or _covers([folder], path) or _covers([path], folder)
+
+
+def _covers(within: Iterable[str], path: str) -> bool:
+    return any(each in (".", path) or path.startswith(each + "/") for each in within)
+
+
+def _concerns(path: str, within: list[str]) -> bool:
+    """Return whether a problem in `path` is to be told: in the paths, or of a profile whose files are."""
+    if _covers(within, path):
+        return True
+    folder = path.rpartition("/")[0]
+    # A changed photo concerns its profile; a changed plan or register of units, every profile.
+    return any(
+        (path.endswith("/" + source.PROFILE) and each.startswith(folder + "/"))
+        or (
+            each.endswith(("/plan.yml", "/units.yml", "/unit.yml"))
+            and path.startswith(each.rpartition("/")[0] + "/")
+        )
+        for each in within
+    )
+
+
+def _changed(root: Path, revision: str) -> list[str]:
+    """Return the files under profiles/ that differ from a git revision, new ones included."""
+    names: set[str] = set()
+    for command in (
+        [
+            "git",
+            "diff",
+            "--name-only",
+            "-z",
+            "--relative",
+            "--end-of-options",
+            revision,
+            "--",
+            "profiles",
+        ],
+        ["git", "ls-files", "--others", "--exclude-standard", "-z", "--", "profiles"],
+    ):
+        try:
+            done = subprocess.run(command, cwd=root, capture_output=True, check=True)
+        except FileNotFoundError:
+            raise SettingsError("cần có git để dùng --changed-since") from None
+        except subprocess.CalledProcessError as error:
+            said = error.stderr.decode(errors="replace").strip()
+            raise SettingsError(f"git không so sánh được với `{revision}`: {said}") from None
+        names.update(name for name in done.stdout.decode(errors="replace").split("\0") if name)
+    return sorted(names)
+
+
+def _progress(sources: Iterable[Source]) -> Iterator[Source]:
+    """Pass sources on; once it takes over a second, count them on a terminal."""
+    items = list(sources)
+    started, shown = time.monotonic(), False
+    for number, item in enumerate(items, start=1):
+        if sys.stderr.isatty() and number % 50 == 0 and time.monotonic() - started > 1:
+            print(f"\rĐang kiểm tra {number}/{len(items)}…", end="", file=sys.stderr, flush=True)
+            shown = True
+        yield item
+    if shown:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,103 @@
+"""`portal new`: a profile with an id, the plan's criteria laid out, and what is still to be filled."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import datetime as dt
+import secrets
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from exemplars import check, settings, source, text, values
+from exemplars.blank import blank_profile
+from exemplars.register import folder_name
+from exemplars.settings import SettingsError
+from exemplars.source import Portfolio
+
+_LETTERS = "abcdefghjkmnpqrstvwxyz"
+_MARKS = "0123456789" + _LETTERS
+
+
+def new(args: argparse.Namespace, root: Path) -> int:
+    """Write a new profile, and say where it is and what it still needs."""
+    plans = source.plans_in(root)
+    if not args.plan and len(plans) != 1:
+        args.plan = _chosen("Kế hoạch", "--plan", args.plan, {plan: plan for plan in plans})
+    portfolio = source.load(root, args.plan or plans[0])
+    plan = portfolio.plan
+    kind = _chosen("Đối tượng", "--kind", args.kind, {each.id: each.name for each in plan.kinds})
+    name = text.clean(args.name or _asked("Tên gương", "--name")).strip()
+    if not text.slug(name):
+        raise SettingsError("tên gương phải có chữ")
+    if len(name) > 160 or "\n" in name:
+        raise SettingsError("tên gương phải viết trên một dòng, không quá 160 ký tự")
+    today = settings.today() or dt.date.max
+    units = {
+        each.id: each.name
+        for each in portfolio.units
+        if each.exists_on(today) or not settings.today()
+    }
+    unit = _chosen("Đơn vị giới thiệu", "--unit", args.unit, units)
+    sectors = {each.id: each.name for each in plan.sectors}
+    sector = _chosen("Lĩnh vực", "--sector", args.sector, sectors) if sectors else ""
+    id = _fresh_id({each.profile.id for each in portfolio.sources})
+    folder = root / "profiles" / plan.id / unit / folder_name(name, id)
+    folder.mkdir(parents=True)
+    path = folder / source.PROFILE
+    path.write_text(
+        blank_profile(portfolio, id=id, name=name, kind=kind, unit=unit, sector=sector),
+        encoding="utf-8",
+    )
+    _tell(root, path, portfolio)
+    return 0
+
+
+def _tell(root: Path, path: Path, portfolio: Portfolio) -> None:
+    print(f"Đã tạo {path.relative_to(root)}")
+    made = source.read_source(root, path)
+    # What would stop its publication today is what the editor has still to fill.
+    day = settings.today() or portfolio.newest_date
+    published = dataclasses.replace(made, record=dataclasses.replace(made.profile, published=day))
+    todo = [each for each in check.of_source(published, portfolio, day) if each.severity == "error"]
+    print("Trước khi đặt ngày đăng (published), còn phải điền:")
+    for each in todo:
+        print(f"  - {each.message.removesuffix(' mà đã đặt ngày đăng')}")
+
+
+def _chosen(what: str, flag: str, said: str, options: Mapping[str, str]) -> str:
+    """Return the option `said` names by id or by name; asks on a terminal, else says what is missing."""
+    if not said:
+        if not sys.stdin.isatty():
+            raise SettingsError(
+                f"thiếu {flag} ({what.lower()}); chọn một trong: {text.listed(options, 40)}"
+            )
+        for id, name in options.items():
+            print(f"  {id:32} {name}")
+        said = _asked(what, flag)
+    by_name = {text.fold(name): id for id, name in options.items()}
+    if said in options:
+        return said
+    if text.fold(said) in by_name:
+        return by_name[text.fold(said)]
+    near = text.nearest(said, [*options, *options.values()])
+    cure = f"có phải {near}?" if near else f"chọn một trong: {text.listed(options, 40)}"
+    raise SettingsError(f"{what.lower()} `{said}` không có trong kế hoạch; {cure}")
+
+
+def _asked(what: str, flag: str) -> str:
+    if not sys.stdin.isatty():
+        raise SettingsError(f"thiếu {flag} ({what.lower()})")
+    try:
+        return input(f"{what}: ").strip()
+    except EOFError:
+        raise SettingsError(f"thiếu {flag} ({what.lower()})") from None
+
+
+def _fresh_id(taken: set[str]) -> str:
+    """Return an id never used before: random, so that two branches do not make the same one."""
+    while True:
+        id = secrets.choice(_LETTERS) + "".join(secrets.choice(_MARKS) for _ in range(5))
+        if id not in taken and values.Identifier().read(id, lambda *_: None):
+            return id

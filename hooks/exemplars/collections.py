@@ -1,0 +1,210 @@
+"""
+The one table of lists: every sector, unit, kind, movement, year and column of the plan.
+
+Pages, feeds, OPML, `/ban-tin/` and the sitemap are all made from this table, so that what is
+declared has its page and its feeds from the first day, empty or not (design §7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from exemplars.plan import Column
+from exemplars.register import Exemplar, Register
+from exemplars.vocabulary import KIND_SLUGS
+
+PAGE = 24  # exemplars on one page of a list
+
+
+@dataclass(frozen=True)
+class Collection:
+    """One list: what it is of, where its page and feeds are, who is in it."""
+
+    facet: str
+    id: str
+    name: str
+    address: str  # of the page, below the root, ending in /
+    feed: str  # of the feeds, without ending; "" where the list has none
+    exemplars: tuple[Exemplar, ...]
+    item: Any = None  # the plan's own record, where there is one
+
+    @property
+    def count(self) -> int:
+        """Return how many are in it."""
+        return len(self.exemplars)
+
+    def pages(self) -> Iterator[tuple[int, str, tuple[Exemplar, ...]]]:
+        """Give (number, address, exemplars) of each page; an empty list still has one."""
+        for start in range(0, max(self.count, 1), PAGE):
+            number = start // PAGE + 1
+            address = self.address if number == 1 else f"{self.address}trang/{number}/"
+            yield number, address, self.exemplars[start : start + PAGE]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way of listing: its place in the addresses and its words on the page."""
+
+    key: str
+    prefix: str
+    title: str
+    one: str
+    lead: str
+    feeds: bool
+    members: Callable[[Register], list[tuple[str, str, Any, Iterable[Exemplar]]]]
+
+
+def _sectors(register: Register) -> list[tuple[str, str, Any, Iterable[Exemplar]]]:
+    groups = _grouped(register, lambda each: [each.profile.sector])
+    return [(s.id, s.name, s, groups.get(s.id, ())) for s in register.plan.sectors]
+
+
+def _units(register: Register) -> list[tuple[str, str, Any, Iterable[Exemplar]]]:
+    # A unit's list holds its own exemplars and those of the units under it.
+    lines = {unit.id: [above.id for above in register.units.line(unit)] for unit in register.units}
+    groups = _grouped(register, lambda each: [each.profile.unit, *lines.get(each.profile.unit, ())])
+    return [(u.id, u.name, u, groups.get(u.id, ())) for u in register.units]
+
+
+def _kinds(register: Register) -> list[tuple[str, str, Any, Iterable[Exemplar]]]:
+    groups = _grouped(register, lambda each: [each.profile.kind])
+    return [
+        (KIND_SLUGS[k.id], k.name[:1].upper() + k.name[1:], k, groups.get(k.id, ()))
+        for k in register.plan.kinds
+    ]
+
+
+def _movements(register: Register) -> list[tuple[str, str, Any, Iterable[Exemplar]]]:
+    groups = _grouped(register, lambda each: each.profile.movements)
+    return [(m.id, m.name, m, groups.get(m.id, ())) for m in register.plan.movements]
+
+
+def _years(register: Register) -> list[tuple[str, str, Any, Iterable[Exemplar]]]:
+    groups = _grouped(register, lambda each: [str(each.published.year)])
+    return [(str(y), f"Năm {y}", None, groups.get(str(y), ())) for y in register.years]
+
+
+def _columns(register: Register) -> list[tuple[str, str, Any, Iterable[Exemplar]]]:
+    return [(c.id, c.name, c, _of_column(register, c)) for c in register.plan.columns]
+
+
+def _of_column(register: Register, column: Column) -> Iterable[Exemplar]:
+    return (e for e in register.exemplars if not column.kinds or e.profile.kind in column.kinds)
+
+
+def _grouped(
+    register: Register, keys: Callable[[Exemplar], Iterable[str]]
+) -> dict[str, list[Exemplar]]:
+    groups: dict[str, list[Exemplar]] = {}
+    for each in register.exemplars:
+        for key in keys(each):
+            groups.setdefault(key, []).append(each)
+    return groups
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet(
+        "sector",
+        "linh-vuc",
+        "Lĩnh vực",
+        "lĩnh vực",
+        "Kế hoạch tìm gương ở các lĩnh vực sau.",
+        True,
+        _sectors,
+    ),
+    Facet(
+        "unit",
+        "don-vi",
+        "Đơn vị",
+        "đơn vị",
+        "Các đơn vị giới thiệu gương điển hình tiên tiến.",
+        True,
+        _units,
+    ),
+    Facet(
+        "kind",
+        "doi-tuong",
+        "Đối tượng",
+        "đối tượng",
+        "Gương điển hình tiên tiến theo đối tượng.",
+        True,
+        _kinds,
+    ),
+    Facet(
+        "movement",
+        "phong-trao",
+        "Phong trào thi đua",
+        "phong trào",
+        "Các phong trào thi đua, cuộc vận động kế hoạch nêu.",
+        True,
+        _movements,
+    ),
+    Facet(
+        "year",
+        "nam",
+        "Theo năm",
+        "năm",
+        "Gương điển hình tiên tiến theo năm giới thiệu trên cổng.",
+        False,
+        _years,
+    ),
+    Facet(
+        "column",
+        "chuyen-muc",
+        "Chuyên mục",
+        "chuyên mục",
+        "Các chuyên mục phát thanh, báo chí và cổng thông tin điện tử.",
+        True,
+        _columns,
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A facet with its collections."""
+
+    facet: Facet
+    collections: tuple[Collection, ...]
+
+
+def shelves(register: Register) -> tuple[Shelf, ...]:
+    """Return all facets of the portal with their collections; facets the plan is silent on are left out."""
+    found = []
+    for facet in FACETS:
+        collections = tuple(
+            Collection(
+                facet.key,
+                id,
+                name,
+                f"{facet.prefix}/{id}/",
+                f"feeds/{facet.prefix}/{id}" if facet.feeds else "",
+                tuple(exemplars),
+                item,
+            )
+            for id, name, item, exemplars in facet.members(register)
+        )
+        if collections:
+            found.append(Shelf(facet, collections))
+    return tuple(found)
+
+
+def whole(register: Register) -> tuple[Collection, ...]:
+    """Return the lists of everything: all, the radio's, the e-portal's; every plan has them."""
+    everyone = register.exemplars
+    return (
+        Collection("all", "all", "Tất cả gương điển hình tiên tiến", "", "feeds/all", everyone),
+        Collection(
+            "radio", "phat-thanh", "Phát thanh: bài đọc", "ban-tin/", "feeds/phat-thanh", everyone
+        ),
+        Collection(
+            "e-portal",
+            "cong-thong-tin",
+            "Cổng thông tin điện tử: toàn văn",
+            "ban-tin/",
+            "feeds/cong-thong-tin",
+            everyone,
+        ),
+    )

@@ -1,0 +1,306 @@
+"""
+Feeds: RSS 2.0 and Atom by feedgen, JSON Feed 1.1, OPML, and what was taken down.
+
+An item's id is `tag:<authority>,<year>:<id>` (RFC 4151): it survives a new title, sector, address
+or domain. Its date is 00:00 +07:00 of the day of publication; an edit never makes it new.
+Each exemplar's item is made once and joined into every feed it belongs to.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+from xml.sax.saxutils import escape, quoteattr
+
+from feedgen.feed import FeedGenerator
+
+from exemplars import story
+from exemplars.collections import Collection, Shelf
+from exemplars.plan import Portal
+from exemplars.register import Exemplar, Register
+
+WINDOW = 50  # items in a feed; older ones stand in yearly archives (RFC 5005)
+HANOI = dt.timezone(dt.timedelta(hours=7))
+_HREF = re.compile(r'(href|src)="([^"]*)"')
+
+File = tuple[str, bytes]
+
+
+class Feeds:
+    """All feeds of one portal."""
+
+    def __init__(self, register: Register, url: str) -> None:
+        """Take the register, and the portal's absolute address ending in /."""
+        self.register = register
+        self.site: Portal = register.plan.site
+        self.url = url
+        tag = self.site.tag
+        assert tag is not None
+        self.tag = f"tag:{tag.authority},{tag.year}:"
+        # An empty feed is as old as the portal's tag: no clock, and no newer than its first item.
+        self.born = dt.date(tag.year or 1970, 1, 1)
+        self._items: dict[tuple[str, str, str], bytes] = {}
+
+    def all(self, whole: tuple[Collection, ...], shelves: tuple[Shelf, ...]) -> Iterator[File]:
+        """Give every feed file of the portal."""
+        listed = [*whole, *(each for shelf in shelves for each in shelf.collections if each.feed)]
+        for collection in listed:
+            yield from self.of(collection)
+        yield "feeds/opml.xml", self._opml(whole, shelves)
+        yield (
+            "feeds/da-go.json",
+            _json(
+                [
+                    {"id": self.tag + each.id, "date": each.date.isoformat()}
+                    for each in self.register.tombstones
+                ]
+            ),
+        )
+
+    def of(self, collection: Collection) -> Iterator[File]:
+        """Give the feeds of one list: RSS, Atom, JSON, and yearly archives once it is long."""
+        published = [each for each in collection.exemplars if not each.draft]
+        years: dict[int, list[Exemplar]] = {}
+        if len(published) > WINDOW:
+            for each in published:
+                years.setdefault(each.published.year, []).append(each)
+        newest_first = sorted(years, reverse=True)
+        style = "text" if collection.facet == "radio" else "html"
+        for form in ("xml", "atom"):
+            previous = f"{collection.feed}/luu-tru/{newest_first[0]}.{form}" if years else ""
+            yield (
+                f"{collection.feed}.{form}",
+                self._feed(
+                    collection,
+                    published[:WINDOW],
+                    form,
+                    style,
+                    f"{collection.feed}.{form}",
+                    previous,
+                ),
+            )
+            for position, year in enumerate(newest_first):
+                older = newest_first[position + 1 : position + 2]
+                previous = f"{collection.feed}/luu-tru/{older[0]}.{form}" if older else ""
+                address = f"{collection.feed}/luu-tru/{year}.{form}"
+                yield address, self._feed(collection, years[year], form, style, address, previous)
+        yield f"{collection.feed}.json", self._json_feed(collection, published[:WINDOW], style)
+
+    def _title(self, collection: Collection) -> str:
+        return (
+            self.site.name if collection.facet == "all" else f"{collection.name} - {self.site.name}"
+        )
+
+    def _generator(self, collection: Collection, shown: list[Exemplar], address: str) -> Any:
+        feed = FeedGenerator()
+        feed.id(self.tag + collection.feed)
+        feed.title(self._title(collection))
+        feed.subtitle(f"{collection.name}. {self.site.name}.")
+        feed.language("vi")
+        feed.author(
+            {
+                "name": self.register.plan.authority.name
+                if self.register.plan.authority
+                else self.site.name
+            }
+        )
+        # feedgen takes the last link of any kind for the channel's own: the page must come last.
+        feed.link(
+            href=self.url + address,
+            rel="self",
+            type="application/atom+xml" if address.endswith("atom") else "application/rss+xml",
+        )
+        feed.link(href=self.url + collection.address, rel="alternate", type="text/html")
+        changed = _midnight(max((each.changed for each in shown), default=self.born))
+        feed.updated(changed)
+        # feedgen would stamp the clock here, and no two builds would agree.
+        feed.lastBuildDate(changed)
+        feed.generator("exemplar-portal")
+        feed.load_extension("dc", atom=False, rss=True)
+        return feed
+
+    def _feed(
+        self,
+        collection: Collection,
+        shown: list[Exemplar],
+        form: str,
+        style: str,
+        address: str,
+        previous: str,
+    ) -> bytes:
+        """Return one RSS or Atom document: feedgen's frame around items made once each."""
+        feed = self._generator(collection, shown, address)
+        bare: bytes = feed.rss_str() if form == "xml" else feed.atom_str()
+        closing = b"</channel>" if form == "xml" else b"</feed>"
+        start, end = bare.rsplit(closing, 1)
+        return (
+            start
+            + self._history(collection, form, address, previous)
+            + b"".join(self.item(each, form, style) for each in shown)
+            + closing
+            + end
+        )
+
+    def _history(self, collection: Collection, form: str, address: str, previous: str) -> bytes:
+        """Return the archive links (RFC 5005) and, in Atom, what was deleted (RFC 6721)."""
+        link = "link" if form == "atom" else "atom:link"
+        parts = []
+        kind = "application/atom+xml" if form == "atom" else "application/rss+xml"
+        current = f"{collection.feed}.{form}"
+        if address != current:
+            parts.append('<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>')
+            parts.append(
+                f'<{link} rel="current" href={quoteattr(self.url + current)} type="{kind}"/>'
+            )
+        if previous:
+            parts.append(
+                f'<{link} rel="prev-archive" href={quoteattr(self.url + previous)} type="{kind}"/>'
+            )
+        if form == "atom" and address == current:
+            # In every feed alike: a reader of one that never had the item passes over it.
+            for each in self.register.tombstones[:WINDOW]:
+                when = _midnight(each.date).isoformat()
+                parts.append(
+                    f'<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref={quoteattr(self.tag + each.id)} when="{when}"/>'
+                )
+        return "".join(parts).encode()
+
+    def item(self, each: Exemplar, form: str, style: str) -> bytes:
+        """Return one exemplar as the bytes of an RSS item (`xml`) or an Atom entry, made once."""
+        key = (each.id, form, style)
+        if key not in self._items:
+            self._items[key] = self._item(each, form, style)
+        return self._items[key]
+
+    def _item(self, each: Exemplar, form: str, style: str) -> bytes:
+        feed = FeedGenerator()
+        feed.load_extension("dc", atom=False, rss=True)
+        feed.id(self.tag)
+        feed.title("x")
+        feed.link(href=self.url, rel="alternate")
+        feed.description("x")
+        feed.updated(_midnight(each.changed))
+        entry = feed.add_entry()
+        entry.id(self.tag + each.id)
+        entry.guid(self.tag + each.id, permalink=False)
+        entry.title(each.name)
+        entry.link(href=self.url + each.address, rel="alternate", type="text/html")
+        entry.published(_midnight(each.published))
+        entry.updated(_midnight(each.changed))
+        for id, name in self._categories(each):
+            entry.category(term=id, label=name)
+        author = ", ".join(author.name for author in each.profile.authors) or (
+            each.unit.name if each.unit else self.site.name
+        )
+        content = self._text(each) if style == "text" else self._html(each)
+        if form == "xml":
+            entry.dc.dc_creator(author)
+            entry.description(each.profile.summary)
+            entry.content(content, type="CDATA" if style == "html" else None)
+            return _between(feed.rss_str(), b"<item>", b"</item>")
+        entry.author({"name": author})
+        entry.summary(each.profile.summary)
+        entry.content(content, type=style)
+        return _between(feed.atom_str(), b"<entry>", b"</entry>")
+
+    @staticmethod
+    def _categories(each: Exemplar) -> Iterator[tuple[str, str]]:
+        if each.sector:
+            yield each.sector.id, each.sector.name
+        yield each.profile.kind, each.kind_name
+        for movement in each.movements:
+            yield movement.id, movement.name
+
+    def _html(self, each: Exemplar) -> str:
+        base = self.url + each.address
+        body = _HREF.sub(
+            lambda m: f'{m[1]}="{escape(urljoin(base, m[2]))}"', story.render(each.source.story)
+        )
+        picture = ""
+        if each.portrait and each.profile.portrait:
+            shown = each.portrait
+            picture = f'<p><img src="{self.url}{escape(shown.address)}" alt={quoteattr(each.profile.portrait.alt)} width="{shown.width}" height="{shown.height}"></p>\n'
+        return f"{self._notice('p')}{picture}<p>{escape(each.profile.summary)}</p>\n{body}"
+
+    def _text(self, each: Exemplar) -> str:
+        return f"{self._notice('')}{each.name}\n{each.profile.summary}\n{story.plain(each.source.story)}"
+
+    def _notice(self, tag: str) -> str:
+        if not self.site.sample:
+            return ""
+        words = "Dữ liệu minh họa."
+        return f"<{tag}>{words}</{tag}>\n" if tag else f"{words}\n"
+
+    def _json_feed(self, collection: Collection, shown: list[Exemplar], style: str) -> bytes:
+        feed: dict[str, Any] = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self._title(collection),
+            "home_page_url": self.url + collection.address,
+            "feed_url": f"{self.url}{collection.feed}.json",
+            "language": "vi",
+            "authors": [
+                {
+                    "name": self.register.plan.authority.name
+                    if self.register.plan.authority
+                    else self.site.name
+                }
+            ],
+            "items": [self._json_item(each, style) for each in shown],
+        }
+        return _json(feed)
+
+    def _json_item(self, each: Exemplar, style: str) -> dict[str, Any]:
+        item: dict[str, Any] = {
+            "id": self.tag + each.id,
+            "url": self.url + each.address,
+            "title": each.name,
+            "summary": each.profile.summary,
+            "date_published": _midnight(each.published).isoformat(),
+            "date_modified": _midnight(each.changed).isoformat(),
+            "tags": [name for _, name in self._categories(each)],
+        }
+        item |= (
+            {"content_text": self._text(each)}
+            if style == "text"
+            else {"content_html": self._html(each)}
+        )
+        if each.profile.authors:
+            item["authors"] = [{"name": author.name} for author in each.profile.authors]
+        if each.portrait:
+            item["image"] = self.url + each.portrait.address
+        return item
+
+    def _opml(self, whole: tuple[Collection, ...], shelves: tuple[Shelf, ...]) -> bytes:
+        lines = [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<opml version="2.0">',
+            f"<head><title>{escape(self.site.name)}</title></head>",
+            "<body>",
+        ]
+        lines += [self._outline(each) for each in whole]
+        for shelf in shelves:
+            if shelf.facet.feeds:
+                lines.append(f"<outline text={quoteattr(shelf.facet.title)}>")
+                lines += [self._outline(each) for each in shelf.collections]
+                lines.append("</outline>")
+        return "\n".join([*lines, "</body>", "</opml>", ""]).encode()
+
+    def _outline(self, each: Collection) -> str:
+        return f'<outline type="rss" text={quoteattr(each.name)} title={quoteattr(self._title(each))} xmlUrl={quoteattr(f"{self.url}{each.feed}.xml")} htmlUrl={quoteattr(self.url + each.address)}/>'
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, tzinfo=HANOI)
+
+
+def _between(document: bytes, opening: bytes, closing: bytes) -> bytes:
+    # One item a document: from its first opening to its last closing is the item, whatever it says.
+    return document[document.index(opening) : document.rindex(closing) + len(closing)]
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,116 @@
+"""
+A page, and the frame of header and footer that all pages stand in.
+
+The frame is the theme's own template, rendered once for each depth of address with marks where
+a page's parts go; a page is then filled in by joining text. Rendering the theme for every page
+costs some thirty times as much and gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+_MARK = re.compile(r"@@portal:([^@]+)@@")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the portal: its address below the root, and its parts."""
+
+    address: str  # "" is home; "linh-vuc/y-te/"; a file name where it does not end in /
+    title: str
+    description: str
+    body: Markup
+    menu: str = ""  # the address of the menu's item it belongs to
+    head: Markup = field(default=Markup(""))
+    indexed: bool = True  # in the sitemap and open to search engines
+    modified: dt.date | None = None
+
+    @property
+    def file(self) -> str:
+        """Return the path of the file below the site's folder."""
+        return (
+            f"{self.address}index.html"
+            if self.address.endswith("/") or not self.address
+            else self.address
+        )
+
+
+def root_of(address: str) -> str:
+    """Return the way from a page back to the portal's root: `../../`, or `./` at the root."""
+    return "../" * address.count("/") or "./"
+
+
+class Slots(NamedTuple):
+    """What the theme's template is given in place of a page's parts: marks to be filled later."""
+
+    title: str = "@@portal:title@@"
+    description: str = "@@portal:description@@"
+    canonical: str = "@@portal:canonical@@"
+    head: str = "@@portal:head@@"
+    body: str = "@@portal:body@@"
+
+    @staticmethod
+    def current(address: str) -> str:
+        """Return the mark that becomes `aria-current` on the menu's own pages."""
+        return f"@@portal:current {address}@@"
+
+
+class Frame:
+    """Fills pages into the theme's frame; `render(base)` renders it with links that start at `base`."""
+
+    def __init__(self, render: Callable[[str], str], site_name: str, url: str) -> None:
+        """Take the portal's name for titles, and its absolute address for canonical links."""
+        self._render = render
+        self._site_name = site_name
+        self._url = url
+        self._pieces: dict[str, list[str]] = {}
+
+    def fill(self, page: Page) -> str:
+        """Return the whole HTML of a page."""
+        # An error page is served from any address: its links must be absolute.
+        base = root_of(page.address) if page.address != "404.html" else self.base_path
+        if base not in self._pieces:
+            self._pieces[base] = _MARK.split(self._render(base))
+        pieces = self._pieces[base]
+        parts = self._parts(page)
+        filled = [
+            piece if position % 2 == 0 else parts.get(piece) or self._current(piece, page)
+            for position, piece in enumerate(pieces)
+        ]
+        return "".join(filled)
+
+    @property
+    def base_path(self) -> str:
+        """Return the path under which the portal is served, ending in /."""
+        return (
+            "/"
+            + self._url.split("://", 1)[-1].partition("/")[2].strip("/")
+            + ("/" if self._url.rstrip("/").count("/") > 2 else "")
+        )
+
+    def _parts(self, page: Page) -> dict[str, str]:
+        title = page.title if not page.address else f"{page.title} - {self._site_name}"
+        address = str(escape(self._url + page.address))
+        canonical = (
+            f'<link rel="canonical" href="{address}">'
+            if page.indexed
+            else '<meta name="robots" content="noindex">'
+        )
+        return {
+            "title": str(escape(title)),
+            "description": str(escape(page.description)),
+            "canonical": canonical,
+            "head": str(page.head) or " ",
+            "body": str(page.body),
+        }
+
+    @staticmethod
+    def _current(piece: str, page: Page) -> str:
+        return ' aria-current="true"' if piece == f"current {page.menu}" else ""

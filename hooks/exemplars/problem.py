@@ -1,0 +1,41 @@
+"""What is wrong in an editor's file: where it is, what it is, and what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+# The way to a value inside a file: ("awards", 1, "form") is the form of the second award.
+DataPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    What one rule says of one place in the data; the runner adds the rule's code and the line.
+
+    `path` leads to the value (or, with `key` set, to the key itself); `line` places a finding
+    in a story, counted from the file's first line; without either it concerns the whole file.
+    """
+
+    message: str
+    hint: str = ""
+    path: DataPath = ()
+    key: bool = False
+    line: int | None = None
+    column: int = 1
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding with its place: what `portal check` prints."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""

@@ -1,0 +1,204 @@
+"""Pages made from the plan and from the code itself: criteria, feeds, the handbook's reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from exemplars import collections
+from exemplars.frame import Page
+from exemplars.pages import Pages
+from exemplars.plan import find
+from exemplars.profile import Profile
+from exemplars.rules import CATALOGUE, FAMILIES
+from exemplars.schema import Many, Nested, Record, Spec, Table, specs
+from exemplars.text import slug
+from exemplars.values import OneOf, Value
+from exemplars.vocabulary import RHYTHMS
+
+
+def pages(site: Pages) -> Iterator[Page]:
+    """Give the criteria page, the feeds page and the generated part of the handbook."""
+    yield _criteria(site)
+    yield _feeds(site)
+    yield from _rules(site)
+    yield _fields(site)
+
+
+def _criteria(site: Pages) -> Page:
+    plan = site.plan
+    readings = plan.readings
+    units = site.register.units
+    own = [(units.get(id), own) for id, own in site.register.portfolio.own_criteria.items()]
+    return site.simple(
+        "tieu-chi/",
+        "criteria.html",
+        "Tiêu chuẩn và kế hoạch",
+        f"Tiêu chuẩn gương điển hình tiên tiến và nội dung kế hoạch: {plan.title}.",
+        rhythm=RHYTHMS,
+        own_criteria=[(unit, each) for unit, each in own if unit],
+        parts=_parts(site),
+        readings=list(_readings(site)),
+        notes=readings.notes if readings else (),
+        outreach=[
+            ("Kênh tuyên truyền", plan.channels),
+            ("Chuyên mục", plan.columns),
+            ("Ấn phẩm", plan.publications),
+            ("Cuộc thi", plan.contests),
+            ("Hội nghị, sự kiện", plan.events),
+        ],
+        days=plan.commemorations.days if plan.commemorations else (),
+        documents=[("Căn cứ", plan.legal_basis), ("Văn bản khác được nhắc tới", plan.documents)],
+    )
+
+
+def _parts(site: Pages) -> list[tuple[str, str, bool]]:
+    plan = site.plan
+    return [
+        (
+            "tieu-chuan",
+            "Tiêu chuẩn",
+            bool(plan.definition or plan.recognition or plan.criteria or plan.criteria_rules),
+        ),
+        ("doi-tuong", "Đối tượng", True),
+        ("trung-thuc", "Khách quan, trung thực", bool(plan.truthfulness)),
+        (
+            "cac-khau",
+            "Các khâu và xét chọn",
+            bool(plan.stages or plan.activities or plan.selection),
+        ),
+        ("chi-tieu", "Mục tiêu, chỉ tiêu", bool(plan.quotas or plan.goals)),
+        ("linh-vuc", "Lĩnh vực", bool(plan.sectors)),
+        ("phong-trao", "Phong trào thi đua", bool(plan.movements)),
+        ("uu-tien", "Quan tâm, ưu tiên", bool(plan.priorities)),
+        (
+            "tuyen-truyen",
+            "Tuyên truyền, tôn vinh",
+            bool(
+                plan.channels
+                or plan.columns
+                or plan.publications
+                or plan.contests
+                or plan.events
+                or plan.commemorations
+            ),
+        ),
+        (
+            "to-chuc",
+            "Tổ chức thực hiện",
+            bool(plan.reports or plan.deadlines or plan.roles or plan.inspection),
+        ),
+        ("cach-hieu", "Cách hiểu của cổng", plan.readings is not None),
+        (
+            "van-ban",
+            "Văn bản",
+            bool(plan.silent or plan.misprints or plan.legal_basis or plan.documents),
+        ),
+    ]
+
+
+def _readings(site: Pages) -> Iterator[tuple[str, str, Any]]:
+    plan, readings = site.plan, site.plan.readings
+    if readings is None:
+        return
+    if readings.publishable_stages:
+        names = [step.name for id in plan.publishable_stages if (step := find(plan.stages, id))]
+        yield "Khâu được đăng", ", ".join(names).lower(), readings.publishable_stages
+    if readings.stages_ordered:
+        yield "Các khâu theo thứ tự", _yes(readings.stages_ordered.value), readings.stages_ordered
+    if readings.required_approvals:
+        names = [step.name for id in plan.required_approvals if (step := find(plan.selection, id))]
+        yield "Các bước phải duyệt trước khi đăng", "; ".join(names), readings.required_approvals
+    if readings.households_count:
+        yield (
+            "Tính hộ gia đình vào chỉ tiêu",
+            _yes(readings.households_count.value),
+            readings.households_count,
+        )
+
+
+def _yes(value: bool) -> str:
+    return "có" if value else "không"
+
+
+def _feeds(site: Pages) -> Page:
+    groups = [("Tất cả", list(collections.whole(site.register)))]
+    groups += [
+        (shelf.facet.title, list(shelf.collections)) for shelf in site.shelves if shelf.facet.feeds
+    ]
+    return site.simple(
+        "ban-tin/",
+        "feeds.html",
+        "Bản tin",
+        f"Bản tin RSS, Atom và JSON của {site.plan.site.name}.",
+        groups=groups,
+    )
+
+
+def _rules(site: Pages) -> Iterator[Page]:
+    ordered = sorted(CATALOGUE.values(), key=lambda rule: list(FAMILIES).index(rule.family))
+    families = [(FAMILIES[key], list(rules)) for key, rules in groupby(ordered, lambda r: r.family)]
+    yield site.simple(
+        "cam-nang/quy-tac/",
+        "rules.html",
+        "Quy tắc kiểm tra",
+        "Các quy tắc mà mọi hồ sơ gương điển hình tiên tiến được kiểm tra.",
+        families=families,
+    )
+    for rule in CATALOGUE.values():
+        address = f"cam-nang/quy-tac/{rule.code}/"
+        yield site.simple(
+            address,
+            "rule.html",
+            f"Quy tắc {rule.code}",
+            rule.statement,
+            rule=rule,
+            family=FAMILIES[rule.family],
+            today=site.register.today,
+        )
+
+
+def _fields(site: Pages) -> Page:
+    groups = [_group("truong", "Phần dữ liệu của hồ sơ", "", Profile)]
+    for key, _, spec in specs(Profile):
+        record = _record(spec.type)
+        if record:
+            groups.append(_group(f"truong-{slug(key)}", f"{key}: {spec.label}", spec.help, record))
+    return site.simple(
+        "cam-nang/truong/",
+        "fields.html",
+        "Các trường của hồ sơ",
+        "Mọi trường của hồ sơ gương điển hình tiên tiến, ý nghĩa và ví dụ.",
+        groups=groups,
+    )
+
+
+def _group(id: str, title: str, lead: str, record: type[Record]) -> dict[str, Any]:
+    return {
+        "id": id,
+        "title": title,
+        "lead": lead,
+        "fields": [_field(key, spec) for key, _, spec in specs(record)],
+    }
+
+
+def _field(key: str, spec: Spec) -> dict[str, Any]:
+    inner = spec.type.of if isinstance(spec.type, Many | Table) else spec.type
+    words = list(inner.words.items()) if isinstance(inner, OneOf) else []
+    many = "danh sách: " if isinstance(spec.type, Many) else ""
+    return {
+        "key": key,
+        "label": spec.label,
+        "help": spec.help,
+        "required": spec.required,
+        "type": many + (spec.type.title if isinstance(spec.type, Table) else inner.title),
+        "words": words,
+        "link": f"truong-{slug(key)}" if _record(spec.type) else "",
+        "example": spec.example,
+    }
+
+
+def _record(type: Value) -> type[Record] | None:
+    inner = type.of if isinstance(type, Many) else type
+    return inner.record if isinstance(inner, Nested) else None

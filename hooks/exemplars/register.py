@@ -1,0 +1,192 @@
+"""
+The whole published portal in memory, frozen: what every page, feed and report is made from.
+
+Only what may be seen is in here. A draft, a profile below a publishable stage, or one whose day
+has not come never enters; a withdrawn one enters as a tombstone, which keeps no name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from exemplars import media
+from exemplars.plan import Kind, Named, Plan, Sector, find
+from exemplars.profile import Profile
+from exemplars.source import Portfolio, Source
+from exemplars.text import slug
+from exemplars.units import Unit, Units
+from exemplars.vocabulary import KINDS
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """A published portrait: its file, its address below the root, its size in pixels."""
+
+    path: Path
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Exemplar:
+    """One published exemplar."""
+
+    source: Source
+    plan: Plan
+    units: Units
+    portrait: Portrait | None = None
+    draft: bool = False  # only in a preview that asks for drafts
+
+    @property
+    def profile(self) -> Profile:
+        """Return what the editor wrote."""
+        return self.source.profile
+
+    @property
+    def id(self) -> str:
+        """Return the permanent id."""
+        return self.profile.id
+
+    @property
+    def name(self) -> str:
+        """Return the exemplar's name."""
+        return self.profile.name
+
+    @property
+    def address(self) -> str:
+        """Return the address below the portal's root: `guong/<slug>-<id>/`."""
+        return f"guong/{self.source.slug}/"
+
+    @property
+    def published(self) -> dt.date:
+        """Return the day of publication; a preview dates a draft at the start of time."""
+        return self.profile.published or dt.date.min
+
+    @property
+    def changed(self) -> dt.date:
+        """Return the day of the last change that readers should know of."""
+        days = [
+            self.published,
+            self.profile.updated,
+            *(each.date for each in self.profile.corrections),
+        ]
+        return max(day for day in days if day)
+
+    @property
+    def sector(self) -> Sector | None:
+        """Return the sector, or None under a plan without sectors."""
+        return find(self.plan.sectors, self.profile.sector)
+
+    @property
+    def unit(self) -> Unit | None:
+        """Return the unit that introduced it, as it was then."""
+        return self.units.get(self.profile.unit)
+
+    @property
+    def kind(self) -> Kind | None:
+        """Return the kind, under the plan's name for it."""
+        return self.plan.kind(self.profile.kind)
+
+    @property
+    def kind_name(self) -> str:
+        """Return the kind's name as it stands at the start of a line."""
+        name = self.kind.name if self.kind else KINDS.get(self.profile.kind, "")
+        return name[:1].upper() + name[1:]
+
+    @property
+    def movements(self) -> tuple[Named, ...]:
+        """Return the movements it took part in."""
+        return tuple(each for each in self.plan.movements if each.id in self.profile.movements)
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What is left of a withdrawn profile: the same words for every reason, and no name."""
+
+    id: str
+    folders: tuple[str, ...]
+    date: dt.date
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything one build publishes."""
+
+    portfolio: Portfolio
+    today: dt.date
+    exemplars: tuple[Exemplar, ...]  # newest first; ties by id
+    tombstones: tuple[Tombstone, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan."""
+        return self.portfolio.plan
+
+    @property
+    def units(self) -> Units:
+        """Return the register of units."""
+        return self.portfolio.units
+
+    @cached_property
+    def aliases(self) -> dict[str, Exemplar]:
+        """Return former folder names and the exemplar each now is."""
+        return {alias: each for each in self.exemplars for alias in each.profile.aliases}
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Return the plan's years up to today, and any other that has a publication, newest first."""
+        period = self.plan.period
+        first, last = (period.since, period.until) if period else (None, None)
+        planned = range(first, min(last, self.today.year) + 1) if first and last else ()
+        found = {each.published.year for each in self.exemplars if not each.draft}
+        return tuple(sorted(found | set(planned), reverse=True))
+
+
+def make(portfolio: Portfolio, today: dt.date, pictures: Path, *, drafts: bool = False) -> Register:
+    """
+    Return the register of a portfolio that has no errors, as it stands on `today`.
+
+    `pictures` is the folder that keeps re-encoded portraits from one build to the next.
+    """
+    plan, units = portfolio.plan, portfolio.units
+    shown: list[Exemplar] = []
+    tombstones: list[Tombstone] = []
+    for source in portfolio.sources:
+        profile = source.profile
+        if profile.withdrawn and profile.withdrawn.date and profile.withdrawn.date <= today:
+            folders = (source.slug, *profile.aliases)
+            if profile.published and profile.published <= today:
+                tombstones.append(Tombstone(profile.id, folders, profile.withdrawn.date))
+        elif is_public(profile, plan, today):
+            shown.append(Exemplar(source, plan, units, _portrait(source, pictures)))
+        elif drafts:
+            shown.append(Exemplar(source, plan, units, _portrait(source, pictures), draft=True))
+    shown.sort(key=lambda each: each.id)
+    shown.sort(key=lambda each: each.published, reverse=True)
+    tombstones.sort(key=lambda each: (each.date, each.id), reverse=True)
+    return Register(portfolio, today, tuple(shown), tuple(tombstones))
+
+
+def _portrait(source: Source, pictures: Path) -> Portrait | None:
+    picture = source.profile.portrait
+    if picture is None or not picture.file or not source.has(picture.file):
+        return None
+    made = media.rendition(source.folder / picture.file, pictures)
+    return Portrait(made.path, f"guong/{source.slug}/{made.name}", made.width, made.height)
+
+
+def is_public(profile: Profile, plan: Plan, today: dt.date) -> bool:
+    """Return whether a profile may be seen on `today`: published, its day come, its stage reached."""
+    if profile.published is None or profile.published > today:
+        return False
+    reached = {each.stage for each in profile.stages if each.date and each.date <= today}
+    return not plan.publishable_stages or bool(reached.intersection(plan.publishable_stages))
+
+
+def folder_name(name: str, id: str) -> str:
+    """Return the folder a new profile gets: `<slug>-<id>`, at most 67 characters."""
+    return f"{slug(name, 60) or 'guong'}-{id}"

@@ -1,0 +1,47 @@
+"""The catalogue of rules: one table, every code once."""
+
+from __future__ import annotations
+
+from exemplars.rules import by_plan, content, identity, setup, shape, validity
+from exemplars.rules.rule import FAMILIES, Rule, read_rule
+
+PROFILE_RULES: tuple[Rule, ...] = (
+    *shape.RULES,
+    *by_plan.RULES,
+    *validity.RULES,
+    *content.RULES,
+)
+
+# Applied by the runner itself, which knows all codes and today's date.
+RUNNER_RULES = (
+    read_rule(
+        "mien-tru-sai",
+        "shape",
+        "Quy tắc được miễn (`allow`) phải là mã có thật và còn hạn.\n\nMiễn trừ hết hạn là dịp xem lại: sửa hồ sơ hoặc gia hạn có lý do.",
+    ),
+    read_rule(
+        "tep-la",
+        "identity",
+        "Trong thư mục của kế hoạch chỉ có plan.yml, units.yml, schedule.yml, thư mục đơn vị và thư mục hồ sơ.",
+        "warning",
+    ),
+)
+
+CATALOGUE: dict[str, Rule] = {
+    each.code: each
+    for each in (
+        *shape.READ,
+        *RUNNER_RULES,
+        *shape.RULES,
+        *by_plan.RULES,
+        *validity.RULES,
+        *content.READ,
+        *content.RULES,
+        *identity.RULES,
+        *setup.PLAN_RULES,
+        *setup.UNIT_RULES,
+        setup.own_criteria_only_extend,
+    )
+}
+
+__all__ = ["CATALOGUE", "FAMILIES", "PROFILE_RULES", "RUNNER_RULES", "Rule", "identity", "setup"]

@@ -1,0 +1,309 @@
+"""Against the plan: kinds, sectors, criteria with evidence, stages, approvals, awards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exemplars.plan import Criterion, find
+from exemplars.problem import Finding
+from exemplars.profile import Award, Profile
+from exemplars.rules.rule import rule, unknown
+from exemplars.source import Portfolio, Source
+from exemplars.text import listed, nearest
+from exemplars.vocabulary import AWARD_FORMS, KINDS, LEVELS
+
+
+@rule("doi-tuong-la", "plan")
+def kind_is_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Đối tượng (`kind`) phải là một trong các loại kế hoạch nêu."""
+    plan, kind = portfolio.plan, source.profile.kind
+    if kind and not plan.kind(kind):
+        names = [f"{each.id} ({each.name})" for each in plan.kinds]
+        yield Finding(
+            f"kế hoạch {plan.id} không có đối tượng `{kind}`",
+            f"chọn một trong: {listed(names)}",
+            ("kind",),
+        )
+
+
+@rule("linh-vuc-la", "plan")
+def sector_is_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Lĩnh vực (`sector`) phải là một trong các lĩnh vực của kế hoạch; `khac` chỉ dùng khi danh mục của kế hoạch để mở."""
+    sector = source.profile.sector
+    if sector and not portfolio.plan.sector(sector):
+        yield unknown(
+            sector,
+            [each.id for each in portfolio.plan.sectors],
+            "lĩnh vực",
+            ("sector",),
+            portfolio.plan,
+        )
+
+
+def criteria_of(profile: Profile, portfolio: Portfolio) -> tuple[Criterion, ...]:
+    """Return the criteria that judge a profile: the plan's for its kind, then its unit's own."""
+    ours = portfolio.plan.criteria_for(profile.kind)
+    own = portfolio.own_criteria.get(profile.unit)
+    extra = (
+        [each for each in own.criteria if not each.kinds or profile.kind in each.kinds]
+        if own
+        else []
+    )
+    return (*(ours.atoms if ours else ()), *extra)
+
+
+@rule("tieu-chuan-la", "plan")
+def criteria_are_of_the_list(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Mỗi tiêu chuẩn nêu trong hồ sơ phải có trong danh mục áp dụng cho đối tượng ấy, và chỉ nêu một lần."""
+    profile = source.profile
+    known = [each.id for each in criteria_of(profile, portfolio)]
+    seen: set[str] = set()
+    for met in profile.criteria:
+        if not met.criterion:
+            continue
+        if met.criterion not in known:
+            yield unknown(
+                met.criterion,
+                known,
+                f"tiêu chuẩn cho đối tượng {profile.kind}",
+                (*met.path, "criterion"),
+                portfolio.plan,
+            )
+        if met.criterion in seen:
+            yield Finding(
+                f"tiêu chuẩn `{met.criterion}` nêu hai lần",
+                "gộp minh chứng vào một mục",
+                (*met.path, "criterion"),
+            )
+        seen.add(met.criterion)
+
+
+@rule("tieu-chuan-thieu", "plan")
+def every_criterion_has_evidence(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Trước khi đăng, mọi tiêu chuẩn áp dụng cho đối tượng (và của đơn vị) phải có minh chứng.
+
+    Danh mục tiêu chuẩn là của kế hoạch; đơn vị có thể thêm tiêu chuẩn riêng, không bớt được.
+    """
+    profile = source.profile
+    if profile.published is None:
+        return
+    evidenced = {met.criterion for met in profile.criteria if met.evidence}
+    at: tuple[str, ...] = ("criteria",) if profile.criteria else ("published",)
+    for criterion in criteria_of(profile, portfolio):
+        if criterion.id not in evidenced:
+            where = (
+                f"mục {criterion.sections} của kế hoạch"
+                if criterion.section
+                else "tiêu chuẩn riêng của đơn vị"
+            )
+            yield Finding(
+                f"thiếu minh chứng cho tiêu chuẩn `{criterion.id}` ({criterion.label}; {where})",
+                f"thêm mục `criterion: {criterion.id}` với `evidence:` nói việc làm cụ thể cho thấy “{criterion.text}”",
+                at,
+            )
+
+
+@rule("khau-la", "plan")
+def stages_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Mỗi khâu nêu trong hồ sơ phải là khâu của kế hoạch, và chỉ nêu một lần."""
+    known = [each.id for each in portfolio.plan.stages]
+    seen: set[str] = set()
+    for reached in source.profile.stages:
+        if reached.stage and reached.stage not in known:
+            yield unknown(reached.stage, known, "khâu", (*reached.path, "stage"), portfolio.plan)
+        if reached.stage in seen:
+            yield Finding(
+                f"khâu `{reached.stage}` nêu hai lần", "giữ một mục", (*reached.path, "stage")
+            )
+        seen.add(reached.stage)
+
+
+@rule("khau-thu-tu", "plan")
+def stages_follow_the_order(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Các khâu theo đúng thứ tự của kế hoạch, không bỏ khâu ở giữa, ngày không đi lùi.
+
+    Không áp dụng khi kế hoạch in nhiều thứ tự khác nhau.
+    """
+    plan, stages = portfolio.plan, source.profile.stages
+    order = [each.id for each in plan.stages]
+    reached = [each for each in stages if each.stage in order]
+    if not plan.stages_ordered or len({each.stage for each in reached}) != len(reached):
+        return
+    for position, each in enumerate(reached):
+        if each.stage != order[position]:
+            expected = plan.stages[position]
+            yield Finding(
+                f"khâu `{each.stage}` đứng trước khi có khâu `{expected.id}` ({expected.name})",
+                f"ghi các khâu theo thứ tự: {listed(order)}",
+                (*each.path, "stage"),
+            )
+            return
+        before = reached[position - 1].date if position else None
+        if before and each.date and each.date < before:
+            yield Finding(
+                f"khâu `{each.stage}` ngày {each.date} trước khâu liền trên ({before})",
+                "sửa lại một trong hai ngày",
+                (*each.path, "date"),
+            )
+
+
+@rule("khau-chua-den", "plan")
+def published_stage_is_publishable(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Hồ sơ chỉ được đăng khi đã đến khâu được đăng, không muộn hơn ngày đăng."""
+    plan, profile = portfolio.plan, source.profile
+    if profile.published is None or not plan.publishable_stages:
+        return
+    days = [
+        each.date for each in profile.stages if each.stage in plan.publishable_stages and each.date
+    ]
+    names = listed(
+        f"{each.id} ({each.name})" for each in plan.stages if each.id in plan.publishable_stages
+    )
+    if not days:
+        yield Finding(
+            f"hồ sơ chưa đến khâu được đăng: {names}",
+            "bỏ dòng published cho tới khi đến khâu ấy, hoặc ghi khâu ấy vào stages",
+            ("published",),
+        )
+    elif min(days) > profile.published:
+        yield Finding(
+            f"ngày đăng {profile.published} trước ngày đến khâu được đăng {min(days)}",
+            "sửa lại một trong hai ngày",
+            ("published",),
+        )
+
+
+@rule("buoc-la", "plan")
+def approvals_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Mỗi bước duyệt nêu trong hồ sơ phải là bước xét chọn của kế hoạch."""
+    known = [each.id for each in portfolio.plan.selection]
+    for approval in source.profile.approvals:
+        if approval.step and approval.step not in known:
+            yield unknown(
+                approval.step, known, "bước xét chọn", (*approval.path, "step"), portfolio.plan
+            )
+
+
+@rule("phe-duyet-thieu", "plan")
+def required_steps_are_approved(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Các bước xét chọn bắt buộc phải được duyệt trước hoặc trong ngày đăng."""
+    plan, profile = portfolio.plan, source.profile
+    if profile.published is None:
+        return
+    for id in plan.required_approvals:
+        step = find(plan.selection, id)
+        named = f"`{id}` ({step.name}; mục {step.sections} của kế hoạch)" if step else f"`{id}`"
+        dated = [each for each in profile.approvals if each.step == id and each.date]
+        if not dated:
+            yield Finding(
+                f"chưa được duyệt ở bước {named} mà đã đặt ngày đăng",
+                f"thêm vào approvals mục `step: {id}` với ngày và văn bản duyệt, hoặc bỏ dòng published",
+                ("approvals",) if profile.approvals else ("published",),
+            )
+        elif min(each.date for each in dated if each.date) > profile.published:
+            yield Finding(
+                f"bước {named} duyệt sau ngày đăng {profile.published}",
+                "sửa lại một trong hai ngày",
+                (*dated[0].path, "date"),
+            )
+
+
+@rule("tham-chieu-la", "plan")
+def references_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Phong trào, ưu tiên, kênh đăng phát và cuộc thi nêu trong hồ sơ phải có trong kế hoạch."""
+    plan, profile = portfolio.plan, source.profile
+    for name, ids, known, what in (
+        ("movements", profile.movements, plan.movements, "phong trào"),
+        ("priorities", profile.priorities, plan.priorities, "đối tượng ưu tiên"),
+    ):
+        options = [each.id for each in known]
+        for position, id in enumerate(ids):
+            if id not in options:
+                yield unknown(id, options, what, (name, position), plan)
+    channels = [each.id for each in (*plan.channels, *plan.columns)]
+    for carried in profile.carried:
+        if carried.channel and carried.channel not in channels:
+            yield unknown(carried.channel, channels, "kênh", (*carried.path, "channel"), plan)
+    contests = [each.id for each in plan.contests]
+    if profile.entry_of and profile.entry_of not in contests:
+        yield unknown(profile.entry_of, contests, "cuộc thi", ("entry_of",), plan)
+
+
+# What the issuer's words say of the level, the most telling first.
+_ISSUER_LEVELS = (
+    (re.compile(r"thủ tướng|chủ tịch nước|chính phủ", re.I), "state"),
+    (
+        re.compile(r"(?:UBND|ủy ban nhân dân)\s+(?:các\s+)?(?:xã|phường|thị trấn|đặc khu)\b", re.I),
+        "commune",
+    ),
+    (re.compile(r"(?:UBND|ủy ban nhân dân)\s+(?:huyện|thị xã|quận)\b", re.I), "district"),
+    (re.compile(r"(?:UBND|ủy ban nhân dân)\s+tỉnh\b", re.I), "province"),
+    (re.compile(r"^bộ trưởng\b", re.I), "ministry"),
+)
+
+
+@rule("khen-thuong-cap", "plan")
+def award_fits_level_and_issuer(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Hình thức khen thưởng phải hợp với cấp, với người ký và với đối tượng.
+
+    Bằng khen từ cấp tỉnh, cấp bộ trở lên; Chủ tịch UBND huyện, xã tặng giấy khen
+    (Luật Thi đua, khen thưởng 06/2022/QH15, Điều 79, 80). Danh hiệu của cá nhân không trao cho
+    tập thể, và ngược lại (Điều 19, 20).
+    """
+    for award in source.profile.awards:
+        yield from _award_level(award)
+        yield from _award_kind(award, source.profile.kind)
+
+
+def _award_level(award: Award) -> Iterator[Finding]:
+    form = AWARD_FORMS.get(award.form)
+    if form and award.level and form.levels and award.level not in form.levels:
+        levels = listed(LEVELS[level] for level in form.levels)
+        instead = (
+            "; cấp huyện, cấp xã tặng giấy khen (form: giay-khen)"
+            if award.form == "bang-khen"
+            else ""
+        )
+        yield Finding(
+            f"{form.name} không phải hình thức của {LEVELS[award.level]}",
+            f"{form.name} thuộc: {levels}{instead}",
+            (*award.path, "form"),
+        )
+    said = next((level for words, level in _ISSUER_LEVELS if words.search(award.issuer)), "")
+    if said and award.level and said != award.level:
+        yield Finding(
+            f"người ký “{award.issuer}” thuộc {LEVELS[said]}, không phải {LEVELS[award.level]}",
+            f"viết level: {said}, hoặc sửa người ký",
+            (*award.path, "level"),
+        )
+
+
+def _award_kind(award: Award, kind: str) -> Iterator[Finding]:
+    form = AWARD_FORMS.get(award.form)
+    if form and form.kinds and kind in KINDS and kind not in form.kinds:
+        names = listed(KINDS[each].lower() for each in form.kinds)
+        near = nearest(
+            award.form, [slug for slug, each in AWARD_FORMS.items() if kind in each.kinds]
+        )
+        cure = f"; có phải `{near}`?" if near else ""
+        yield Finding(
+            f"danh hiệu {form.name} không dành cho {KINDS[kind].lower()}",
+            f"danh hiệu này dành cho: {names}{cure}",
+            (*award.path, "form"),
+        )
+
+
+RULES = (
+    kind_is_of_the_plan,
+    sector_is_of_the_plan,
+    criteria_are_of_the_list,
+    every_criterion_has_evidence,
+    stages_are_of_the_plan,
+    stages_follow_the_order,
+    published_stage_is_publishable,
+    approvals_are_of_the_plan,
+    required_steps_are_approved,
+    references_are_of_the_plan,
+    award_fits_level_and_issuer,
+)

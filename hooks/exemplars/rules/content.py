@@ -1,0 +1,70 @@
+"""The story and its pictures: what can be shown safely, to everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exemplars import media, story
+from exemplars.problem import Finding
+from exemplars.profile import Picture
+from exemplars.rules.rule import read_rule, rule
+from exemplars.source import Portfolio, Source
+
+# Found while the story is walked; the walk is the rule `story_is_clean` below.
+READ = (
+    read_rule(
+        "bai-html",
+        "content",
+        "Bài viết không có mã HTML.\n\nMã HTML có thể giấu liên kết, chữ ẩn hoặc lệnh chạy trên máy người đọc.",
+    ),
+    read_rule(
+        "bai-anh",
+        "content",
+        "Bài viết không chèn ảnh; ảnh đặt cạnh hồ sơ và khai ở `portrait`, `gallery`.",
+    ),
+    read_rule(
+        "bai-de-muc", "content", "Đề mục trong bài bắt đầu từ cấp hai (##); cấp một là tên gương."
+    ),
+    read_rule(
+        "lien-ket-la",
+        "content",
+        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước.",
+    ),
+)
+
+
+@rule("bai-viet", "content")
+def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Bài viết chỉ dùng chữ và dấu Markdown đơn giản: đoạn văn, đề mục, danh sách, bảng, in đậm, trích dẫn."""
+    domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
+    yield from story.findings(source.story, source.story_line, domains)
+    for each in source.profile.sources:
+        why = story.link_fault(each.url, frozenset(domains)) if each.url else ""
+        if why:
+            yield Finding(
+                f"địa chỉ `{each.url}` {why}",
+                "chỉ dẫn tới tên miền kế hoạch cho phép (portal.link_domains)",
+                (*each.path, "url"),
+                code="lien-ket-la",
+            )
+
+
+@rule("anh-hong", "content")
+def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Ảnh được khai phải nằm cạnh hồ sơ, là JPEG, PNG hoặc WebP thật, không quá 8 MB và 40 triệu điểm ảnh."""
+    profile = source.profile
+    pictures: list[Picture] = [*([profile.portrait] if profile.portrait else []), *profile.gallery]
+    for picture in pictures:
+        if picture.file:
+            why = media.fault(source.folder / picture.file)
+            if why:
+                yield Finding(f"ảnh `{picture.file}` {why[0]}", why[1], (*picture.path, "file"))
+    if profile.audio and profile.audio.file and not source.has(profile.audio.file):
+        yield Finding(
+            f"không có tệp `{profile.audio.file}` cạnh hồ sơ",
+            "đặt tệp vào thư mục hồ sơ, hoặc bỏ mục audio",
+            ("audio", "file"),
+        )
+
+
+RULES = (story_is_clean, pictures_can_be_shown)

@@ -1,0 +1,79 @@
+"""
+What a rule is: a stable code, a sentence, a family, and a generator of findings.
+
+    of one profile       (source, portfolio) -> Finding…
+    of the plan's files  (portfolio) -> Finding…
+    of all profiles      (portfolio) -> (Source, Finding)…
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from exemplars.plan import Plan
+from exemplars.problem import DataPath, Finding, Severity
+from exemplars.text import listed, nearest
+
+Check = Callable[..., Iterator[Any]]
+
+FAMILIES = {
+    "shape": "Hình thức hồ sơ",
+    "plan": "Đối chiếu với kế hoạch",
+    "identity": "Định danh",
+    "validity": "Thời hạn và đơn vị",
+    "content": "Bài viết và ảnh",
+    "setup": "Tệp kế hoạch và đơn vị",
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule; its docstring is the rule, in Vietnamese, as the handbook prints it."""
+
+    code: str
+    family: str
+    severity: Severity
+    statement: str
+    reason: str = ""
+    check: Check | None = field(default=None, compare=False)
+
+
+def rule(code: str, family: str, severity: Severity = "error") -> Callable[[Check], Rule]:
+    """Make a rule of a generator function; its docstring's first paragraph is the rule."""
+
+    def make(check: Check) -> Rule:
+        statement, reason = _paragraphs(check.__doc__ or "")
+        return Rule(code, family, severity, statement, reason, check)
+
+    return make
+
+
+def read_rule(code: str, family: str, doc: str, severity: Severity = "error") -> Rule:
+    """Declare a rule that the reader of files itself applies."""
+    statement, reason = _paragraphs(doc)
+    return Rule(code, family, severity, statement, reason)
+
+
+def _paragraphs(doc: str) -> tuple[str, str]:
+    first, _, rest = inspect.cleandoc(doc).partition("\n\n")
+    return " ".join(first.split()), rest.strip()
+
+
+def unknown(name: str, options: list[str], what: str, where: DataPath, plan: Plan) -> Finding:
+    """Say that a name is not one of the plan's, and which was likely meant."""
+    near = nearest(name, options)
+    if not options:
+        return Finding(
+            f"kế hoạch {plan.id} không có {what} nào, nhưng hồ sơ ghi `{name}`",
+            "bỏ trường này",
+            where,
+        )
+    cure = f"có phải `{near}`? " if near else ""
+    return Finding(
+        f"không có {what} `{name}` trong kế hoạch {plan.id}",
+        f"{cure}Các {what}: {listed(options, 30)}",
+        where,
+    )

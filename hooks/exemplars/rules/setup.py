@@ -1,0 +1,251 @@
+"""The plan's own files: plan.yml, units.yml and the units' own criteria hold together."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from exemplars.plan import Authority, Item, Plan, Role
+from exemplars.problem import DataPath, Finding
+from exemplars.rules.rule import Rule, rule
+from exemplars.schema import Record
+from exemplars.source import DataFile, Portfolio
+from exemplars.text import listed, nearest
+from exemplars.units import UnitCriteria
+
+# A finding of the plan's files, with the file it is in.
+_Plan = Iterator[Finding]
+
+
+def records(record: Record) -> Iterator[Record]:
+    """Give a record and all records inside it."""
+    yield record
+    for field in dataclasses.fields(record):
+        value: Any = getattr(record, field.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Record):
+                yield from records(each)
+
+
+def repeated(items: Iterable[Record]) -> Iterator[Finding]:
+    """Give a finding for every id used twice in one list."""
+    seen: set[str] = set()
+    for item in items:
+        id = getattr(item, "id", "")
+        if id and id in seen:
+            yield Finding(
+                f"mã `{id}` dùng hai lần",
+                "đặt mã khác; mã đã dùng thì không đổi",
+                (*item.path, "id"),
+            )
+        seen.add(id)
+
+
+@rule("ke-hoach-trung-ma", "setup")
+def plan_ids_are_distinct(portfolio: Portfolio) -> _Plan:
+    """Trong mỗi danh mục của plan.yml, mỗi mã chỉ dùng một lần."""
+    plan = portfolio.plan
+    for field in dataclasses.fields(plan):
+        value = getattr(plan, field.name)
+        if isinstance(value, tuple):
+            yield from repeated(each for each in value if isinstance(each, Record))
+    for group in plan.criteria:
+        yield from repeated(group.atoms)
+
+
+@rule("ke-hoach-thieu-muc", "setup")
+def every_item_names_its_section(portfolio: Portfolio) -> _Plan:
+    """Mỗi điều trong plan.yml ghi mục của kế hoạch (`section`), hoặc ghi rõ là cách hiểu của cổng (`reading`)."""
+    for record in records(portfolio.plan):
+        if isinstance(record, Item) and not record.section and not record.reading and record.path:
+            yield Finding(
+                "chưa ghi mục của kế hoạch",
+                "thêm `section: …`; điều do cổng đặt thì ghi `reading: …`",
+                record.path,
+            )
+
+
+@rule("ke-hoach-tham-chieu", "setup")
+def plan_references_hold(portfolio: Portfolio) -> _Plan:
+    """Mỗi mã được dẫn trong plan.yml phải có trong danh mục tương ứng."""
+    plan = portfolio.plan
+    for path, id, options, what in _references(plan, portfolio):
+        if id and id not in options:
+            near = nearest(id, options)
+            cure = f"có phải `{near}`?" if near else f"các {what}: {listed(options)}"
+            yield Finding(f"không có {what} `{id}`", cure, path)
+
+
+def _references(plan: Plan, portfolio: Portfolio) -> Iterator[tuple[DataPath, str, list[str], str]]:
+    """Give (where, id, what it may be, what that is called) of every reference in plan.yml."""
+    units = [each.id for each in portfolio.units]
+    lists = [each.id for each in plan.criteria]
+    channels = [each.id for each in plan.channels]
+    holders: list[Authority | Role] = [*([plan.authority] if plan.authority else []), *plan.roles]
+    yield from (((*each.path, "unit"), each.unit, units, "đơn vị") for each in holders)
+    yield from (
+        ((*each.path, "criteria"), each.criteria, lists, "danh mục tiêu chuẩn")
+        for each in plan.kinds
+    )
+    yield from (((*each.path, "channel"), each.channel, channels, "kênh") for each in plan.quotas)
+    days = plan.commemorations.days if plan.commemorations else ()
+    listed_ids: list[tuple[DataPath, tuple[str, ...], list[str], str]] = [
+        (
+            ("readings", "publishable_stages", "value"),
+            plan.publishable_stages,
+            [each.id for each in plan.stages],
+            "khâu",
+        ),
+        (
+            ("readings", "required_approvals", "value"),
+            plan.required_approvals,
+            [each.id for each in plan.selection],
+            "bước xét chọn",
+        ),
+        *(
+            ((*day.path, "sectors"), day.sectors, [each.id for each in plan.sectors], "lĩnh vực")
+            for day in days
+        ),
+    ]
+    for path, ids, options, what in listed_ids:
+        yield from (((*path, position), id, options, what) for position, id in enumerate(ids))
+
+
+@rule("ke-hoach-linh-vuc-khac", "setup")
+def other_sector_needs_an_open_list(portfolio: Portfolio) -> _Plan:
+    """Lĩnh vực `khac` chỉ có khi danh mục lĩnh vực của kế hoạch để mở (`sectors_open`)."""
+    plan = portfolio.plan
+    for sector in plan.sectors:
+        if sector.id == "khac" and not plan.sectors_are_open:
+            yield Finding(
+                "kế hoạch không để mở danh mục lĩnh vực mà có lĩnh vực `khac`",
+                "bỏ lĩnh vực này, hoặc ghi sectors_open với mục của kế hoạch",
+                sector.path,
+            )
+
+
+@rule("ke-hoach-thu-muc", "setup")
+def plan_id_is_the_folder(portfolio: Portfolio) -> _Plan:
+    """Mã kế hoạch (`id`) trùng tên thư mục; giai đoạn không đi lùi."""
+    plan, folder = portfolio.plan, portfolio.plan_file.path.parent.name
+    if plan.id and plan.id != folder:
+        yield Finding(
+            f"mã kế hoạch `{plan.id}` khác tên thư mục `{folder}`", f"viết id: {folder}", ("id",)
+        )
+    period = plan.period
+    if period and period.since and period.until and period.since > period.until:
+        yield Finding(
+            f"giai đoạn kết thúc năm {period.until} trước khi bắt đầu năm {period.since}",
+            "sửa lại hai năm",
+            ("period", "to"),
+        )
+
+
+PLAN_RULES: tuple[Rule, ...] = (
+    plan_id_is_the_folder,
+    plan_ids_are_distinct,
+    every_item_names_its_section,
+    plan_references_hold,
+    other_sector_needs_an_open_list,
+)
+
+
+@rule("don-vi-trung-ma", "setup")
+def unit_ids_are_distinct(portfolio: Portfolio) -> Iterator[Finding]:
+    """Mỗi mã đơn vị trong units.yml chỉ dùng một lần; mã không bao giờ dùng lại."""
+    names = {unit.id: unit.name for unit in reversed(portfolio.units_file.record.units)}
+    for finding in repeated(portfolio.units_file.record.units):
+        unit = portfolio.units_file.record.units[int(finding.path[1])]
+        yield dataclasses.replace(
+            finding,
+            message=f"mã `{unit.id}` đã dùng cho {names[unit.id]}, nay lại dùng cho {unit.name}",
+        )
+
+
+@rule("don-vi-tham-chieu", "setup")
+def unit_references_hold(portfolio: Portfolio) -> Iterator[Finding]:
+    """Đơn vị cấp trên và đơn vị kế tục phải có trong units.yml và không tạo thành vòng."""
+    ids = [unit.id for unit in portfolio.units]
+    for unit in portfolio.units_file.record.units:
+        named = [((*unit.path, "parent"), unit.parent)] if unit.parent else []
+        named += [
+            ((*unit.path, "successors", position), id)
+            for position, id in enumerate(unit.successors)
+        ]
+        for path, id in named:
+            if not portfolio.units.get(id):
+                near = nearest(id, ids)
+                yield Finding(
+                    f"không có đơn vị `{id}` trong units.yml",
+                    f"có phải `{near}`?" if near else "thêm đơn vị ấy vào units.yml",
+                    path,
+                )
+        above = portfolio.units.line(unit)
+        if unit in above:
+            yield Finding(
+                f"{unit.name} trực thuộc chính mình qua các đơn vị cấp trên",
+                "sửa lại parent",
+                (*unit.path, "parent"),
+            )
+
+
+@rule("don-vi-thoi-gian", "setup")
+def unit_times_hold(portfolio: Portfolio) -> Iterator[Finding]:
+    """Đơn vị kết thúc sau khi bắt đầu; đơn vị có kế tục phải có ngày kết thúc; đơn vị kế tục còn sau ngày ấy."""
+    for unit in portfolio.units_file.record.units:
+        if unit.valid_from and unit.valid_to and unit.valid_from > unit.valid_to:
+            yield Finding(
+                f"{unit.name} kết thúc ngày {unit.valid_to} trước khi bắt đầu ngày {unit.valid_from}",
+                "sửa lại hai ngày",
+                (*unit.path, "valid_to"),
+            )
+        if unit.successors and not unit.valid_to:
+            yield Finding(
+                f"{unit.name} có đơn vị kế tục mà không có ngày kết thúc",
+                "thêm valid_to: ngày cuối cùng đơn vị còn tồn tại",
+                (*unit.path, "successors"),
+            )
+        for position, id in enumerate(unit.successors):
+            successor = portfolio.units.get(id)
+            if (
+                successor
+                and successor.valid_to
+                and unit.valid_to
+                and successor.valid_to <= unit.valid_to
+            ):
+                yield Finding(
+                    f"đơn vị kế tục {successor.name} đã kết thúc ngày {successor.valid_to}",
+                    "chọn đơn vị còn tồn tại sau ngày ấy",
+                    (*unit.path, "successors", position),
+                )
+
+
+UNIT_RULES: tuple[Rule, ...] = (
+    unit_ids_are_distinct,
+    unit_references_hold,
+    unit_times_hold,
+)
+
+
+@rule("tieu-chuan-rieng", "setup")
+def own_criteria_only_extend(
+    unit: str, file: DataFile[UnitCriteria], portfolio: Portfolio
+) -> Iterator[Finding]:
+    """Tiêu chuẩn riêng của đơn vị (unit.yml) chỉ thêm vào danh mục của kế hoạch, không sửa và không bớt."""
+    if not portfolio.units.get(unit):
+        near = nearest(unit, [each.id for each in portfolio.units])
+        yield Finding(
+            f"thư mục `{unit}` không phải đơn vị trong units.yml",
+            f"có phải `{near}`?" if near else "thêm đơn vị vào units.yml",
+            line=1,
+        )
+    taken = {atom.id: group for group in portfolio.plan.criteria for atom in group.atoms}
+    for criterion in file.record.criteria:
+        if criterion.id in taken:
+            yield Finding(
+                f"mã `{criterion.id}` đã là tiêu chuẩn của kế hoạch (mục {taken[criterion.id].sections})",
+                "đặt mã khác; tiêu chuẩn của kế hoạch giữ nguyên",
+                (*criterion.path, "id"),
+            )
+    yield from repeated(file.record.criteria)

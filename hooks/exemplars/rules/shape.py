@@ -1,0 +1,180 @@
+"""Shape: files that can be read, fields that exist, values of the right type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exemplars.problem import DataPath, Finding
+from exemplars.profile import Award, CriterionMet, Figure
+from exemplars.rules.rule import read_rule, rule
+from exemplars.source import Portfolio, Source
+from exemplars.text import nearest
+
+_FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-([a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5})\Z")
+LONGEST_FOLDER = 100
+
+READ = (
+    read_rule(
+        "tep-hong",
+        "shape",
+        "Tệp phải đọc được: mã UTF-8, mở đầu và kết thúc phần dữ liệu bằng dòng `---`, không quá lớn.",
+    ),
+    read_rule(
+        "yaml-sai",
+        "shape",
+        "Phần dữ liệu phải viết đúng YAML: mỗi dòng một trường, thụt lề bằng dấu cách.",
+    ),
+    read_rule("yaml-sau", "shape", "Dữ liệu không lồng nhau quá sâu."),
+    read_rule("yaml-neo", "shape", "Không dùng neo và bí danh của YAML (& và *)."),
+    read_rule("yaml-the", "shape", "Không dùng thẻ kiểu của YAML (!)."),
+    read_rule(
+        "ky-tu-cam",
+        "shape",
+        "Không có ký tự ẩn: ký tự điều khiển, ký tự đảo chiều chữ.\n\nKý tự ẩn làm người đọc thấy khác với điều máy đọc.",
+    ),
+    read_rule("truong-trung", "shape", "Mỗi trường chỉ viết một lần."),
+    read_rule("truong-la", "shape", "Chỉ dùng các trường có trong mẫu hồ sơ."),
+    read_rule("thieu-truong", "shape", "Trường bắt buộc phải có giá trị."),
+    read_rule(
+        "gia-tri-sai",
+        "shape",
+        "Giá trị phải đúng kiểu: ngày viết 2024-06-11, số viết 1.234 hoặc 1,5, mã viết không dấu.",
+    ),
+)
+
+
+@rule("thu-muc-ten", "shape")
+def folder_carries_the_identity(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Thư mục hồ sơ tên là `<tên không dấu>-<mã>`; mã ấy trùng trường `id`, thư mục mẹ trùng trường `unit`."""
+    profile = source.profile
+    found = _FOLDER.match(source.slug)
+    if found is None or len(source.slug) > LONGEST_FOLDER:
+        yield Finding(
+            f"thư mục `{source.slug}` không đúng dạng tên-không-dấu-mã",
+            f"đặt tên như nguyen-thi-hoa-k3f9ta, không quá {LONGEST_FOLDER} ký tự; lệnh portal new đặt sẵn",
+            line=1,
+        )
+    elif profile.id and profile.id != found[1]:
+        yield Finding(
+            f"mã `{profile.id}` khác mã ở tên thư mục `{found[1]}`", f"viết id: {found[1]}", ("id",)
+        )
+    unit = source.folder.parent.name
+    if profile.unit and profile.unit != unit:
+        yield Finding(
+            f"đơn vị `{profile.unit}` khác thư mục chứa hồ sơ `{unit}`",
+            f"viết unit: {unit}, hoặc chuyển thư mục hồ sơ vào {profile.unit}/",
+            ("unit",),
+        )
+
+
+@rule("nguon-la", "shape")
+def sources_exist(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Mỗi mã nguồn được dẫn phải có ở mục `sources`, và không có hai nguồn cùng mã."""
+    profile = source.profile
+    known = [each.id for each in profile.sources]
+    for each in profile.sources:
+        if each.id and known.index(each.id) != profile.sources.index(each):
+            yield Finding(
+                f"mã nguồn `{each.id}` dùng cho hai nguồn",
+                "đặt mã khác cho một trong hai nguồn",
+                (*each.path, "id"),
+            )
+    cited: list[CriterionMet | Figure | Award] = [
+        *profile.criteria,
+        *profile.figures,
+        *profile.awards,
+    ]
+    for record in cited:
+        for position, id in enumerate(record.sources):
+            if id not in known:
+                near = nearest(id, known)
+                cure = f"có phải `{near}`?" if near else "thêm nguồn này vào mục sources"
+                yield Finding(
+                    f"không có nguồn `{id}` ở mục sources",
+                    cure,
+                    (*record.path, "sources", position),
+                )
+
+
+@rule("thieu-khi-dang", "shape")
+def published_profile_is_whole(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Hồ sơ đã đặt ngày đăng phải có tóm tắt, bài viết, nguồn, và lĩnh vực nếu kế hoạch chia lĩnh vực."""
+    profile = source.profile
+    if profile.published is None:
+        return
+    if not profile.summary:
+        yield Finding(
+            "chưa có tóm tắt (`summary`) mà đã đặt ngày đăng",
+            "viết một, hai câu không quá 300 ký tự",
+            ("published",),
+        )
+    if not source.story.strip():
+        yield Finding(
+            "chưa có bài viết mà đã đặt ngày đăng", "viết bài dưới dòng --- thứ hai", ("published",)
+        )
+    if not profile.sources:
+        yield Finding(
+            "chưa có nguồn (`sources`) mà đã đặt ngày đăng",
+            "ghi ít nhất một văn bản, báo cáo làm căn cứ",
+            ("published",),
+        )
+    if portfolio.plan.sectors and not profile.sector:
+        yield Finding(
+            "chưa chọn lĩnh vực (`sector`) mà đã đặt ngày đăng",
+            "chọn một lĩnh vực của kế hoạch",
+            ("published",),
+        )
+
+
+@rule("mo-hinh-chu", "shape")
+def model_has_an_owner(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Mô hình đã đăng phải nói ai làm chủ (`owner`) và cách làm theo (`how_to`)."""
+    profile = source.profile
+    if profile.kind != "model" or profile.published is None:
+        return
+    if not profile.owner:
+        yield Finding(
+            "mô hình chưa ghi chủ mô hình (`owner`)",
+            "ghi tập thể, hộ hoặc người đang vận hành mô hình",
+            ("kind",),
+        )
+    if not profile.how_to:
+        yield Finding(
+            "mô hình chưa ghi cách làm theo (`how_to`)",
+            "ghi các bước để nơi khác làm theo",
+            ("kind",),
+        )
+
+
+@rule("ngay-nguoc", "shape")
+def dates_run_forward(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Cập nhật, đính chính, gỡ bài không trước ngày đăng; thành tích không sau ngày đăng."""
+    profile = source.profile
+    published = profile.published
+    if published is None:
+        return
+    later: list[tuple[str, DataPath, object]] = [("ngày cập nhật", ("updated",), profile.updated)]
+    later += [("ngày đính chính", (*each.path, "date"), each.date) for each in profile.corrections]
+    if profile.withdrawn:
+        later.append(("ngày gỡ", ("withdrawn", "date"), profile.withdrawn.date))
+    for what, path, day in later:
+        if day is not None and str(day) < published.isoformat():
+            yield Finding(
+                f"{what} {day} trước ngày đăng {published}", "sửa lại một trong hai ngày", path
+            )
+    if profile.deed_date and profile.deed_date > published.isoformat()[: len(profile.deed_date)]:
+        yield Finding(
+            f"thời gian lập thành tích {profile.deed_date} sau ngày đăng {published}",
+            "sửa lại một trong hai ngày",
+            ("deed_date",),
+        )
+
+
+RULES = (
+    folder_carries_the_identity,
+    sources_exist,
+    published_profile_is_whole,
+    model_has_an_owner,
+    dates_run_forward,
+)

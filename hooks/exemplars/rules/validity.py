@@ -1,0 +1,77 @@
+"""Period and units: what stood on the day it is said of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from exemplars.problem import DataPath, Finding
+from exemplars.rules.rule import rule
+from exemplars.source import Portfolio, Source
+from exemplars.text import listed, nearest
+
+
+@rule("don-vi-la", "validity")
+def unit_is_registered(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Đơn vị giới thiệu (`unit`) phải có trong units.yml."""
+    id = source.profile.unit
+    if not id or portfolio.units.get(id):
+        return
+    ids = [unit.id for unit in portfolio.units]
+    by_name = {unit.name: unit.id for unit in portfolio.units}
+    near = nearest(id, ids) or by_name.get(nearest(id, by_name) or "")
+    cure = f"có phải `{near}`?" if near else "thêm đơn vị vào units.yml"
+    yield Finding(f"không có đơn vị `{id}` trong units.yml", cure, ("unit",))
+
+
+@rule("don-vi-het-hieu-luc", "validity")
+def unit_existed_then(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Đơn vị giới thiệu phải còn tồn tại vào ngày đăng và các ngày duyệt, công nhận do đơn vị làm.
+
+    Đơn vị sắp xếp lại thành đơn vị mới có mã mới; hồ sơ cũ giữ đơn vị cũ.
+    """
+    profile = source.profile
+    unit = portfolio.units.get(profile.unit)
+    if unit is None or profile.published is None:
+        return
+    days: list[tuple[dt.date, DataPath]] = [(profile.published, ("published",))]
+    # Only recognition by the unit's own level needs the unit itself on that day.
+    days += [
+        (each.date, (*each.path, "date"))
+        for each in profile.recognised
+        if each.date and each.level == unit.level
+    ]
+    for day, path in days:
+        if not unit.exists_on(day):
+            when = (
+                f"chỉ có đến hết {unit.valid_to}"
+                if unit.valid_to and day > unit.valid_to
+                else f"chỉ có từ {unit.valid_from}"
+            )
+            names = listed(
+                f"{each} ({found.name})" if (found := portfolio.units.get(each)) else each
+                for each in unit.successors
+            )
+            cure = (
+                f"dùng đơn vị kế tục: {names}"
+                if names and unit.valid_to and day > unit.valid_to
+                else "kiểm tra lại ngày hoặc đơn vị"
+            )
+            yield Finding(f"{unit.name} {when}, không có vào ngày {day}", cure, path)
+
+
+@rule("ngoai-giai-doan", "validity", "warning")
+def published_in_the_period(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Ngày đăng nên nằm trong giai đoạn của kế hoạch."""
+    period, day = portfolio.plan.period, source.profile.published
+    if period is None or period.since is None or period.until is None or day is None:
+        return
+    if not period.since <= day.year <= period.until:
+        yield Finding(
+            f"ngày đăng {day} ngoài giai đoạn {period.since}-{period.until} của kế hoạch",
+            "kiểm tra lại năm",
+            ("published",),
+        )
+
+
+RULES = (unit_is_registered, unit_existed_then, published_in_the_period)

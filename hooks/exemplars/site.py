@@ -1,0 +1,230 @@
+"""
+One portal ready to be written: checked, in memory, with everything it publishes.
+
+    prepare   profiles/ -> a Site, or the problems that stop it
+    files     a Site and a frame -> every file below the site's folder
+    exchange  a folder built beside -> the published folder, in one step
+"""
+
+from __future__ import annotations
+
+import ctypes
+import datetime as dt
+import errno
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from exemplars import check, collections, reference, register, source
+from exemplars.feeds import Feeds
+from exemplars.frame import Frame, Page
+from exemplars.pages import Pages, search_entries
+from exemplars.problem import Problem
+from exemplars.register import Register
+from exemplars.settings import Settings
+from exemplars.vocabulary import DOCUMENT_KINDS
+
+
+class Refused(Exception):
+    """The records have errors; nothing was built."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Keep all problems, warnings included."""
+        self.problems = problems
+        super().__init__(f"{sum(each.severity == 'error' for each in problems)} lỗi")
+
+
+@dataclass
+class Written:
+    """What a build wrote."""
+
+    exemplars: int = 0
+    pages: int = 0
+    feeds: int = 0
+
+
+@dataclass(frozen=True)
+class Site:
+    """A checked portal and how it is to be written."""
+
+    root: Path
+    register: Register
+    settings: Settings
+    warnings: tuple[Problem, ...] = ()
+    written: Written = field(default_factory=Written)
+
+    @property
+    def url(self) -> str:
+        """Return the portal's absolute address, ending in /."""
+        return (self.settings.url or self.register.plan.site.url).rstrip("/") + "/"
+
+    def menu(self) -> list[dict[str, str]]:
+        """Return the items of the main menu: only what the plan speaks of."""
+        plan = self.register.plan
+        items = [
+            ("Gương điển hình", "guong/", True),
+            ("Lĩnh vực", "linh-vuc/", bool(plan.sectors)),
+            ("Đơn vị", "don-vi/", bool(self.register.units.by_id)),
+            ("Đối tượng", "doi-tuong/", bool(plan.kinds)),
+            ("Phong trào", "phong-trao/", bool(plan.movements)),
+            ("Theo năm", "nam/", bool(self.register.years)),
+            ("Chuyên mục", "chuyen-muc/", bool(plan.columns)),
+            ("Tiêu chuẩn", "tieu-chi/", True),
+            ("Tìm kiếm", "tim-kiem/", True),
+        ]
+        return [{"name": name, "address": address} for name, address, there in items if there]
+
+    def header(self) -> dict[str, object]:
+        """Return what the frame's header and footer say."""
+        plan = self.register.plan
+        kind = DOCUMENT_KINDS[plan.document.kind] if plan.document else ""
+        number = f" số {plan.document.number}" if plan.document and plan.document.number else ""
+        return {
+            "name": plan.site.name,
+            "sample": plan.site.sample,
+            "menu": self.menu(),
+            "authority": plan.authority.name if plan.authority else plan.site.name,
+            "plan_line": f"Thực hiện {kind.lower()}{number}: {plan.title}.",
+            "contact": plan.site.contact,
+        }
+
+    def files(
+        self, render: Callable[[str], str], handwritten: Iterable[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        """
+        Give every file of the portal but pictures, as (path below the site, content).
+
+        `render` renders the theme's frame for a base; `handwritten` are addresses the host made.
+        """
+        frame = Frame(render, self.register.plan.site.name, self.url)
+        made = Pages(self.register, self.root / "theme" / "portal", search=self.settings.search)
+        self.written.exemplars = len(self.register.exemplars)
+        indexed: list[tuple[str, dt.date | None]] = []
+        for page in self._pages(made):
+            self.written.pages += 1
+            if page.indexed:
+                indexed.append((page.address, page.modified))
+            yield page.file, frame.fill(page).encode()
+        for path, content in Feeds(self.register, self.url).all(
+            collections.whole(self.register), made.shelves
+        ):
+            self.written.feeds += 1
+            yield path, content
+        if self.settings.search:
+            yield (
+                "tim-kiem/danh-muc.json",
+                json.dumps(
+                    search_entries(self.register), ensure_ascii=False, separators=(",", ":")
+                ).encode(),
+            )
+        yield (
+            "sitemap.xml",
+            self._sitemap([*indexed, *((address, None) for address in handwritten)]),
+        )
+        yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
+
+    def _pages(self, made: Pages) -> Iterator[Page]:
+        yield from made.all()
+        yield from reference.pages(made)
+
+    def pictures(self) -> Iterator[tuple[str, Path]]:
+        """Give every picture: its path below the site, and the file to copy."""
+        for each in self.register.exemplars:
+            if each.portrait:
+                yield each.portrait.address, each.portrait.path
+
+    def _sitemap(self, addresses: list[tuple[str, dt.date | None]]) -> bytes:
+        lines = [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+        ]
+        for address, modified in sorted(addresses, key=lambda each: each[0]):
+            when = f"<lastmod>{modified}</lastmod>" if modified else ""
+            lines.append(f"<url><loc>{escape(self.url + address)}</loc>{when}</url>")
+        return "\n".join([*lines, "</urlset>", ""]).encode()
+
+    def write(self, folder: Path, render: Callable[[str], str], handwritten: Iterable[str]) -> None:
+        """Write everything below `folder`, which the host has begun."""
+        made: set[str] = set()
+        for name, content in self.files(render, handwritten):
+            path = folder / name
+            parent = os.path.dirname(name)  # noqa: PTH120 - a string test is the quick one here
+            if parent not in made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                made.add(parent)
+            path.write_bytes(content)
+        for name, picture in self.pictures():
+            shutil.copyfile(picture, folder / name)
+
+
+def prepare(root: Path, settings: Settings) -> Site:
+    """
+    Return the portal of `settings.plan` below `root`.
+
+    Raises:
+        Refused: the records have errors.
+    """
+    portfolio = source.load(root, settings.plan)
+    today = settings.today or portfolio.newest_date
+    problems = check.problems(portfolio, today)
+    if any(each.severity == "error" for each in problems):
+        raise Refused(problems)
+    made = register.make(portfolio, today, root / ".cache" / "pictures", drafts=settings.drafts)
+    return Site(root, made, settings, tuple(problems))
+
+
+@contextmanager
+def beside(site: Path, locks: Path) -> Iterator[Path]:
+    """
+    Give an empty folder beside `site` to build in; on a clean end it becomes `site` in one step.
+
+    Builds of the same folder wait for one another. A build that fails or is killed leaves `site`
+    as it was; what it left behind is cleared by the next.
+    """
+    site = site.absolute()
+    locks.mkdir(parents=True, exist_ok=True)
+    name = str(site).replace("/", "-").strip("-")[-100:]
+    with (locks / f"build{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        site.parent.mkdir(parents=True, exist_ok=True)
+        building = site.parent / f".{site.name}.building"
+        shutil.rmtree(building, ignore_errors=True)
+        building.mkdir()
+        try:
+            yield building
+            exchange(building, site)
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def exchange(new: Path, old: Path) -> None:
+    """Put the folder `new` where `old` is; a reader sees the one or the other, never a mixture."""
+    if not old.exists():
+        new.rename(old)
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    swap = getattr(libc, "renameat2", None)
+    if (
+        swap
+        and swap(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE) == 0
+    ):
+        return
+    code = ctypes.get_errno()
+    if swap and code not in (errno.EINVAL, errno.ENOSYS):
+        raise OSError(code, os.strerror(code), str(old))
+    # No exchange on this system or file system: two renames, a moment apart.
+    aside = old.parent / f".{old.name}.old"
+    shutil.rmtree(aside, ignore_errors=True)
+    old.rename(aside)
+    new.rename(old)
+    shutil.rmtree(aside, ignore_errors=True)

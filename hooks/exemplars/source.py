@@ -1,0 +1,301 @@
+"""
+What is on disk under profiles/<plan>/, read once; nothing in here raises for bad data.
+
+    plan.yml  units.yml  <unit>/unit.yml  <unit>/<slug>-<id>/profile.md
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from exemplars import schema, strict_yaml
+from exemplars.plan import Plan
+from exemplars.problem import Finding
+from exemplars.profile import Profile
+from exemplars.text import clean
+from exemplars.units import UnitCriteria, UnitList, Units
+
+R = TypeVar("R", bound=schema.Record)
+
+LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of that
+LARGEST_FILE = 512_000  # bytes
+PROFILE = "profile.md"
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class DataFile(Generic[R]):
+    """One data file: its record, the text the record was read from, and what is wrong with its shape."""
+
+    path: Path
+    name: str
+    record: R
+    text: str = field(default="", repr=False)
+    first_line: int = 1
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def marks(self) -> strict_yaml.Marks:
+        """Return where everything stands; parsed only once there is something to say of it."""
+        return strict_yaml.marks(self.text, self.first_line)
+
+    def locate(self, finding: Finding) -> tuple[int, int]:
+        """Return the (line, column) of a finding, both from 1."""
+        if finding.line is not None:
+            return finding.line, finding.column
+        if not finding.path:
+            return 1, 1
+        return self.marks.locate(finding.path, key=finding.key)
+
+
+@dataclass(frozen=True)
+class Source(DataFile[Profile]):
+    """One exemplar's folder: the profile, the story and its first line in the file."""
+
+    story: str = field(default="", repr=False)
+    story_line: int = 1
+
+    @property
+    def profile(self) -> Profile:
+        """Return the front matter, typed."""
+        return self.record
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that holds the profile and its pictures."""
+        return self.path.parent
+
+    @property
+    def slug(self) -> str:
+        """Return the folder's name: the slug and the id, as in the address."""
+        return self.folder.name
+
+    @property
+    def is_draft(self) -> bool:
+        """Return whether the profile was never given a date of publication."""
+        return self.profile.published is None
+
+    def has(self, file: str) -> bool:
+        """Return whether a regular file of this name lies beside the profile."""
+        path = self.folder / file
+        return path.is_file() and not path.is_symlink()
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """All that one plan's folder holds, as it was found."""
+
+    root: Path
+    plan_file: DataFile[Plan]
+    units_file: DataFile[UnitList]
+    unit_files: tuple[tuple[str, DataFile[UnitCriteria]], ...]
+    sources: tuple[Source, ...]
+    strays: tuple[tuple[str, str], ...]  # (name, why it is not read)
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan."""
+        return self.plan_file.record
+
+    @cached_property
+    def units(self) -> Units:
+        """Return the register of units; the first of two equal ids stands."""
+        by_id = {unit.id: unit for unit in reversed(self.units_file.record.units)}
+        return Units({unit.id: by_id[unit.id] for unit in self.units_file.record.units})
+
+    @cached_property
+    def own_criteria(self) -> dict[str, UnitCriteria]:
+        """Return each unit's own criteria."""
+        return {unit: file.record for unit, file in self.unit_files}
+
+    @cached_property
+    def newest_date(self) -> dt.date:
+        """Return the newest date in the records: `today` where nobody says otherwise."""
+        return max(
+            (day for source in self.sources for day in dates_of(source.profile)),
+            default=dt.date(1970, 1, 1),
+        )
+
+
+def dates_of(profile: Profile) -> Iterator[dt.date]:
+    """Give the days on which something happened to a profile that is no draft."""
+    if profile.published is None:
+        return
+    days: list[dt.date | None] = [profile.published, profile.updated]
+    days += [each.date for each in profile.recognised]
+    days += [each.date for each in profile.corrections]
+    days += [each.date for each in profile.follow_up]
+    days += [each.date for each in profile.carried]
+    if profile.withdrawn:
+        days.append(profile.withdrawn.date)
+    yield from (day for day in days if day is not None)
+
+
+def plans_in(root: Path) -> list[str]:
+    """Return the names of the plans under <root>/profiles."""
+    folder = root / "profiles"
+    return sorted(path.parent.name for path in folder.glob("*/plan.yml")) if folder.is_dir() else []
+
+
+def load(root: Path, plan: str) -> Portfolio:
+    """Read profiles/<plan>/ below `root`; what is missing or broken becomes findings."""
+    base = root / "profiles" / plan
+    unit_files: list[tuple[str, DataFile[UnitCriteria]]] = []
+    sources: list[Source] = []
+    strays: list[tuple[str, str]] = []
+    for unit in _folders(base, root, strays, ("plan.yml", "units.yml", "schedule.yml")):
+        own = unit / "unit.yml"
+        if own.is_file():
+            unit_files.append((unit.name, data_file(root, own, UnitCriteria)))
+        for folder in _folders(unit, root, strays, ("unit.yml",)):
+            path = folder / PROFILE
+            if path.is_file() and not path.is_symlink():
+                sources.append(read_source(root, path))
+            else:
+                strays.append((_name(root, folder), f"thư mục không có tệp {PROFILE}"))
+    return Portfolio(
+        root,
+        data_file(root, base / "plan.yml", Plan),
+        data_file(root, base / "units.yml", UnitList),
+        tuple(unit_files),
+        tuple(sources),
+        tuple(strays),
+    )
+
+
+def _folders(
+    base: Path, root: Path, strays: list[tuple[str, str]], expected: Sequence[str]
+) -> list[Path]:
+    """Return the folders in `base`, by name; whatever else lies there goes to `strays`."""
+    found: list[Path] = []
+    if not base.is_dir():
+        return found
+    for entry in sorted(os.scandir(base), key=lambda entry: entry.name):
+        if entry.is_symlink():
+            strays.append((_name(root, Path(entry.path)), "liên kết mềm (symlink) không được dùng"))
+        elif entry.is_dir():
+            found.append(Path(entry.path))
+        elif entry.name not in expected and not entry.name.startswith("."):
+            strays.append((_name(root, Path(entry.path)), "tệp không thuộc cấu trúc thư mục hồ sơ"))
+    return found
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
+    """Read a YAML data file as `record`."""
+    text, finding = _text(path)
+    if finding:
+        return DataFile(path, _name(root, path), record(), findings=(finding,))
+    made, findings = _typed(record, text, 1)
+    return DataFile(path, _name(root, path), made, text, 1, tuple(findings))
+
+
+def read_source(root: Path, path: Path) -> Source:
+    """Read one profile.md."""
+    text, finding = _text(path)
+    fences = [] if finding else [match.span() for match in _two(_FENCE.finditer(text))]
+    if not finding and (not fences or fences[0][0] != 0):
+        finding = Finding(
+            "tệp phải bắt đầu bằng dòng `---`",
+            "dòng đầu tiên là ---, sau đó là các trường",
+            line=1,
+            code="tep-hong",
+        )
+    elif not finding and len(fences) < 2:
+        finding = Finding(
+            "thiếu dòng `---` đóng phần dữ liệu",
+            "thêm một dòng --- giữa các trường và bài viết",
+            line=1,
+            code="tep-hong",
+        )
+    elif not finding and fences[1][0] > LARGEST_FRONT:
+        finding = Finding(
+            f"phần dữ liệu dài quá {LARGEST_FRONT} ký tự",
+            "chuyển nội dung dài xuống bài viết",
+            line=1,
+            code="tep-hong",
+        )
+    if finding:
+        return Source(path, _name(root, path), Profile(), findings=(finding,))
+    front = text[fences[0][1] + 1 : fences[1][0]]
+    made, findings = _typed(Profile, front, 2)
+    rest = text[fences[1][1] + 1 :]
+    body = rest.lstrip("\n")
+    first = front.count("\n") + 3 + len(rest) - len(body)
+    return Source(
+        path,
+        _name(root, path),
+        made,
+        front,
+        2,
+        tuple(findings),
+        clean(body).rstrip() + "\n" if body.strip() else "",
+        first,
+    )
+
+
+def _two(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    for count, match in enumerate(matches):
+        if count == 2:
+            return
+        yield match
+
+
+def _text(path: Path) -> tuple[str, Finding | None]:
+    """Return the text of a file, or the finding that says why it cannot be read."""
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LARGEST_FILE and not path.is_symlink() else b""
+    except OSError as error:
+        return "", Finding(
+            f"không đọc được tệp ({error.strerror})",
+            "kiểm tra tên tệp và quyền đọc",
+            line=1,
+            code="tep-hong",
+        )
+    if size > LARGEST_FILE:
+        return "", Finding(
+            f"tệp lớn quá {LARGEST_FILE // 1000} kB",
+            "bài viết chỉ gồm chữ; ảnh đặt thành tệp riêng",
+            line=1,
+            code="tep-hong",
+        )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "", Finding(
+            "tệp lưu ở dạng UTF-16", "lưu lại tệp với bảng mã UTF-8", line=1, code="tep-hong"
+        )
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode().replace("\r\n", "\n"), None
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return "", Finding(
+            "có chữ không phải UTF-8",
+            "chuyển bài sang Unicode (phông TCVN3, VNI phải đổi trước) rồi lưu với bảng mã UTF-8",
+            line=line,
+            code="tep-hong",
+        )
+
+
+def _typed(record: type[R], text: str, first_line: int) -> tuple[R, list[Finding]]:
+    tree, faults = strict_yaml.read(text, first_line)
+    findings = [
+        Finding(f.message, f.hint, line=f.line, column=f.column, code=f.code) for f in faults
+    ]
+    # After a break in the syntax the rest of the fields were never seen: do not call them missing.
+    broken = any(fault.code.startswith("yaml-") for fault in faults)
+    made, shape = schema.read(record, _tree(tree))
+    return made, findings + [each for each in shape if not (broken and each.code == "thieu-truong")]
+
+
+def _tree(tree: Any) -> dict[str, Any]:
+    return tree if isinstance(tree, dict) else {}

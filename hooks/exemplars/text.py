@@ -1,0 +1,125 @@
+"""
+Vietnamese text: cleaning on entry, comparing, ordering, and finding what was meant.
+
+Letters follow the national alphabet (a ă â b c d đ e ê …); tones are ordered
+ngang, huyền, hỏi, ngã, sắc, nặng, as Vietnamese dictionaries do.
+"""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from slugify import slugify
+
+# Invisible characters that word processors and CMSs leave behind: soft hyphen, zero width, BOM.
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+# U+00D0 (Icelandic eth) is drawn like Đ and typed for it; no-break spaces are plain spaces here.
+_LOOKALIKE = {0x00D0: "Đ", 0x00A0: " ", 0x202F: " ", 0x2007: " "}
+_CLEANING = _INVISIBLE | _LOOKALIKE
+_UNCLEAN = re.compile("[\r" + "".join(map(chr, _CLEANING)) + "]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+# Directional overrides can make a text read other than it is (CVE-2021-42574); C0 and C1 are not text.
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]"
+)
+
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
+_QUALITIES = {
+    "\u0306",
+    "\u0302",
+    "\u031b",
+}  # breve, circumflex, horn: part of the letter, not a tone
+
+
+def clean(text: str) -> str:
+    """
+    Return `text` as it enters the portal: NFC, LF, no invisible characters, no HTML entities.
+
+    `Ð` (U+00D0) becomes `Đ`; no-break spaces become spaces. Meaning is never changed.
+    """
+    if text.isascii() and "&" not in text and "\r" not in text:
+        return text
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    if _UNCLEAN.search(text):
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEANING)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents, đ as d: what a citizen types on a phone."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=65536)
+def spelling(text: str) -> str:
+    """
+    Return a key under which both placements of a tone are equal: hòa and hoà, ủy and uỷ.
+
+    Each syllable's tone mark is moved to its end; letters and their quality marks stay.
+    """
+    words = []
+    for word in unicodedata.normalize("NFD", text.casefold()).split():
+        tone = "".join(char for char in word if char in _TONES)
+        words.append("".join(char for char in word if char not in _TONES) + tone)
+    return " ".join(words)
+
+
+@lru_cache(maxsize=65536)
+def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Return the key of `text` in Vietnamese alphabetical order: letters first, tones break ties."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for word in unicodedata.normalize("NFC", text).casefold().split():
+        tone = 0
+        for char in word:
+            base, mark = _letter_and_tone(char)
+            tone = mark or tone
+            letters.append(_RANK.get(base, 100 + ord(base)))
+        letters.append(0)
+        tones.append(tone)
+    return tuple(letters), tuple(tones), text
+
+
+@lru_cache(maxsize=4096)
+def _letter_and_tone(char: str) -> tuple[str, int]:
+    marks = unicodedata.normalize("NFD", char)
+    tone = next((_TONES[mark] for mark in marks if mark in _TONES), 0)
+    kept = "".join(mark for mark in marks if mark not in _TONES)
+    base = unicodedata.normalize("NFC", kept)
+    return (base if len(base) == 1 else base[:1]), tone
+
+
+def given_name_key(name: str) -> tuple[object, ...]:
+    """Return the key that orders people as Vietnamese lists do: by given name, then the rest."""
+    *others, given = name.split() or [""]
+    return sort_key(given), sort_key(" ".join(others))
+
+
+def slug(text: str, longest: int = 80) -> str:
+    """Return `text` as an address part of at most `longest` characters, cut between words."""
+    return str(slugify(clean(text), max_length=longest, word_boundary=True, save_order=True))
+
+
+def nearest(name: str, options: Iterable[str]) -> str | None:
+    """Return the option that `name` was most likely meant to be, or None."""
+    by_fold = {fold(option): option for option in options}
+    found = difflib.get_close_matches(fold(name), list(by_fold), n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else None
+
+
+def listed(names: Iterable[str], most: int = 12) -> str:
+    """Return names as a readable list; a long one is cut and says how many are left."""
+    items = list(names)
+    shown = ", ".join(items[:most])
+    return shown if len(items) <= most else f"{shown} … (và {len(items) - most} giá trị nữa)"

@@ -1,0 +1,336 @@
+"""
+The types of value a field may have: each reads one text, or says what is wrong with it.
+
+A type gives back the typed value, or `None` after saying why; nothing is coerced in silence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from exemplars.text import listed, nearest
+
+# Says (message, hint) of the value being read.
+Say = Callable[[str, str], None]
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_IDENTIFIER = re.compile(r"[a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5}\Z")
+_FILE = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+\Z")
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\Z")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
+_VIETNAMESE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z")
+_PARTIAL = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?\Z")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
+
+
+class Value:
+    """A type of value; subclasses say how it is read and how editors are told of it."""
+
+    title: ClassVar[str]
+
+    def read(self, raw: str, say: Say) -> Any:
+        """Return the typed value of `raw`, or None after `say`."""
+        raise NotImplementedError
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return this type as JSON Schema (2020-12)."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True)
+class Line(Value):
+    """One line of text, at most `longest` characters."""
+
+    longest: int = 600
+    title: ClassVar[str] = "một dòng chữ"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse a second line and what is too long."""
+        if "\n" in raw.strip("\n"):
+            say("phải viết trên một dòng", "bỏ chỗ xuống dòng")
+        elif len(raw) > self.longest:
+            say(
+                f"dài {len(raw)} ký tự, quá {self.longest} ký tự",
+                f"rút gọn còn không quá {self.longest} ký tự",
+            )
+        else:
+            return raw.strip()
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its greatest length."""
+        return {"type": "string", "maxLength": self.longest}
+
+
+@dataclass(frozen=True)
+class Prose(Value):
+    """Several lines of Markdown text."""
+
+    longest: int = 8000
+    title: ClassVar[str] = "một đoạn văn"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse what is too long."""
+        if len(raw) <= self.longest:
+            return raw.strip()
+        say(f"dài {len(raw)} ký tự, quá {self.longest} ký tự", "rút gọn đoạn này")
+        return None
+
+
+@dataclass(frozen=True)
+class Slug(Value):
+    """A name made of a-z, 0-9 and single hyphens: what stands in addresses and references."""
+
+    title: ClassVar[str] = "tên không dấu, nối bằng gạch ngang"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse capitals, accents, spaces."""
+        if _SLUG.match(raw):
+            return raw
+        say(
+            f"`{raw}` không phải tên không dấu",
+            "chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ nong-nghiep",
+        )
+        return None
+
+
+@dataclass(frozen=True)
+class Identifier(Value):
+    """A profile's permanent id: a letter and five letters or digits, without i, l, o, u."""
+
+    title: ClassVar[str] = "mã sáu ký tự"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse anything `portal new` would not have made."""
+        if _IDENTIFIER.match(raw):
+            return raw
+        say(
+            f"`{raw}` không phải mã hồ sơ",
+            "giữ nguyên mã do lệnh portal new cấp (một chữ cái rồi năm chữ hoặc số, không có i, l, o, u)",
+        )
+        return None
+
+
+@dataclass(frozen=True)
+class Day(Value):
+    """A calendar day, written as ISO 8601: 2024-06-11."""
+
+    title: ClassVar[str] = "ngày, dạng 2024-06-11"
+
+    def read(self, raw: str, say: Say) -> dt.date | None:
+        """Refuse other notations and days that do not exist."""
+        found = _DAY.match(raw)
+        if found:
+            try:
+                return dt.date(int(found[1]), int(found[2]), int(found[3]))
+            except ValueError:
+                say(f"không có ngày {raw}", "kiểm tra lại ngày và tháng")
+                return None
+        typed = _VIETNAMESE_DAY.match(raw)
+        example = f"{typed[3]}-{int(typed[2]):02}-{int(typed[1]):02}" if typed else "2024-06-11"
+        say(f"`{raw}` không phải ngày dạng năm-tháng-ngày", f"viết {example}")
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string of format date."""
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True)
+class PartialDay(Value):
+    """A year, a month or a day: 2023, 2023-10, 2023-10-05. Kept as it was written."""
+
+    title: ClassVar[str] = "năm, tháng hoặc ngày: 2023, 2023-10, 2023-10-05"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse other notations, and months or days that do not exist."""
+        if _PARTIAL.match(raw):
+            try:
+                dt.date.fromisoformat((raw + "-01-01")[:10])
+            except ValueError:
+                say(f"không có ngày {raw}", "kiểm tra lại ngày và tháng")
+                return None
+            return raw
+        typed = _VIETNAMESE_DAY.match(raw)
+        example = (
+            f"{typed[3]}-{int(typed[2]):02}-{int(typed[1]):02}"
+            if typed
+            else "2023, 2023-10 hoặc 2023-10-05"
+        )
+        say(f"`{raw}` không phải năm, tháng hay ngày", f"viết {example}")
+        return None
+
+
+@dataclass(frozen=True)
+class MonthDay(Value):
+    """A day of every year: 06-11."""
+
+    title: ClassVar[str] = "tháng-ngày, dạng 06-11"
+
+    def read(self, raw: str, say: Say) -> tuple[int, int] | None:
+        """Refuse other notations and days that do not exist."""
+        try:
+            day = dt.date.fromisoformat(f"2000-{raw}")
+        except ValueError:
+            say(
+                f"`{raw}` không phải tháng-ngày",
+                "viết tháng trước, ngày sau, ví dụ 11 tháng 6 là 06-11",
+            )
+            return None
+        return day.month, day.day
+
+
+@dataclass(frozen=True)
+class Whole(Value):
+    """A whole number within bounds."""
+
+    least: int = 0
+    most: int = 1_000_000
+    title: ClassVar[str] = "số nguyên"
+
+    def read(self, raw: str, say: Say) -> int | None:
+        """Refuse what is no whole number, or out of bounds."""
+        if (
+            raw.isascii()
+            and raw.isdigit()
+            and len(raw) < 10
+            and self.least <= int(raw) <= self.most
+        ):
+            return int(raw)
+        say(
+            f"`{raw}` không phải số nguyên từ {self.least} đến {self.most}",
+            "viết bằng chữ số, ví dụ 4",
+        )
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return an integer with its bounds."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True)
+class Number(Value):
+    """A number written the Vietnamese way: 1.234 is a thousand and more, 1,5 is one and a half."""
+
+    title: ClassVar[str] = "số, viết như 700; 1.234; 1,5"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse English notation, which would change the value a thousandfold."""
+        if _NUMBER.match(raw):
+            return raw
+        say(
+            f"`{raw}` không phải số viết theo cách Việt Nam",
+            "nghìn dùng dấu chấm (1.234), phần lẻ dùng dấu phẩy (1,5); đơn vị ghi ở trường unit",
+        )
+        return None
+
+
+def decimal(number: str) -> Decimal:
+    """Return the value of a `Number`: `1.234,5` is 1234.5."""
+    return Decimal(number.replace(".", "").replace(",", "."))
+
+
+@dataclass(frozen=True)
+class Flag(Value):
+    """True or false."""
+
+    title: ClassVar[str] = "true hoặc false"
+
+    def read(self, raw: str, say: Say) -> bool | None:
+        """Refuse yes, no, có, không: one way to write each."""
+        if raw in ("true", "false"):
+            return raw == "true"
+        say(f"`{raw}` không phải true hay false", "viết true (có) hoặc false (không)")
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a boolean."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class OneOf(Value):
+    """One word of a fixed vocabulary; `words` maps the slug to its Vietnamese name."""
+
+    words: Mapping[str, str]
+    title: ClassVar[str] = "một trong các giá trị cho sẵn"
+
+    def __hash__(self) -> int:
+        """Hash by the words, so that types can be keys."""
+        return hash(tuple(self.words))
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse other words and name the nearest."""
+        if raw in self.words:
+            return raw
+        near = nearest(raw, [*self.words, *self.words.values()])
+        by_name = {name: slug for slug, name in self.words.items()}
+        cure = f"có phải `{by_name.get(near, near)}`? " if near else ""
+        say(f"`{raw}` không có trong danh sách", f"{cure}Chọn một trong: {listed(self.words, 30)}")
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return the words as an enumeration."""
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True)
+class FileName(Value):
+    """A file beside the profile: no folder, no capitals, no accents, one of the given endings."""
+
+    endings: tuple[str, ...]
+    title: ClassVar[str] = "tên tệp đặt cạnh hồ sơ"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse paths, odd names and other formats."""
+        ending = raw.rpartition(".")[2]
+        if _FILE.match(raw) and len(raw) <= 80 and ending in self.endings:
+            return raw
+        say(
+            f"`{raw}` không phải tên tệp dùng được",
+            f"đặt tên không dấu, chữ thường, đuôi {', '.join('.' + e for e in self.endings)}; tệp nằm cùng thư mục với hồ sơ",
+        )
+        return None
+
+
+@dataclass(frozen=True)
+class Address(Value):
+    """An absolute http or https address."""
+
+    title: ClassVar[str] = "địa chỉ trang web đầy đủ"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse other schemes, credentials and what has no host."""
+        try:
+            parts = urlsplit(raw)
+            good = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
+        except ValueError:
+            good = False
+        if good and not re.search(r"[\s<>\"'`\\]", raw):
+            return raw
+        say(f"`{raw}` không phải địa chỉ trang web", "viết đầy đủ, bắt đầu bằng https://")
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string of format uri."""
+        return {"type": "string", "format": "uri"}
+
+
+@dataclass(frozen=True)
+class Email(Value):
+    """An e-mail address of an office."""
+
+    title: ClassVar[str] = "địa chỉ thư điện tử"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse what no mail program would take."""
+        if _EMAIL.match(raw):
+            return raw
+        say(f"`{raw}` không phải địa chỉ thư điện tử", "viết dạng ten@co-quan.vn")
+        return None

@@ -1,0 +1,101 @@
+"""How problems are told: to people, to programs, to the forges' review pages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+
+from exemplars.problem import Problem
+from exemplars.rules import CATALOGUE
+
+WORDS = {"error": "lỗi", "warning": "nhắc nhở"}
+
+
+def line(problem: Problem) -> str:
+    """Return a problem on one line, and its cure on a second."""
+    where = f"{problem.path}:{problem.line}:{problem.column}"
+    cure = f"\n    → {problem.hint}" if problem.hint else ""
+    return f"{where}: {WORDS[problem.severity]} [{problem.code}] {problem.message}{cure}"
+
+
+def text(problems: Iterable[Problem]) -> str:
+    """Return problems for people, and how many there are."""
+    found = list(problems)
+    errors = sum(each.severity == "error" for each in found)
+    count = f"{errors} lỗi, {len(found) - errors} nhắc nhở."
+    return "\n".join([*map(line, found), count] if found else ["Không có lỗi."])
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return problems as a JSON list."""
+    return json.dumps([_fields(each) for each in problems], ensure_ascii=False, indent=1)
+
+
+def _fields(problem: Problem) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "hint": problem.hint,
+        "url": f"cam-nang/quy-tac/{problem.code}/",
+    }
+
+
+def github(problems: Iterable[Problem]) -> str:
+    """Return problems as GitHub workflow commands, which it shows at their lines."""
+    return "\n".join(
+        f"::{each.severity} file={_property(each.path)},line={each.line},col={each.column},title={_property(each.code)}::{_data(_said(each))}"
+        for each in problems
+    )
+
+
+def gitlab(problems: Iterable[Problem]) -> str:
+    """Return problems as a GitLab code quality report."""
+    return json.dumps(
+        [
+            {
+                "description": _said(each),
+                "check_name": each.code,
+                "fingerprint": hashlib.sha256(
+                    f"{each.path} {each.code} {each.message}".encode()
+                ).hexdigest()[:32],
+                "severity": "major" if each.severity == "error" else "minor",
+                "location": {"path": each.path, "lines": {"begin": each.line}},
+            }
+            for each in problems
+        ],
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _said(problem: Problem) -> str:
+    return f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "text": text,
+    "json": as_json,
+    "github": github,
+    "gitlab": gitlab,
+}
+
+
+def explain(code: str) -> str:
+    """Return what a rule demands and why, for the terminal."""
+    rule = CATALOGUE[code]
+    return "\n\n".join(
+        part for part in (f"{code} ({WORDS[rule.severity]})", rule.statement, rule.reason) if part
+    )

@@ -1,0 +1,63 @@
+"""Our templates and what they may ask: dates, sections, names. Every value is escaped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from exemplars.text import slug
+
+_CODE = re.compile(r"`([^`]+)`")
+
+
+def day(value: dt.date | None) -> str:
+    """Return a day as Vietnamese pages write it: 11/6/2024."""
+    return f"{value.day}/{value.month}/{value.year}" if value else ""
+
+
+def partial_day(value: str) -> str:
+    """Return a year, month or day in words: `năm 2023`, `tháng 10/2023`, `ngày 5/10/2023`."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return f"năm {parts[0]}"
+    return (
+        f"tháng {parts[1]}/{parts[0]}"
+        if len(parts) == 2
+        else f"ngày {parts[2]}/{parts[1]}/{parts[0]}"
+    )
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter in upper case and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def marked(text: str) -> Markup:
+    """Return a rule's sentence with its `names` as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
+
+
+@cache
+def environment(templates: Path) -> Environment:
+    """Return the template environment over `templates`: autoescape on, unknown names are bugs."""
+    made = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
+    )
+    made.filters |= {
+        "day": day,
+        "partial_day": partial_day,
+        "capital": capital,
+        "marked": marked,
+        "slug": slug,
+    }
+    return made

@@ -1,0 +1,184 @@
+"""
+Terms of the whole field, the same under every plan: slug in data -> Vietnamese name.
+
+What a plan decides (sectors, criteria, stages …) is never here; see `plan`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+# Kinds of subject a plan may declare, and the part of the address each has (design §7).
+KINDS: Final = MappingProxyType(
+    {
+        "individual": "Cá nhân",
+        "collective": "Tập thể",
+        "household": "Hộ gia đình",
+        "model": "Mô hình",
+        "new-factor": "Nhân tố mới",
+        "good-deed": "Người tốt, việc tốt",
+        "contest-entry": "Bài dự thi",
+    }
+)
+KIND_SLUGS: Final = MappingProxyType(
+    {
+        "individual": "ca-nhan",
+        "collective": "tap-the",
+        "household": "ho-gia-dinh",
+        "model": "mo-hinh",
+        "new-factor": "nhan-to-moi",
+        "good-deed": "nguoi-tot-viec-tot",
+        "contest-entry": "bai-du-thi",
+    }
+)
+
+# Levels of recognition and award.
+LEVELS: Final = MappingProxyType(
+    {
+        "commune": "cấp xã",
+        "district": "cấp huyện",
+        "province": "cấp tỉnh",
+        "ministry": "cấp bộ",
+        "state": "cấp Nhà nước",
+    }
+)
+
+AWARD_CATEGORIES: Final = MappingProxyType(
+    {
+        "sudden": "khen thưởng đột xuất",
+        "thematic": "khen thưởng chuyên đề",
+        "merit": "khen thưởng công trạng",
+        "movement": "phát hiện qua phong trào thi đua",
+    }
+)
+
+WITHDRAWAL_KINDS: Final = MappingProxyType(
+    {"withdrawn": "rút hồ sơ", "revoked": "hủy bỏ khen thưởng", "on-hold": "tạm dừng"}
+)
+CONSENT_GIVERS: Final = MappingProxyType(
+    {"self": "chính người đó", "guardian": "người giám hộ", "representative": "người đại diện"}
+)
+CONSENT_SCOPES: Final = MappingProxyType(
+    {"name": "tên", "image": "hình ảnh", "story": "câu chuyện", "voice": "giọng nói"}
+)
+MEDIA: Final = MappingProxyType(
+    {
+        "radio": "phát thanh",
+        "portal": "cổng, trang thông tin điện tử",
+        "press": "báo chí",
+        "social": "mạng xã hội",
+        "meeting": "hội nghị, sinh hoạt",
+        "print": "ấn phẩm",
+    }
+)
+RHYTHMS: Final = MappingProxyType(
+    {
+        "month": "mỗi tháng",
+        "quarter": "mỗi quý",
+        "half-year": "6 tháng",
+        "year": "mỗi năm",
+        "end-of-period": "cuối giai đoạn",
+    }
+)
+DOCUMENT_KINDS: Final = MappingProxyType({"plan": "Kế hoạch", "directive": "Chỉ thị"})
+PUBLICITY: Final = MappingProxyType(
+    {
+        "public": "công khai từng đơn vị",
+        "totals": "chỉ công khai tổng số",
+        "private": "không công khai",
+    }
+)
+
+
+@dataclass(frozen=True)
+class UnitKind:
+    """A kind of unit: its Vietnamese name, and the administrative level where it has one."""
+
+    name: str
+    level: str = ""
+
+
+UNIT_KINDS: Final = MappingProxyType(
+    {
+        "province": UnitKind("tỉnh", "province"),
+        "centrally-run-city": UnitKind("thành phố trực thuộc Trung ương", "province"),
+        "district": UnitKind("huyện", "district"),
+        "district-town": UnitKind("thị xã", "district"),
+        "district-city": UnitKind("thành phố thuộc tỉnh", "district"),
+        "commune": UnitKind("xã", "commune"),
+        "ward": UnitKind("phường", "commune"),
+        "township": UnitKind("thị trấn", "commune"),
+        "special-zone": UnitKind("đặc khu", "commune"),
+        "province-agency": UnitKind("cơ quan cấp tỉnh"),
+        "district-agency": UnitKind("cơ quan cấp huyện"),
+        "enterprise": UnitKind("doanh nghiệp"),
+        "party-body": UnitKind("cơ quan Đảng"),
+        "organisation": UnitKind("tổ chức chính trị - xã hội"),
+        "service": UnitKind("đơn vị sự nghiệp"),
+    }
+)
+UNIT_KIND_NAMES: Final = MappingProxyType({slug: kind.name for slug, kind in UNIT_KINDS.items()})
+
+
+@dataclass(frozen=True)
+class AwardForm:
+    """
+    A form or title: its name, the levels that confer it, the kinds of subject it is for.
+
+    Empty `levels` or `kinds` means that any may be; sources in the table below.
+    """
+
+    name: str
+    levels: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+_PEOPLE = ("individual", "good-deed")
+_COLLECTIVES = ("collective", "model")
+
+# Luật Thi đua, khen thưởng 06/2022/QH15: titles, Điều 19-31; who confers, Điều 77-80.
+# Certificates of merit (bằng khen) begin at province and ministry (Điều 79); district and commune
+# chairmen give letters of commendation (giấy khen, Điều 80.2 and 80.3).
+AWARD_FORMS: Final = MappingProxyType(
+    {
+        "giay-khen": AwardForm("Giấy khen", ("commune", "district", "province", "ministry")),
+        "bang-khen": AwardForm("Bằng khen", ("province", "ministry", "state")),
+        "bang-khen-thu-tuong": AwardForm("Bằng khen của Thủ tướng Chính phủ", ("state",)),
+        "lao-dong-tien-tien": AwardForm(
+            "Lao động tiên tiến", ("commune", "district", "province", "ministry"), _PEOPLE
+        ),
+        "chien-si-tien-tien": AwardForm(
+            "Chiến sĩ tiên tiến", ("district", "province", "ministry"), _PEOPLE
+        ),
+        "chien-si-thi-dua-co-so": AwardForm(
+            "Chiến sĩ thi đua cơ sở", ("district", "province", "ministry"), _PEOPLE
+        ),
+        "chien-si-thi-dua-cap-tinh": AwardForm("Chiến sĩ thi đua cấp tỉnh", ("province",), _PEOPLE),
+        "chien-si-thi-dua-cap-bo": AwardForm("Chiến sĩ thi đua cấp bộ", ("ministry",), _PEOPLE),
+        "chien-si-thi-dua-toan-quoc": AwardForm("Chiến sĩ thi đua toàn quốc", ("state",), _PEOPLE),
+        "tap-the-lao-dong-tien-tien": AwardForm(
+            "Tập thể lao động tiên tiến", ("district", "province", "ministry"), _COLLECTIVES
+        ),
+        "don-vi-tien-tien": AwardForm(
+            "Đơn vị tiên tiến", ("district", "province", "ministry"), _COLLECTIVES
+        ),
+        "tap-the-lao-dong-xuat-sac": AwardForm(
+            "Tập thể lao động xuất sắc", ("province", "ministry"), _COLLECTIVES
+        ),
+        "don-vi-quyet-thang": AwardForm(
+            "Đơn vị quyết thắng", ("province", "ministry"), _COLLECTIVES
+        ),
+        "co-thi-dua": AwardForm("Cờ thi đua", ("province", "ministry", "state"), _COLLECTIVES),
+        "gia-dinh-van-hoa": AwardForm("Gia đình văn hóa", ("commune",), ("household",)),
+        "thon-to-dan-pho-van-hoa": AwardForm(
+            "Thôn, tổ dân phố văn hóa", ("district", "commune"), _COLLECTIVES
+        ),
+        "ky-niem-chuong": AwardForm("Kỷ niệm chương", ("province", "ministry", "state")),
+        "huan-chuong": AwardForm("Huân chương", ("state",)),
+        "huy-chuong": AwardForm("Huy chương", ("state",)),
+        "danh-hieu-vinh-du-nha-nuoc": AwardForm("Danh hiệu vinh dự Nhà nước", ("state",)),
+    }
+)
+AWARD_FORM_NAMES: Final = MappingProxyType({slug: form.name for slug, form in AWARD_FORMS.items()})

@@ -1,0 +1,120 @@
+"""
+The only file that knows MkDocs: a thin adapter, its events in the order MkDocs fires them.
+
+MkDocs renders the handbook; everything of the portal's own is made by `exemplars` and written
+after MkDocs is done, into the same folder and the same frame.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.build import get_context
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from exemplars import site, verdict
+from exemplars.frame import Slots
+from exemplars.settings import Settings, SettingsError
+
+log = get_plugin_logger("portal")
+# Made by ours instead: MkDocs' know nothing of pages it did not make, and carry the day of the build.
+OURS = {"404.html", "sitemap.xml"}
+_now: dict[str, Any] = {}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the records before MkDocs touches anything; the site takes its names from the plan."""
+    root = Path(config.config_file_path).parent
+    said = config.extra.get("portal") or {}
+    try:
+        made = site.prepare(root, Settings.of(os.environ, str(said.get("plan", "tan-yen"))))
+    except SettingsError as error:
+        raise PluginError(str(error)) from error
+    except site.Refused as refused:
+        raise PluginError(
+            f"Hồ sơ có lỗi, cổng chưa được dựng:\n{verdict.text(refused.problems)}"
+        ) from refused
+    for warning in made.warnings:
+        log.info(verdict.line(warning))
+    _now["site"] = made
+    config.site_name = made.register.plan.site.name
+    config.site_url = made.url
+    config.site_description = made.register.plan.title
+    config.theme.static_templates = set(config.theme.static_templates) - OURS
+    return config
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep what the frame is rendered from."""
+    _now.update(nav=nav, files=files)
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the frame's header and footer their words."""
+    env.globals["extra_portal"] = _now["site"].header()
+    _now["env"] = env
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the portal beside the handbook."""
+    template = _now["env"].get_template("main.html")
+    files: Files = _now["files"]
+
+    def frame(base: str) -> str:
+        context = get_context(_now["nav"], files, config, base_url=base)
+        return str(template.render(context, portal=Slots()))
+
+    handwritten = [page.url for page in files.documentation_pages()]
+    _now["site"].write(Path(config.site_dir), frame, handwritten)
+
+
+def build(root: Path, folder: Path, *, strict: bool = True) -> site.Written | None:
+    """Build below `root` into `folder`, by exchange; None where the build was refused or aborted."""
+    _speak_plainly()
+    try:
+        with site.beside(folder, root / ".cache" / "locks") as beside:
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(beside), strict=strict)
+            mkdocs_build(config)
+            # MkDocs loads this file under a name of its own: its state is not this module's.
+            return written(config)
+    except Abort:
+        return None
+
+
+def written(config: MkDocsConfig) -> site.Written:
+    """Return what the build of `config` wrote."""
+    hook: Any = sys.modules[str(next(iter(config.hooks)))]
+    made: site.Site = hook._now["site"]
+    return made.written
+
+
+def serve(root: Path, address: str) -> None:
+    """Preview with live reload until interrupted."""
+    os.environ["PORTAL_URL"] = f"http://{address}/"
+    logging.basicConfig(format="%(message)s", level=logging.INFO)
+    mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)
+
+
+def _speak_plainly() -> None:
+    """Show MkDocs' warnings and errors as they are, without level names and colours."""
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setLevel(logging.WARNING)
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
