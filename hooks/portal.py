@@ -24,7 +24,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from exemplars import site, verdict
+from exemplars import publication, site, verdict
 from exemplars.frame import Slots
 from exemplars.settings import Settings, SettingsError
 
@@ -86,7 +86,7 @@ def build(root: Path, folder: Path, *, strict: bool = True) -> site.Written | No
     """Build below `root` into `folder`, by exchange; None where the build was refused or aborted."""
     _speak_plainly()
     try:
-        with site.beside(folder, root / ".cache" / "locks") as beside:
+        with publication.beside(folder, root / ".cache" / "locks") as beside:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(beside), strict=strict)
             mkdocs_build(config)
             # MkDocs loads this file under a name of its own: its state is not this module's.

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from exemplars.feeds import HANOI
+from exemplars.days import HANOI
 
 
 class SettingsError(Exception):

@@ -3,28 +3,22 @@ One portal ready to be written: checked, in memory, with everything it publishes
 
     prepare   profiles/ -> a Site, or the problems that stop it
     files     a Site and a frame -> every file below the site's folder
-    exchange  a folder built beside -> the published folder, in one step
 """
 
 from __future__ import annotations
 
-import ctypes
 import datetime as dt
-import errno
-import fcntl
 import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from exemplars import check, collections, reference, register, source
+from exemplars import check, collections, pages, register, source
 from exemplars.feeds import Feeds
-from exemplars.frame import Frame, Page
-from exemplars.pages import Pages, search_entries
+from exemplars.frame import Frame
 from exemplars.problem import Problem
 from exemplars.register import Register
 from exemplars.settings import Settings
@@ -103,10 +97,12 @@ class Site:
         `render` renders the theme's frame for a base; `handwritten` are addresses the host made.
         """
         frame = Frame(render, self.register.plan.site.name, self.url)
-        made = Pages(self.register, self.root / "theme" / "portal", search=self.settings.search)
+        made = pages.Shared(
+            self.register, self.root / "theme" / "portal", search=self.settings.search
+        )
         self.written.exemplars = len(self.register.exemplars)
         indexed: list[tuple[str, dt.date | None]] = []
-        for page in self._pages(made):
+        for page in pages.every(made):
             self.written.pages += 1
             if page.indexed:
                 indexed.append((page.address, page.modified))
@@ -120,7 +116,7 @@ class Site:
             yield (
                 "tim-kiem/danh-muc.json",
                 json.dumps(
-                    search_entries(self.register), ensure_ascii=False, separators=(",", ":")
+                    pages.search_entries(self.register), ensure_ascii=False, separators=(",", ":")
                 ).encode(),
             )
         yield (
@@ -128,10 +124,6 @@ class Site:
             self._sitemap([*indexed, *((address, None) for address in handwritten)]),
         )
         yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
-
-    def _pages(self, made: Pages) -> Iterator[Page]:
-        yield from made.all()
-        yield from reference.pages(made)
 
     def pictures(self) -> Iterator[tuple[str, Path]]:
         """Give every picture: its path below the site, and the file to copy."""
@@ -177,54 +169,3 @@ def prepare(root: Path, settings: Settings) -> Site:
         raise Refused(problems)
     made = register.make(portfolio, today, root / ".cache" / "pictures", drafts=settings.drafts)
     return Site(root, made, settings, tuple(problems))
-
-
-@contextmanager
-def beside(site: Path, locks: Path) -> Iterator[Path]:
-    """
-    Give an empty folder beside `site` to build in; on a clean end it becomes `site` in one step.
-
-    Builds of the same folder wait for one another. A build that fails or is killed leaves `site`
-    as it was; what it left behind is cleared by the next.
-    """
-    site = site.absolute()
-    locks.mkdir(parents=True, exist_ok=True)
-    name = str(site).replace("/", "-").strip("-")[-100:]
-    with (locks / f"build{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        site.parent.mkdir(parents=True, exist_ok=True)
-        building = site.parent / f".{site.name}.building"
-        shutil.rmtree(building, ignore_errors=True)
-        building.mkdir()
-        try:
-            yield building
-            exchange(building, site)
-        finally:
-            shutil.rmtree(building, ignore_errors=True)
-
-
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
-
-
-def exchange(new: Path, old: Path) -> None:
-    """Put the folder `new` where `old` is; a reader sees the one or the other, never a mixture."""
-    if not old.exists():
-        new.rename(old)
-        return
-    libc = ctypes.CDLL(None, use_errno=True)
-    swap = getattr(libc, "renameat2", None)
-    if (
-        swap
-        and swap(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE) == 0
-    ):
-        return
-    code = ctypes.get_errno()
-    if swap and code not in (errno.EINVAL, errno.ENOSYS):
-        raise OSError(code, os.strerror(code), str(old))
-    # No exchange on this system or file system: two renames, a moment apart.
-    aside = old.parent / f".{old.name}.old"
-    shutil.rmtree(aside, ignore_errors=True)
-    old.rename(aside)
-    new.rename(old)
-    shutil.rmtree(aside, ignore_errors=True)

@@ -19,6 +19,7 @@ import yaml
 from exemplars import canonical_yaml
 from exemplars.problem import DataPath
 from exemplars.text import FORBIDDEN, clean
+from exemplars.yaml_slips import Fault, character_fault, syntax_fault
 
 DEEPEST = 8
 Tree = dict[str, Any]  # mappings, lists and text all the way down
@@ -27,72 +28,6 @@ try:
     _Events: Any = yaml.CSafeLoader
 except AttributeError:  # PyYAML built without libyaml: slower, same events
     _Events = yaml.SafeLoader
-
-# libyaml speaks English; these are the slips editors really make, by a part of its message.
-_SLIPS = (
-    (
-        "mapping values are not allowed",
-        "thừa dấu hai chấm trong giá trị",
-        'đặt cả giá trị trong dấu nháy kép: "…"',
-    ),
-    (
-        "cannot start any token",
-        "ký tự này không được đứng đầu giá trị",
-        "đặt giá trị trong dấu nháy kép; thụt lề bằng dấu cách, không dùng phím Tab",
-    ),
-    ("found a tab character", "thụt lề bằng phím Tab", "thụt lề bằng dấu cách"),
-    (
-        "could not find expected ':'",
-        "dòng này thiếu dấu hai chấm sau tên trường",
-        "viết `tên-trường: giá trị`",
-    ),
-    (
-        "unexpected end of stream",
-        "dấu nháy mở ra mà không đóng lại",
-        "thêm dấu nháy đóng ở cuối giá trị",
-    ),
-    (
-        "unknown escape character",
-        "dấu \\ trong ngoặc kép không đúng",
-        "bỏ dấu \\ hoặc dùng dấu nháy đơn",
-    ),
-    (
-        "expected ',' or ']'",
-        "danh sách trong [ ] chưa đóng hoặc thiếu dấu phẩy",
-        "kiểm tra dấu phẩy và dấu ]",
-    ),
-    (
-        "expected ',' or '}'",
-        "nhóm trong { } chưa đóng hoặc thiếu dấu phẩy",
-        "kiểm tra dấu phẩy và dấu }",
-    ),
-    (
-        "did not find expected key",
-        "thụt lề không thẳng hàng với các trường cùng nhóm",
-        "sửa cho thẳng hàng, thụt vào bằng hai dấu cách",
-    ),
-    (
-        "did not find expected '-'",
-        "mục của danh sách không thẳng hàng",
-        "sửa cho thẳng hàng với các mục khác",
-    ),
-    (
-        "control characters are not allowed",
-        "có ký tự điều khiển không nhìn thấy",
-        "xóa dòng này và gõ lại",
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a text is not of the subset; `line` and `column` count from 1."""
-
-    line: int
-    column: int
-    code: str
-    message: str
-    hint: str
 
 
 @dataclass(slots=True)
@@ -165,9 +100,9 @@ class _Reader:
         except _Refusal as refusal:
             self.faults.append(refusal.fault)
         except yaml.MarkedYAMLError as error:
-            self.faults.append(_syntax_fault(error))
+            self.faults.append(syntax_fault(error))
         except yaml.YAMLError as error:  # the reader's own errors carry no mark
-            self.faults.append(_character_fault(self.text, error))
+            self.faults.append(character_fault(self.text, error))
         finally:
             if loader is not None:
                 loader.dispose()
@@ -287,30 +222,3 @@ class _Reader:
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._value(event, (*path, len(items)), depth + 1))
         return items
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError) -> Fault:
-    # libyaml marks an unclosed quote at the end of the file; its context mark is where it opened.
-    said = f"{error.context or ''} {error.problem or ''}"
-    unclosed = "unexpected end of stream" in said
-    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    for part, message, hint in _SLIPS:
-        if part in said:
-            return Fault(line, column, "yaml-sai", message, hint)
-    return Fault(
-        line,
-        column,
-        "yaml-sai",
-        "dòng này không đúng cách viết YAML",
-        "xem mẫu trong cẩm nang; giá trị có dấu lạ thì đặt trong dấu nháy kép",
-    )
-
-
-def _character_fault(text: str, error: yaml.YAMLError) -> Fault:
-    bad = FORBIDDEN.search(text)
-    before = text[: bad.start()] if bad else text[: getattr(error, "position", 0) or 0]
-    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    return Fault(
-        line, column, "ky-tu-cam", "có ký tự điều khiển không nhìn thấy", "xóa dòng này và gõ lại"
-    )

@@ -2,6 +2,8 @@
 The types of value a field may have: each reads one text, or says what is wrong with it.
 
 A type gives back the typed value, or `None` after saying why; nothing is coerced in silence.
+
+One table: over 300 lines, because the types stand side by side.
 """
 
 from __future__ import annotations

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from exemplars.rules import by_plan, content, identity, setup, shape, validity
+from exemplars.rules import awards, by_plan, content, identity, setup, shape, validity
 from exemplars.rules.rule import FAMILIES, Rule, read_rule
 
 PROFILE_RULES: tuple[Rule, ...] = (
     *shape.RULES,
     *by_plan.RULES,
+    *awards.RULES,
     *validity.RULES,
     *content.RULES,
 )
@@ -34,6 +35,7 @@ CATALOGUE: dict[str, Rule] = {
         *RUNNER_RULES,
         *shape.RULES,
         *by_plan.RULES,
+        *awards.RULES,
         *validity.RULES,
         *content.READ,
         *content.RULES,

@@ -10,22 +10,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
 from feedgen.feed import FeedGenerator
 
-from exemplars import story
 from exemplars.collections import Collection, Shelf
+from exemplars.days import midnight
+from exemplars.feeds.items import Items
 from exemplars.plan import Portal
 from exemplars.register import Exemplar, Register
 
 WINDOW = 50  # items in a feed; older ones stand in yearly archives (RFC 5005)
-HANOI = dt.timezone(dt.timedelta(hours=7))
-_HREF = re.compile(r'(href|src)="([^"]*)"')
 
 File = tuple[str, bytes]
 
@@ -43,7 +40,7 @@ class Feeds:
         self.tag = f"tag:{tag.authority},{tag.year}:"
         # An empty feed is as old as the portal's tag: no clock, and no newer than its first item.
         self.born = dt.date(tag.year or 1970, 1, 1)
-        self._items: dict[tuple[str, str, str], bytes] = {}
+        self.items = Items(self.site, url, self.tag)
 
     def all(self, whole: tuple[Collection, ...], shelves: tuple[Shelf, ...]) -> Iterator[File]:
         """Give every feed file of the portal."""
@@ -115,7 +112,7 @@ class Feeds:
             type="application/atom+xml" if address.endswith("atom") else "application/rss+xml",
         )
         feed.link(href=self.url + collection.address, rel="alternate", type="text/html")
-        changed = _midnight(max((each.changed for each in shown), default=self.born))
+        changed = midnight(max((each.changed for each in shown), default=self.born))
         feed.updated(changed)
         # feedgen would stamp the clock here, and no two builds would agree.
         feed.lastBuildDate(changed)
@@ -140,7 +137,7 @@ class Feeds:
         return (
             start
             + self._history(collection, form, address, previous)
-            + b"".join(self.item(each, form, style) for each in shown)
+            + b"".join(self.items.xml(each, form, style) for each in shown)
             + closing
             + end
         )
@@ -163,77 +160,11 @@ class Feeds:
         if form == "atom" and address == current:
             # In every feed alike: a reader of one that never had the item passes over it.
             for each in self.register.tombstones[:WINDOW]:
-                when = _midnight(each.date).isoformat()
+                when = midnight(each.date).isoformat()
                 parts.append(
                     f'<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref={quoteattr(self.tag + each.id)} when="{when}"/>'
                 )
         return "".join(parts).encode()
-
-    def item(self, each: Exemplar, form: str, style: str) -> bytes:
-        """Return one exemplar as the bytes of an RSS item (`xml`) or an Atom entry, made once."""
-        key = (each.id, form, style)
-        if key not in self._items:
-            self._items[key] = self._item(each, form, style)
-        return self._items[key]
-
-    def _item(self, each: Exemplar, form: str, style: str) -> bytes:
-        feed = FeedGenerator()
-        feed.load_extension("dc", atom=False, rss=True)
-        feed.id(self.tag)
-        feed.title("x")
-        feed.link(href=self.url, rel="alternate")
-        feed.description("x")
-        feed.updated(_midnight(each.changed))
-        entry = feed.add_entry()
-        entry.id(self.tag + each.id)
-        entry.guid(self.tag + each.id, permalink=False)
-        entry.title(each.name)
-        entry.link(href=self.url + each.address, rel="alternate", type="text/html")
-        entry.published(_midnight(each.published))
-        entry.updated(_midnight(each.changed))
-        for id, name in self._categories(each):
-            entry.category(term=id, label=name)
-        author = ", ".join(author.name for author in each.profile.authors) or (
-            each.unit.name if each.unit else self.site.name
-        )
-        content = self._text(each) if style == "text" else self._html(each)
-        if form == "xml":
-            entry.dc.dc_creator(author)
-            entry.description(each.profile.summary)
-            entry.content(content, type="CDATA" if style == "html" else None)
-            return _between(feed.rss_str(), b"<item>", b"</item>")
-        entry.author({"name": author})
-        entry.summary(each.profile.summary)
-        entry.content(content, type=style)
-        return _between(feed.atom_str(), b"<entry>", b"</entry>")
-
-    @staticmethod
-    def _categories(each: Exemplar) -> Iterator[tuple[str, str]]:
-        if each.sector:
-            yield each.sector.id, each.sector.name
-        yield each.profile.kind, each.kind_name
-        for movement in each.movements:
-            yield movement.id, movement.name
-
-    def _html(self, each: Exemplar) -> str:
-        base = self.url + each.address
-        body = _HREF.sub(
-            lambda m: f'{m[1]}="{escape(urljoin(base, m[2]))}"', story.render(each.source.story)
-        )
-        picture = ""
-        if each.portrait and each.profile.portrait:
-            shown = each.portrait
-            picture = f'<p><img src="{self.url}{escape(shown.address)}" alt={quoteattr(each.profile.portrait.alt)} width="{shown.width}" height="{shown.height}"></p>\n'
-        return f"{self._notice('p')}{picture}<p>{escape(each.profile.summary)}</p>\n{body}"
-
-    def _text(self, each: Exemplar) -> str:
-        return f"{self._notice('')}{each.name}\n{each.profile.summary}\n{story.plain(each.source.story)}"
-
-    def _notice(self, tag: str) -> str:
-        if not self.site.sample:
-            return ""
-        words = "Dữ liệu minh họa."
-        return f"<{tag}>{words}</{tag}>\n" if tag else f"{words}\n"
 
     def _json_feed(self, collection: Collection, shown: list[Exemplar], style: str) -> bytes:
         feed: dict[str, Any] = {
@@ -249,30 +180,9 @@ class Feeds:
                     else self.site.name
                 }
             ],
-            "items": [self._json_item(each, style) for each in shown],
+            "items": [self.items.json(each, style) for each in shown],
         }
         return _json(feed)
-
-    def _json_item(self, each: Exemplar, style: str) -> dict[str, Any]:
-        item: dict[str, Any] = {
-            "id": self.tag + each.id,
-            "url": self.url + each.address,
-            "title": each.name,
-            "summary": each.profile.summary,
-            "date_published": _midnight(each.published).isoformat(),
-            "date_modified": _midnight(each.changed).isoformat(),
-            "tags": [name for _, name in self._categories(each)],
-        }
-        item |= (
-            {"content_text": self._text(each)}
-            if style == "text"
-            else {"content_html": self._html(each)}
-        )
-        if each.profile.authors:
-            item["authors"] = [{"name": author.name} for author in each.profile.authors]
-        if each.portrait:
-            item["image"] = self.url + each.portrait.address
-        return item
 
     def _opml(self, whole: tuple[Collection, ...], shelves: tuple[Shelf, ...]) -> bytes:
         lines = [
@@ -291,15 +201,6 @@ class Feeds:
 
     def _outline(self, each: Collection) -> str:
         return f'<outline type="rss" text={quoteattr(each.name)} title={quoteattr(self._title(each))} xmlUrl={quoteattr(f"{self.url}{each.feed}.xml")} htmlUrl={quoteattr(self.url + each.address)}/>'
-
-
-def _midnight(day: dt.date) -> dt.datetime:
-    return dt.datetime(day.year, day.month, day.day, tzinfo=HANOI)
-
-
-def _between(document: bytes, opening: bytes, closing: bytes) -> bytes:
-    # One item a document: from its first opening to its last closing is the item, whatever it says.
-    return document[document.index(opening) : document.rindex(closing) + len(closing)]
 
 
 def _json(value: Any) -> bytes:

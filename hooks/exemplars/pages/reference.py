@@ -8,7 +8,7 @@ from typing import Any
 
 from exemplars import collections
 from exemplars.frame import Page
-from exemplars.pages import Pages
+from exemplars.pages.shared import Shared
 from exemplars.plan import find
 from exemplars.profile import Profile
 from exemplars.rules import CATALOGUE, FAMILIES
@@ -18,7 +18,7 @@ from exemplars.values import OneOf, Value
 from exemplars.vocabulary import RHYTHMS
 
 
-def pages(site: Pages) -> Iterator[Page]:
+def every(site: Shared) -> Iterator[Page]:
     """Give the criteria page, the feeds page and the generated part of the handbook."""
     yield _criteria(site)
     yield _feeds(site)
@@ -26,7 +26,7 @@ def pages(site: Pages) -> Iterator[Page]:
     yield _fields(site)
 
 
-def _criteria(site: Pages) -> Page:
+def _criteria(site: Shared) -> Page:
     plan = site.plan
     readings = plan.readings
     units = site.register.units
@@ -53,7 +53,7 @@ def _criteria(site: Pages) -> Page:
     )
 
 
-def _parts(site: Pages) -> list[tuple[str, str, bool]]:
+def _parts(site: Shared) -> list[tuple[str, str, bool]]:
     plan = site.plan
     return [
         (
@@ -98,7 +98,7 @@ def _parts(site: Pages) -> list[tuple[str, str, bool]]:
     ]
 
 
-def _readings(site: Pages) -> Iterator[tuple[str, str, Any]]:
+def _readings(site: Shared) -> Iterator[tuple[str, str, Any]]:
     plan, readings = site.plan, site.plan.readings
     if readings is None:
         return
@@ -122,7 +122,7 @@ def _yes(value: bool) -> str:
     return "có" if value else "không"
 
 
-def _feeds(site: Pages) -> Page:
+def _feeds(site: Shared) -> Page:
     groups = [("Tất cả", list(collections.whole(site.register)))]
     groups += [
         (shelf.facet.title, list(shelf.collections)) for shelf in site.shelves if shelf.facet.feeds
@@ -136,7 +136,7 @@ def _feeds(site: Pages) -> Page:
     )
 
 
-def _rules(site: Pages) -> Iterator[Page]:
+def _rules(site: Shared) -> Iterator[Page]:
     ordered = sorted(CATALOGUE.values(), key=lambda rule: list(FAMILIES).index(rule.family))
     families = [(FAMILIES[key], list(rules)) for key, rules in groupby(ordered, lambda r: r.family)]
     yield site.simple(
@@ -159,7 +159,7 @@ def _rules(site: Pages) -> Iterator[Page]:
         )
 
 
-def _fields(site: Pages) -> Page:
+def _fields(site: Shared) -> Page:
     groups = [_group("truong", "Phần dữ liệu của hồ sơ", "", Profile)]
     for key, _, spec in specs(Profile):
         record = _record(spec.type)

@@ -1,0 +1,31 @@
+"""Every page of the portal, from a register through our templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exemplars.frame import Page
+from exemplars.pages import alone, exemplar, lists, reference
+from exemplars.pages.alone import search_entries
+from exemplars.pages.shared import Shared
+
+
+def every(site: Shared) -> Iterator[Page]:
+    """Give every page of the portal, home first."""
+    yield alone.home(site)
+    for each in site.register.exemplars:
+        yield exemplar.page(site, each)
+    yield from lists.everyone(site)
+    for shelf in site.shelves:
+        yield lists.index(site, shelf)
+        for collection in shelf.collections:
+            yield from lists.one(site, shelf, collection)
+    yield from alone.tombstones(site)
+    yield from alone.moved(site)
+    yield alone.names(site)
+    yield alone.about(site)
+    yield alone.not_found(site)
+    yield from reference.every(site)
+
+
+__all__ = ["Shared", "every", "search_entries"]

@@ -1,0 +1,113 @@
+"""Pages that stand alone: home, search, about, what was moved or taken down, not found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from exemplars.frame import Page, root_of
+from exemplars.pages.shared import Shared, feed_links
+from exemplars.register import Exemplar, Register
+from exemplars.text import given_name_key
+
+NEWEST = 6  # exemplars on the home page
+
+
+def home(site: Shared) -> Page:
+    """Return the home page."""
+    body = site.view(
+        "home.html",
+        "",
+        total=len(site.register.exemplars),
+        newest=site.register.exemplars[:NEWEST],
+        shelves=site.shelves,
+        years=site.by_facet.get("year"),
+        columns=site.by_facet.get("column"),
+    )
+    head = feed_links("feeds/all", site.plan.site.name, "")
+    return Page(
+        "",
+        site.plan.site.name,
+        f"{site.plan.title}.",
+        body,
+        head=head,
+        modified=site.register.today,
+    )
+
+
+def tombstones(site: Shared) -> Iterator[Page]:
+    """Give what is left of withdrawn profiles, at their own address and every former one."""
+    for tombstone in site.register.tombstones:
+        for folder in tombstone.folders:
+            address = f"guong/{folder}/"
+            yield Page(
+                address,
+                "Bài viết đã được gỡ",
+                "Bài viết ở địa chỉ này không còn được đăng trên cổng.",
+                site.view("tombstone.html", address),
+                "guong/",
+                indexed=False,
+            )
+
+
+def moved(site: Shared) -> Iterator[Page]:
+    """Give a page at every former address that leads on to the present one."""
+    for alias, each in sorted(site.register.aliases.items()):
+        address = f"guong/{alias}/"
+        target = escape(root_of(address) + each.address)
+        head = Markup(f'<meta http-equiv="refresh" content="0; url={target}">')
+        yield Page(
+            address,
+            "Trang đã chuyển",
+            f"Trang này nay ở địa chỉ mới: {each.name}.",
+            site.view("moved.html", address, address=each.address, name=each.name),
+            "guong/",
+            head,
+            indexed=False,
+        )
+
+
+def names(site: Shared) -> Page:
+    """Return the search page; without a script it is a list of names by given name."""
+    letters: dict[str, list[Exemplar]] = {}
+    for each in sorted(site.register.exemplars, key=lambda e: (given_name_key(e.name), e.id)):
+        letters.setdefault(each.name.split()[-1][:1].upper(), []).append(each)
+    return site.simple(
+        "tim-kiem/",
+        "search.html",
+        "Tìm kiếm",
+        f"Tìm gương trên {site.plan.site.name}.",
+        letters=letters.items(),
+        script=site.search,
+    )
+
+
+def about(site: Shared) -> Page:
+    """Return the page about the portal."""
+    name = site.plan.site.name
+    return site.simple("gioi-thieu/", "about.html", "Giới thiệu", f"Giới thiệu cổng {name}.")
+
+
+def not_found(site: Shared) -> Page:
+    """Return the error page; it is seen at any address, so its links are absolute."""
+    return Page(
+        "404.html",
+        "Không tìm thấy trang",
+        "Không tìm thấy trang này.",
+        site.view("not-found.html", "404.html"),
+        indexed=False,
+    )
+
+
+def search_entries(register: Register) -> list[list[str]]:
+    """Return what the search page looks through: address, name, summary, and where it belongs."""
+    return [
+        [
+            each.address,
+            each.name,
+            each.profile.summary,
+            " · ".join(part.name for part in (each.unit, each.sector) if part),
+        ]
+        for each in register.exemplars
+    ]

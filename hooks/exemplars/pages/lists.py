@@ -1,0 +1,121 @@
+"""Lists: everyone, each facet's index, each collection page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from exemplars.collections import Collection, Shelf
+from exemplars.frame import Page, root_of
+from exemplars.pages.shared import Shared, feed_links
+from exemplars.units import Unit
+from exemplars.vocabulary import MEDIA, UNIT_KIND_NAMES
+
+
+def everyone(site: Shared) -> Iterator[Page]:
+    """Give the list of all exemplars, page by page."""
+    everyone = Collection(
+        "all",
+        "guong",
+        "Tất cả gương điển hình tiên tiến",
+        "guong/",
+        "feeds/all",
+        site.register.exemplars,
+    )
+    yield from _list_pages(site, everyone, [], "Gương điển hình tiên tiến", "cổng", None)
+
+
+def index(site: Shared, shelf: Shelf) -> Page:
+    """Return the index of one facet."""
+    facet = shelf.facet
+    address = f"{facet.prefix}/"
+    tree = _unit_tree(site, address, shelf) if facet.key == "unit" else None
+    note = (
+        "Danh mục của kế hoạch để mở."
+        if facet.key == "sector" and site.plan.sectors_are_open
+        else ""
+    )
+    body = site.view("shelf.html", address, shelf=shelf, tree=tree, note=note)
+    return Page(
+        address,
+        facet.title,
+        f"{facet.lead} {site.plan.site.name}.",
+        body,
+        address,
+        modified=site.register.today,
+    )
+
+
+def _unit_tree(site: Shared, address: str, shelf: Shelf) -> Markup:
+    units = site.register.units
+    top = [unit for unit in units if not units.get(unit.parent)]
+    counts = {each.id: each.count for each in shelf.collections}
+    return site.view(
+        "unit_tree.html",
+        address,
+        top=top,
+        counts=counts,
+        children=units.children,
+        today=site.register.today,
+    )
+
+
+def one(site: Shared, shelf: Shelf, collection: Collection) -> Iterator[Page]:
+    """Give one list, page by page."""
+    facet = shelf.facet
+    trail = [(facet.title, f"{facet.prefix}/")]
+    yield from _list_pages(site, collection, trail, facet.title, facet.one, collection.item)
+
+
+def _list_pages(
+    site: Shared,
+    collection: Collection,
+    trail: list[tuple[str, str]],
+    kicker: str,
+    one: str,
+    item: Any,
+) -> Iterator[Page]:
+    pages = list(collection.pages())
+    menu = trail[0][1] if trail else collection.address
+    for number, address, shown in pages:
+        unit_facts = _unit_facts(site, address, item) if collection.facet == "unit" else None
+        body = site.view(
+            "list.html",
+            address,
+            list=collection,
+            item=item,
+            trail=trail,
+            kicker=kicker,
+            one=one,
+            pages=pages,
+            number=number,
+            shown=shown,
+            unit_facts=unit_facts,
+            medium=MEDIA.get(getattr(item, "medium", ""), ""),
+        )
+        title = collection.name if number == 1 else f"{collection.name}, trang {number}"
+        newest = max((each.changed for each in shown), default=None)
+        yield Page(
+            address,
+            title,
+            f"{kicker}: {title}. {collection.count} gương điển hình tiên tiến.",
+            body,
+            menu,
+            feed_links(collection.feed, collection.name, root_of(address)),
+            modified=newest,
+        )
+
+
+def _unit_facts(site: Shared, address: str, unit: Unit) -> Markup:
+    units = site.register.units
+    return site.view(
+        "unit_facts.html",
+        address,
+        unit=unit,
+        kind_name=UNIT_KIND_NAMES[unit.kind],
+        line=tuple(reversed(units.line(unit))),
+        successors=[found for id in unit.successors if (found := units.get(id))],
+        predecessors=units.predecessors.get(unit.id, ()),
+    )

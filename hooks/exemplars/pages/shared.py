@@ -1,0 +1,74 @@
+"""What all pages share: the register, the lists, the templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from exemplars import collections, views
+from exemplars.frame import Page, root_of
+from exemplars.register import Register
+from exemplars.vocabulary import DOCUMENT_KINDS
+
+
+class Shared:
+    """The portal as the makers of pages see it."""
+
+    def __init__(self, register: Register, templates: Path, *, search: bool = True) -> None:
+        """Prepare what all pages share."""
+        self.register = register
+        self.plan = register.plan
+        self.search = search
+        self.environment = views.environment(templates)
+        self.shelves = collections.shelves(register)
+        self.by_facet = {shelf.facet.key: shelf for shelf in self.shelves}
+        self.addresses = {
+            (each.facet, each.id): each for shelf in self.shelves for each in shelf.collections
+        }
+
+    def view(self, template: str, address: str, /, **values: Any) -> Markup:
+        """Return the body a template makes for the page at `address`."""
+        made = self.environment.get_template(template).render(
+            root=root_of(address) if address != "404.html" else "",
+            plan=self.plan,
+            portal=self.plan.site,
+            **values,
+        )
+        return Markup(made)
+
+    def simple(
+        self, address: str, template: str, title: str, description: str, /, **values: Any
+    ) -> Page:
+        """Return a page that stands alone."""
+        kind = DOCUMENT_KINDS[self.plan.document.kind] if self.plan.document else ""
+        return Page(
+            address,
+            title,
+            description,
+            self.view(template, address, document_kind=kind, **values),
+            address,
+        )
+
+    def unit_name(self, name: str) -> str:
+        """Return the name of the unit with this id, or what was written in place of an id."""
+        unit = self.register.units.get(name)
+        return unit.name if unit else name
+
+
+def feed_links(feed: str, name: str, root: str) -> Markup:
+    """Return the autodiscovery links of a list's three feeds."""
+    if not feed:
+        return Markup("")
+    kinds = (
+        ("xml", "application/rss+xml", "RSS"),
+        ("atom", "application/atom+xml", "Atom"),
+        ("json", "application/feed+json", "JSON Feed"),
+    )
+    return Markup("\n").join(
+        Markup('<link rel="alternate" type="{}" title="{} ({})" href="{}{}.{}">').format(
+            kind, name, word, root, feed, ending
+        )
+        for ending, kind, word in kinds
+    )
