@@ -15,6 +15,9 @@ from exemplars.text import FORBIDDEN, clean
 
 Tree = dict[str, Any]
 
+# Of one line: indent, whether a dash opens it, key, value, and the literal block below it.
+Line = tuple[int, bool, str | None, str | None, str | None]
+
 _DEEPEST = 6
 # Line breaks to YAML 1.1 but not to an editor, and the tab: never in the canonical form.
 _FOREIGN = re.compile("[\t\r\x85\u2028\u2029\ufeff]")
@@ -30,30 +33,70 @@ class _NotCanonical(Exception):
 def read(text: str) -> Tree | None:
     """Return the tree of `text`, or None where it is not of the canonical form."""
     # Cleaning is asked once of the whole text, not of every value: a text that needs any is not canonical.
-    if _FOREIGN.search(text) or FORBIDDEN.search(text) or clean(text) != text:
+    if (
+        not text.endswith("\n")
+        or _FOREIGN.search(text)
+        or FORBIDDEN.search(text)
+        or clean(text) != text
+    ):
         return None
-    lines: list[tuple[int, bool, str | None, str | None]] = []
-    for line in text.split("\n"):
-        stripped = line.lstrip(" ")
-        if not stripped or stripped[0] == "#":
-            continue
-        found = _LINE.match(line)
-        if found is None:
-            return None
-        indent, dash, key, value, bare = found.groups()
-        lines.append((len(indent), dash is not None, key, value if key else bare))
     try:
-        reader = _Blocks(lines)
+        reader = _Blocks(_lines(text.split("\n")))
         tree = reader.mapping(0, 1)
-        return tree if reader.at == len(lines) else None
+        return tree if reader.at == len(reader.lines) else None
     except _NotCanonical:
         return None
 
 
-class _Blocks:
-    """Builds blocks from lines of (indent, dash, key, value)."""
+def _lines(rows: list[str]) -> list[Line]:
+    """Return the lines that carry something, each literal block folded into the line that opens it."""
+    lines: list[Line] = []
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        at += 1
+        stripped = row.lstrip(" ")
+        if not stripped or stripped[0] == "#":
+            continue
+        found = _LINE.match(row)
+        if found is None:
+            raise _NotCanonical
+        indent, dash, key, value, bare = found.groups()
+        literal = None
+        if key and value == "|":
+            at, literal = _literal(rows, at, len(indent) + (2 if dash else 0))
+        lines.append((len(indent), dash is not None, key, value if key else bare, literal))
+    return lines
 
-    def __init__(self, lines: list[tuple[int, bool, str | None, str | None]]) -> None:
+
+def _literal(rows: list[str], at: int, above: int) -> tuple[int, str]:
+    """Return where a literal block (`|`) ends and its text: one line end at its close."""
+    block: list[str] = []
+    inner = 0
+    while at < len(rows):
+        row = rows[at]
+        depth = len(row) - len(row.lstrip(" "))
+        if row.strip(" "):
+            if depth <= above:
+                break
+            inner = inner or depth
+            if depth < inner:
+                raise _NotCanonical
+        elif depth > inner:
+            # White space deeper than the block is text to YAML, and invisible to an editor.
+            raise _NotCanonical
+        block.append(row[inner:])
+        at += 1
+    text = "\n".join(block).rstrip("\n")
+    if not text or not block[0]:
+        raise _NotCanonical
+    return at, text + "\n"
+
+
+class _Blocks:
+    """Builds blocks from lines."""
+
+    def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.at = 0
 
@@ -62,14 +105,17 @@ class _Blocks:
         found: Tree = {}
         first = True
         while self.at < len(self.lines):
-            spaces, dash, key, value = self.lines[self.at]
+            spaces, dash, key, value, literal = self.lines[self.at]
             here = spaces + 2 if dash and first and depth > 1 else spaces
             if here < indent or (dash and not (first and depth > 1)):
                 break
             if here > indent or key is None or key in found:
                 raise _NotCanonical
             self.at += 1
-            found[key] = self._scalar(value) if value else self._below(indent, depth)
+            if literal is not None:
+                found[key] = literal
+            else:
+                found[key] = self._scalar(value) if value else self._below(indent, depth)
             first = False
         return found
 
@@ -79,7 +125,7 @@ class _Blocks:
             raise _NotCanonical
         if self.at == len(self.lines):
             return ""
-        spaces, dash, _, _ = self.lines[self.at]
+        spaces, dash, *_ = self.lines[self.at]
         if dash and spaces == indent:
             raise _NotCanonical
         if spaces <= indent:
@@ -89,7 +135,7 @@ class _Blocks:
     def _sequence(self, indent: int, depth: int) -> list[Any]:
         items: list[Any] = []
         while self.at < len(self.lines):
-            spaces, dash, key, value = self.lines[self.at]
+            spaces, dash, key, value, _ = self.lines[self.at]
             if spaces < indent:
                 break
             if spaces > indent or not dash:

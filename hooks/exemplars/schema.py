@@ -12,7 +12,7 @@ missing is said by `required` (always), or by a rule (before publication).
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -96,6 +96,7 @@ def specs(record: type[Record]) -> Iterator[tuple[str, str, Spec]]:
 
 
 _TABLES: dict[type[Record], dict[str, tuple[str, Spec]]] = {}
+_REQUIRED: dict[type[Record], tuple[tuple[str, Spec], ...]] = {}
 
 
 def table(record: type[Record]) -> Mapping[str, tuple[str, Spec]]:
@@ -105,99 +106,93 @@ def table(record: type[Record]) -> Mapping[str, tuple[str, Spec]]:
     return _TABLES[record]
 
 
+def _required(record: type[Record]) -> tuple[tuple[str, Spec], ...]:
+    if record not in _REQUIRED:
+        _REQUIRED[record] = tuple((key, spec) for key, _, spec in specs(record) if spec.required)
+    return _REQUIRED[record]
+
+
 def read(record: type[R], tree: Any, path: DataPath = ()) -> tuple[R, list[Finding]]:
     """Return `tree` as a `record`, and everything about its shape that is wrong."""
-    findings: list[Finding] = []
-    made = _record(record, tree, path, findings)
-    return (made if made is not None else record(path=path)), findings
+    reading = _Reading()
+    made = reading.record(record, tree, path)
+    return (made if made is not None else record(path=path)), reading.findings
 
 
-def _record(record: type[R], tree: Any, path: DataPath, findings: list[Finding]) -> R | None:
-    if not isinstance(tree, dict):
-        findings.append(
-            Finding(
-                "phải là một nhóm `tên: giá trị`",
-                f"các trường dùng được: {listed(table(record), 30)}",
-                path,
-                code="gia-tri-sai",
-            )
-        )
-        return None
-    fields = table(record)
-    values: dict[str, Any] = {"path": path}
-    for key, raw in tree.items():
-        known = fields.get(key)
-        if known is None:
-            findings.append(_unknown(key, fields, path))
-            continue
-        attribute, field = known
-        value = _value(field.type, raw, (*path, key), findings)
-        if value is not None:
-            values[attribute] = value
-    for key, (_, field) in fields.items():
-        if field.required and tree.get(key, "") == "":
-            hint = f"thêm dòng `{key}: {field.example or '…'}`"
-            findings.append(
-                Finding(f"thiếu trường `{key}` ({field.label})", hint, path, code="thieu-truong")
-            )
-    return record(**values)
+class _Reading:
+    """One reading of a tree; called by a type, it says what is wrong with the value at hand."""
 
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        # Where the value at hand stands: its holder's path and its own step.
+        self.above: DataPath = ()
+        self.step: str | int = ""
 
-def _unknown(key: str, fields: Mapping[str, Any], path: DataPath) -> Finding:
-    near = nearest(key, fields)
-    cure = f"có phải `{near}`?" if near else f"các trường dùng được: {listed(fields, 60)}"
-    return Finding(f"không có trường `{key}`", cure, (*path, key), key=True, code="truong-la")
+    def __call__(self, message: str, hint: str) -> None:
+        path = (*self.above, self.step)
+        name = next((step for step in reversed(path) if isinstance(step, str)), "")
+        self._find(f"`{name}`: {message}", hint, path)
 
+    def _find(self, message: str, hint: str, path: DataPath) -> None:
+        self.findings.append(Finding(message, hint, path, code="gia-tri-sai"))
 
-def _value(type: Value, raw: Any, path: DataPath, findings: list[Finding]) -> Any:
-    if raw == "":
-        return None
-    if isinstance(type, Many):
-        return _items(type, raw, path, findings)
-    if isinstance(type, Nested):
-        return _record(type.record, raw, path, findings)
-    if isinstance(type, Table):
-        return _named(type, raw, path, findings)
-    if not isinstance(raw, str):
-        findings.append(
-            Finding(
-                f"`{path[-1]}` phải là {type.title}",
-                "viết một giá trị sau dấu hai chấm",
-                path,
-                code="gia-tri-sai",
-            )
-        )
-        return None
-    return type.read(raw, _saying(path, findings))
+    def record(self, record: type[R], tree: Any, path: DataPath) -> R | None:
+        fields = table(record)
+        if not isinstance(tree, dict):
+            names = listed(fields, 30)
+            self._find("phải là một nhóm `tên: giá trị`", f"các trường dùng được: {names}", path)
+            return None
+        values: dict[str, Any] = {"path": path}
+        for key, raw in tree.items():
+            if key not in fields:
+                self._unknown(key, fields, path)
+            elif raw != "":
+                attribute, field = fields[key]
+                value = self.value(field.type, raw, path, key)
+                if value is not None:
+                    values[attribute] = value
+        for key, field in _required(record):
+            if tree.get(key, "") == "":
+                self._missing(key, field, path)
+        return record(**values)
 
+    def _unknown(self, key: str, fields: Mapping[str, Any], path: DataPath) -> None:
+        near = nearest(key, fields)
+        cure = f"có phải `{near}`?" if near else f"các trường dùng được: {listed(fields, 60)}"
+        found = Finding(f"không có trường `{key}`", cure, (*path, key), key=True, code="truong-la")
+        self.findings.append(found)
 
-def _saying(path: DataPath, findings: list[Finding]) -> Callable[[str, str], None]:
-    where = next((step for step in reversed(path) if isinstance(step, str)), "")
+    def _missing(self, key: str, field: Spec, path: DataPath) -> None:
+        hint = f"thêm dòng `{key}: {field.example or '…'}`"
+        message = f"thiếu trường `{key}` ({field.label})"
+        self.findings.append(Finding(message, hint, path, code="thieu-truong"))
 
-    def say(message: str, hint: str) -> None:
-        findings.append(Finding(f"`{where}`: {message}", hint, path, code="gia-tri-sai"))
+    def value(self, type: Value, raw: Any, above: DataPath, step: str | int) -> Any:
+        if isinstance(type, Many):
+            return self._items(type.of, raw, above, step)
+        if isinstance(type, Nested):
+            return self.record(type.record, raw, (*above, step))
+        if isinstance(type, Table):
+            return self._named(type.of, raw, (*above, step))
+        if not isinstance(raw, str):
+            cure = "viết một giá trị sau dấu hai chấm"
+            self._find(f"`{step}` phải là {type.title}", cure, (*above, step))
+            return None
+        self.above, self.step = above, step
+        return type.read(raw, self)
 
-    return say
+    def _items(self, of: Value, raw: Any, above: DataPath, step: str | int) -> tuple[Any, ...]:
+        if not isinstance(raw, list):
+            value = self.value(of, raw, above, step)
+            return () if value is None else (value,)
+        path = (*above, step)
+        items = [self.value(of, item, path, n) for n, item in enumerate(raw) if item != ""]
+        return tuple(item for item in items if item is not None)
 
-
-def _items(type: Many, raw: Any, path: DataPath, findings: list[Finding]) -> tuple[Any, ...]:
-    if not isinstance(raw, list):
-        value = _value(type.of, raw, path, findings)
-        return () if value is None else (value,)
-    read_items = (_value(type.of, item, (*path, index), findings) for index, item in enumerate(raw))
-    return tuple(item for item in read_items if item is not None)
-
-
-def _named(type: Table, raw: Any, path: DataPath, findings: list[Finding]) -> dict[str, Any] | None:
-    if not isinstance(raw, dict):
-        findings.append(
-            Finding(
-                f"`{path[-1]}` phải là bảng `tên: giá trị`",
-                "viết mỗi tên một dòng, thụt vào hai dấu cách",
-                path,
-                code="gia-tri-sai",
-            )
-        )
-        return None
-    found = {key: _value(type.of, item, (*path, key), findings) for key, item in raw.items()}
-    return {key: value for key, value in found.items() if value is not None}
+    def _named(self, of: Value, raw: Any, path: DataPath) -> dict[str, Any] | None:
+        if not isinstance(raw, dict):
+            cure = "viết mỗi tên một dòng, thụt vào hai dấu cách"
+            self._find(f"`{path[-1]}` phải là bảng `tên: giá trị`", cure, path)
+            return None
+        found = {key: self.value(of, item, path, key) for key, item in raw.items() if item != ""}
+        return {key: value for key, value in found.items() if value is not None}

@@ -8,20 +8,20 @@ where sanitising would change anything, the story is refused with its line, neve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
 import nh3
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+import pyromark
 
 from exemplars.problem import Finding
 from exemplars.text import FORBIDDEN
 
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
-# Deep nesting of quotes and lists costs time and helps nobody.
-_DEEPEST = 8
+_OPTIONS = pyromark.Options.ENABLE_TABLES
+_DEEPEST = 8  # quotes and lists inside one another
+_HEADINGS = ("H2", "H3", "H4")
 
 _TAGS = {
     "p",
@@ -47,13 +47,25 @@ _TAGS = {
     "td",
 }
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"class"}, "th": {"class"}}
-_ALIGNMENT = re.compile(r' style="text-align:(left|right|center)"')
+_ALIGNMENT = re.compile(r'(<t[hd]) style="text-align: (left|right|center)"')
+# What a fenced block calls its language would become a class; a story has no programs.
+_LANGUAGE = re.compile(r'<code class="language-[^"]*">')
 _WORDS = re.compile(r"\w+")
 
+# A story without any of these has nothing a finding could be about: most need no second look.
+_WORTH_A_LOOK = re.compile(
+    r"[<\[\]]"  # HTML, links, pictures
+    r"|^(?!#{2,4} )[ >*+-]*#"  # headings other than those a story has
+    r"|^[ >*+-]*[=]+[ ]*$"  # underlined headings
+    r"|^(?:[ ]*(?:[>*+-]|\d{1,9}[.)])){3}|^[ ]{6}",  # things inside things
+    re.MULTILINE,
+)
 
-def tokens(story: str) -> list[Token]:
-    """Return the block tokens of a story."""
-    return _PARSER.parse(story)
+
+def unsanitised(story: str) -> str:
+    """Return the story as HTML, as it was written."""
+    html = _ALIGNMENT.sub(r'\1 class="x-\2"', pyromark.html(story, options=_OPTIONS))
+    return _LANGUAGE.sub("<code>", html)
 
 
 def render(story: str) -> str:
@@ -62,44 +74,43 @@ def render(story: str) -> str:
 
     Heading levels are kept; alignment of cells becomes a class, for the CSP forbids style.
     """
-    html = _PARSER.renderer.render(_harmless(tokens(story)), _PARSER.options, {})
-    html = _ALIGNMENT.sub(r' class="x-\1"', html)
-    return _sanitised(html, True)
+    return sanitised(unsanitised(story), link_rel="noopener nofollow ugc")
 
 
-def _harmless(parsed: list[Token]) -> list[Token]:
-    """Turn raw HTML into text before rendering, so that what is shown is what was typed."""
-    for token in parsed:
-        if token.type == "html_block":
-            token.type = "code_block"
-        for child in token.children or ():
-            if child.type == "html_inline":
-                child.type = "text"
-    return parsed
-
-
-def _sanitised(html: str, final: bool) -> str:
+def sanitised(html: str, link_rel: str | None = None) -> str:
+    """Return only what the allow-list lets through."""
     return nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "tel"},
-        link_rel="noopener nofollow ugc" if final else None,
+        link_rel=link_rel,
     )
 
 
 def plain(story: str) -> str:
     """Return the words of a story without its marks, one paragraph a line."""
-    lines = []
-    for token in tokens(story):
-        if token.type == "inline":
-            parts = [
-                child.content if child.type in ("text", "code_inline") else " "
-                for child in token.children or ()
-                if child.type in ("text", "code_inline", "softbreak", "hardbreak")
-            ]
-            lines.append("".join(parts).strip())
-    return "\n".join(line for line in lines if line)
+    lines: list[str] = []
+    words: list[str] = []
+    for event in pyromark.events(story, options=_OPTIONS):
+        if event in ("SoftBreak", "HardBreak"):
+            words.append(" ")
+        elif not isinstance(event, dict):
+            continue
+        elif "Text" in event or "Code" in event:
+            words.append(str(event.get("Text") or event.get("Code") or ""))
+        elif _ends_a_line(event) and words:
+            lines.append("".join(words).strip())
+            words = []
+    return "\n".join(line for line in (*lines, "".join(words).strip()) if line)
+
+
+def _ends_a_line(event: Mapping[str, Any]) -> bool:
+    """Return whether a block begins or ends here; links and emphasis go on within a line."""
+    mark = event.get("Start") or event.get("End")
+    inline = ("Emphasis", "Strong", "Link", "Image", "Strikethrough")
+    name = next(iter(mark)) if isinstance(mark, dict) else mark
+    return mark is not None and name not in inline
 
 
 def count_words(story: str) -> int:
@@ -118,57 +129,69 @@ def findings(story: str, first_line: int, domains: Iterable[str]) -> Iterator[Fi
             line=line,
             code="ky-tu-cam",
         )
-    allowed = frozenset(domains)
-    for token in tokens(story):
-        line = first_line + (token.map[0] if token.map else 0)
-        yield from _block_findings(token, line)
-        for child in token.children or ():
-            if child.type in ("softbreak", "hardbreak"):
-                line += 1
-            yield from _inline_findings(child, line, allowed)
+    if not _WORTH_A_LOOK.search(story):
+        return
+    encoded, allowed, depth = story.encode(), frozenset(domains), 0
+    for event, place in pyromark.events_with_range(story, options=_OPTIONS):
+        if not isinstance(event, dict):
+            continue
+        line = first_line + encoded.count(b"\n", 0, place["start"])
+        (name, what), *_ = event.items()
+        depth += {"Start": 1, "End": -1}.get(name, 0)
+        if name == "Start" and depth > _DEEPEST * 2:
+            yield Finding(
+                "danh sách hoặc trích dẫn lồng nhau quá sâu",
+                "viết thành đoạn văn",
+                line=line,
+                code="bai-html",
+            )
+            return
+        for look in _LOOKS:
+            yield from look(name, what, line, allowed)
 
 
-def _block_findings(token: Token, line: int) -> Iterator[Finding]:
-    if token.type == "html_block":
+def _html(name: str, what: Any, line: int, domains: frozenset[str]) -> Iterator[Finding]:
+    if name in ("InlineHtml", "Html"):
+        said = what.strip()[:40]
         yield Finding(
-            "bài viết có mã HTML",
-            "chỉ dùng chữ thường và dấu Markdown; bỏ thẻ < >",
-            line=line,
-            code="bai-html",
-        )
-    if token.type == "heading_open" and token.tag == "h1":
-        yield Finding(
-            "đề mục cấp một (#) dành cho tên gương",
-            "dùng ## cho đề mục trong bài",
-            line=line,
-            code="bai-de-muc",
-        )
-    if token.level > _DEEPEST * 2:
-        yield Finding(
-            "danh sách hoặc trích dẫn lồng nhau quá sâu",
-            "viết thành đoạn văn",
-            line=line,
-            code="bai-html",
-        )
-
-
-def _inline_findings(token: Token, line: int, domains: frozenset[str]) -> Iterator[Finding]:
-    if token.type == "html_inline":
-        yield Finding(
-            f"bài viết có mã HTML `{token.content[:40]}`",
+            f"bài viết có mã HTML `{said}`",
             "bỏ thẻ < >; dấu nhỏ hơn viết là \\<",
             line=line,
             code="bai-html",
         )
-    elif token.type == "image":
+
+
+def _heading(name: str, what: Any, line: int, domains: frozenset[str]) -> Iterator[Finding]:
+    if (
+        name == "Start"
+        and isinstance(what, dict)
+        and "Heading" in what
+        and what["Heading"]["level"] not in _HEADINGS
+    ):
+        level = what["Heading"]["level"][1:]
+        yield Finding(
+            f"đề mục cấp {level} không dùng trong bài",
+            "dùng ## cho đề mục trong bài; cấp một (#) dành cho tên gương",
+            line=line,
+            code="bai-de-muc",
+        )
+
+
+def _picture(name: str, what: Any, line: int, domains: frozenset[str]) -> Iterator[Finding]:
+    if name == "Start" and isinstance(what, dict) and "Image" in what:
         yield Finding(
             "bài viết chèn ảnh",
             "đặt ảnh cạnh hồ sơ và khai ở trường portrait hoặc gallery",
             line=line,
             code="bai-anh",
         )
-    elif token.type == "link_open":
-        address = str(token.attrGet("href") or "")
+
+
+def _link(name: str, what: Any, line: int, domains: frozenset[str]) -> Iterator[Finding]:
+    if name == "Start" and isinstance(what, dict) and "Link" in what:
+        address = what["Link"]["dest_url"]
+        if what["Link"]["link_type"] == "Email":
+            address = f"mailto:{address}"
         why = link_fault(address, domains)
         if why:
             yield Finding(
@@ -177,6 +200,14 @@ def _inline_findings(token: Token, line: int, domains: frozenset[str]) -> Iterat
                 line=line,
                 code="lien-ket-la",
             )
+
+
+_LOOKS: tuple[Callable[[str, Any, int, frozenset[str]], Iterator[Finding]], ...] = (
+    _html,
+    _heading,
+    _picture,
+    _link,
+)
 
 
 @lru_cache(maxsize=4096)

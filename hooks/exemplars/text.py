@@ -108,7 +108,16 @@ def given_name_key(name: str) -> tuple[object, ...]:
 
 def slug(text: str, longest: int = 80) -> str:
     """Return `text` as an address part of at most `longest` characters, cut between words."""
-    return str(slugify(clean(text), max_length=longest, word_boundary=True, save_order=True))
+    return str(
+        # Naming the backend spares a failing import of another on every call.
+        slugify(
+            clean(text),
+            max_length=longest,
+            word_boundary=True,
+            save_order=True,
+            backend="text-unidecode",
+        )
+    )
 
 
 def nearest(name: str, options: Iterable[str]) -> str | None:

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from exemplars.plan import Contact, Criterion, Item
 from exemplars.schema import Many, Nested, Record, spec
+from exemplars.text import sort_key
 from exemplars.values import Day, Line, OneOf, Slug
 from exemplars.vocabulary import KINDS, UNIT_KIND_NAMES, UNIT_KINDS
 
@@ -84,11 +85,11 @@ class Units:
 
     @cached_property
     def children(self) -> dict[str, tuple[Unit, ...]]:
-        """Return the units under each parent, in the order of units.yml."""
+        """Return the units under each parent, in alphabetical order; what has ended comes last."""
         found: dict[str, list[Unit]] = {}
         for unit in self:
             found.setdefault(unit.parent, []).append(unit)
-        return {parent: tuple(units) for parent, units in found.items()}
+        return {parent: tuple(_in_order(units)) for parent, units in found.items()}
 
     @cached_property
     def predecessors(self) -> dict[str, tuple[Unit, ...]]:
@@ -125,3 +126,8 @@ class Units:
             above.insert(0, parent)
             parent = self.get(parent.parent)
         return tuple(above)
+
+
+def _in_order(units: list[Unit]) -> list[Unit]:
+    ends = {unit.id: -(unit.valid_to or dt.date.max).toordinal() for unit in units}
+    return sorted(units, key=lambda unit: (ends[unit.id], sort_key(unit.name), unit.id))

@@ -3,7 +3,8 @@ Feeds: RSS 2.0 and Atom by feedgen, JSON Feed 1.1, OPML, and what was taken down
 
 An item's id is `tag:<authority>,<year>:<id>` (RFC 4151): it survives a new title, sector, address
 or domain. Its date is 00:00 +07:00 of the day of publication; an edit never makes it new.
-Each exemplar's item is made once and joined into every feed it belongs to.
+Each exemplar's item is made once and joined into every feed it belongs to. Archives carry
+summaries: the full text stands on the exemplar's page, and in the newest items.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ class Feeds:
                 older = newest_first[position + 1 : position + 2]
                 previous = f"{collection.feed}/luu-tru/{older[0]}.{form}" if older else ""
                 address = f"{collection.feed}/luu-tru/{year}.{form}"
-                yield address, self._feed(collection, years[year], form, style, address, previous)
+                yield address, self._feed(collection, years[year], form, "brief", address, previous)
         yield f"{collection.feed}.json", self._json_feed(collection, published[:WINDOW], style)
 
     def _title(self, collection: Collection) -> str:

@@ -27,6 +27,7 @@ class Items:
         self.url = url
         self.tag = tag
         self._items: dict[tuple[str, str, str], bytes] = {}
+        self._contents: dict[tuple[str, str], str] = {}
 
     def xml(self, each: Exemplar, form: str, style: str) -> bytes:
         """Return one exemplar as the bytes of an RSS item (`xml`) or an Atom entry, made once."""
@@ -55,15 +56,16 @@ class Items:
         author = ", ".join(author.name for author in each.profile.authors) or (
             each.unit.name if each.unit else self.site.name
         )
-        content = self._text(each) if style == "text" else self._html(each)
         if form == "xml":
             entry.dc.dc_creator(author)
             entry.description(each.profile.summary)
-            entry.content(content, type="CDATA" if style == "html" else None)
+            if style != "brief":
+                entry.content(self.content(each, style), type="CDATA" if style == "html" else None)
             return _between(feed.rss_str(), b"<item>", b"</item>")
         entry.author({"name": author})
         entry.summary(each.profile.summary)
-        entry.content(content, type=style)
+        if style != "brief":
+            entry.content(self.content(each, style), type=style)
         return _between(feed.atom_str(), b"<entry>", b"</entry>")
 
     @staticmethod
@@ -73,6 +75,13 @@ class Items:
         yield each.profile.kind, each.kind_name
         for movement in each.movements:
             yield movement.id, movement.name
+
+    def content(self, each: Exemplar, style: str) -> str:
+        """Return the full text of an item, as `html` or as plain `text`."""
+        key = (each.id, style)
+        if key not in self._contents:
+            self._contents[key] = self._text(each) if style == "text" else self._html(each)
+        return self._contents[key]
 
     def _html(self, each: Exemplar) -> str:
         base = self.url + each.address
@@ -105,11 +114,7 @@ class Items:
             "date_modified": midnight(each.changed).isoformat(),
             "tags": [name for _, name in self._categories(each)],
         }
-        item |= (
-            {"content_text": self._text(each)}
-            if style == "text"
-            else {"content_html": self._html(each)}
-        )
+        item[f"content_{style}"] = self.content(each, style)
         if each.profile.authors:
             item["authors"] = [{"name": author.name} for author in each.profile.authors]
         if each.portrait:

@@ -149,7 +149,7 @@ def model_has_an_owner(source: Source, portfolio: Portfolio) -> Iterator[Finding
 
 @rule("ngay-nguoc", "shape")
 def dates_run_forward(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Cập nhật, đính chính, gỡ bài không trước ngày đăng; thành tích không sau ngày đăng."""
+    """Cập nhật, đính chính, gỡ bài không trước ngày đăng; thời gian lập thành tích (`deed_date`) không sau ngày đăng."""
     profile = source.profile
     published = profile.published
     if published is None:

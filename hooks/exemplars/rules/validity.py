@@ -26,7 +26,7 @@ def unit_is_registered(source: Source, portfolio: Portfolio) -> Iterator[Finding
 
 @rule("don-vi-het-hieu-luc", "validity")
 def unit_existed_then(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Đơn vị giới thiệu phải còn tồn tại vào ngày đăng và các ngày duyệt, công nhận do đơn vị làm.
+    """Đơn vị giới thiệu phải còn tồn tại vào ngày đăng và vào những ngày chính cấp ấy công nhận.
 
     Đơn vị sắp xếp lại thành đơn vị mới có mã mới; hồ sơ cũ giữ đơn vị cũ.
     """
