@@ -12,6 +12,7 @@ from exemplars.register import Exemplar, Register
 from exemplars.text import given_name_key
 
 NEWEST = 6  # exemplars on the home page
+FACES = 3  # portraits beside its title
 
 
 def home(site: Shared) -> Page:
@@ -21,6 +22,7 @@ def home(site: Shared) -> Page:
         "",
         total=len(site.register.exemplars),
         newest=site.register.exemplars[:NEWEST],
+        faces=[each for each in site.register.exemplars[NEWEST:] if each.portrait][:FACES],
         shelves=site.shelves,
         years=site.by_facet.get("year"),
         columns=site.by_facet.get("column"),
