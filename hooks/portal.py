@@ -34,18 +34,26 @@ OURS = {"404.html", "sitemap.xml"}
 _now: dict[str, Any] = {}
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a preview, which outlives an editor's slip."""
+    _now["preview"] = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the records before MkDocs touches anything; the site takes its names from the plan."""
     root = Path(config.config_file_path).parent
-    said = config.extra.get("portal") or {}
+    chosen = config.extra.get("portal") or {}
     try:
-        made = site.prepare(root, Settings.of(os.environ, str(said.get("plan", "tan-yen"))))
+        made = site.prepare(root, Settings.of(os.environ, str(chosen.get("plan", "tan-yen"))))
     except SettingsError as error:
         raise PluginError(str(error)) from error
     except site.Refused as refused:
-        raise PluginError(
-            f"Hồ sơ có lỗi, cổng chưa được dựng:\n{verdict.text(refused.problems)}"
-        ) from refused
+        said = f"Hồ sơ có lỗi, cổng chưa được dựng:\n{verdict.text(refused.problems)}"
+        if not (_now.get("preview") and "site" in _now):
+            raise PluginError(said) from refused
+        # A preview goes on showing the last good state; MkDocs would hold every request instead.
+        log.error(said)
+        made = _now["site"]
     for warning in made.warnings:
         log.info(verdict.line(warning))
     _now["site"] = made

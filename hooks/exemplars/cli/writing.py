@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import datetime as dt
 import secrets
 import sys
 from collections.abc import Mapping
@@ -33,13 +32,14 @@ def new(args: argparse.Namespace, root: Path) -> int:
         raise SettingsError("tên gương phải có chữ")
     if len(name) > 160 or "\n" in name:
         raise SettingsError("tên gương phải viết trên một dòng, không quá 160 ký tự")
-    today = settings.today() or dt.date.max
-    units = {
-        each.id: each.name
-        for each in portfolio.units
-        if each.exists_on(today) or not settings.today()
-    }
-    unit = _chosen("Đơn vị giới thiệu", "--unit", args.unit, units)
+    day = settings.today() or portfolio.newest_date
+    # Offered are the units of that day; another is taken too, by its id.
+    units = {each.id: each.name for each in portfolio.units if each.exists_on(day)}
+    unit = (
+        args.unit
+        if portfolio.units.get(args.unit)
+        else _chosen("Đơn vị giới thiệu", "--unit", args.unit, units)
+    )
     sectors = {each.id: each.name for each in plan.sectors}
     sector = _chosen("Lĩnh vực", "--sector", args.sector, sectors) if sectors else ""
     id = _fresh_id({each.profile.id for each in portfolio.sources})
@@ -76,11 +76,14 @@ def _chosen(what: str, flag: str, said: str, options: Mapping[str, str]) -> str:
         for id, name in options.items():
             print(f"  {id:32} {name}")
         said = _asked(what, flag)
-    by_name = {text.fold(name): id for id, name in options.items()}
     if said in options:
         return said
-    if text.fold(said) in by_name:
-        return by_name[text.fold(said)]
+    named = [id for id, name in options.items() if text.fold(name) == text.fold(said)]
+    named = [id for id in named if text.spelling(options[id]) == text.spelling(said)] or named
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise SettingsError(f"{what.lower()} `{said}` có thể là: {text.listed(named)}; hãy ghi mã")
     near = text.nearest(said, [*options, *options.values()])
     cure = f"có phải {near}?" if near else f"chọn một trong: {text.listed(options, 40)}"
     raise SettingsError(f"{what.lower()} `{said}` không có trong kế hoạch; {cure}")
