@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -48,7 +48,7 @@ def page(site: Shared, each: Exemplar) -> Page:
         authors=[{"name": a.name, "unit": site.unit_name(a.unit)} for a in profile.authors],
         awards=list(_awards(profile)),
         criteria=list(_criteria(site, each)),
-        cited=lambda ids: _cited(profile, ids),
+        cited=_citing(profile),
         unit_name=site.unit_name,
         **_unit_then_and_now(site, each.unit),
     )
@@ -102,13 +102,11 @@ def _awards(profile: Profile) -> Iterator[dict[str, Any]]:
         }
 
 
-def _cited(profile: Profile, ids: tuple[str, ...]) -> Markup:
-    """Return links to the numbered sources at the foot of the page."""
-    numbers = {source.id: number for number, source in enumerate(profile.sources, start=1)}
-    known = [(numbers[id], id) for id in ids if id in numbers]
-    return Markup(" ").join(
-        Markup('<a class="p-cite" href="#nguon-{}" aria-label="Nguồn {}">[{}]</a>').format(
-            id, number, number
-        )
-        for number, id in known
-    )
+def _citing(profile: Profile) -> Callable[[tuple[str, ...]], Markup]:
+    """Return what turns source ids into links to the numbered sources at the foot of the page."""
+    # An id is a slug: nothing in it needs escaping.
+    links = {
+        source.id: f'<a class="p-cite" href="#nguon-{source.id}" aria-label="Nguồn {number}">[{number}]</a>'
+        for number, source in enumerate(profile.sources, start=1)
+    }
+    return lambda ids: Markup(" ".join(links[id] for id in ids if id in links))
