@@ -48,14 +48,13 @@ make_venv() {
 }
 
 # What an environment is made for: a lock, the project file, and where the checkout stands.
-stamp_of() { printf '%s %s' "$(cat "$1" pyproject.toml | cksum)" "$root"; }
+stamp_of() { printf '%s %s' "$(cat "$root/$1" "$root/pyproject.toml" | cksum)" "$root"; }
 
 ready() { [ "$(cat "$venv/.stamp-$1" 2>/dev/null)" = "$(stamp_of "$2")" ]; }
 
 # environment NAME LOCK: LOCK (named from the root) is installed under the stamp NAME.
 environment() {
     set -e
-    cd "$root"
     ready "$1" "$2" && return 0
     python=$(find_python) || exit 2
     mkdir -p "$root/.cache"
@@ -68,7 +67,7 @@ environment() {
     say "Đang chuẩn bị môi trường ở .venv (chỉ lần đầu, hoặc khi $2 thay đổi)…"
     rm -f "$venv/.stamp-$1"
     "$venv/bin/python" -c 'import pip' 2>/dev/null || make_venv
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$2"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$root/$2"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
         --no-build-isolation --no-deps --editable "$root"
     stamp_of "$2" >"$venv/.stamp-$1"

@@ -360,6 +360,11 @@ class Profile(Record):
     )
     allow: tuple[Allowance, ...] = spec(Many(Nested(Allowance)), "Quy tắc được miễn")
 
+    @property
+    def is_up(self) -> bool:
+        """Return whether it is to be seen: given a day of publication, and not withdrawn."""
+        return self.published is not None and self.withdrawn is None
+
     def awards_newest_first(self) -> tuple[Award, ...]:
         """Return the awards by date of decision, newest first."""
         return tuple(

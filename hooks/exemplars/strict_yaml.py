@@ -90,6 +90,7 @@ class _Reader:
         self.marks = positions
         self.shift = shift
         self.faults: list[Fault] = []
+        self._lines: list[str] | None = None
 
     def document(self) -> Tree:
         loader = None
@@ -100,7 +101,7 @@ class _Reader:
         except _Refusal as refusal:
             self.faults.append(refusal.fault)
         except yaml.MarkedYAMLError as error:
-            self.faults.append(syntax_fault(error))
+            self.faults.append(syntax_fault(error, self.text))
         except yaml.YAMLError as error:  # the reader's own errors carry no mark
             self.faults.append(character_fault(self.text, error))
         finally:
@@ -166,6 +167,8 @@ class _Reader:
 
     def _scalar(self, event: Any) -> str:
         value = clean(event.value)
+        if not event.style and event.value:
+            self._refuse_a_trailing_comment(event)
         bad = FORBIDDEN.search(value)
         if bad:
             mark = event.start_mark
@@ -179,6 +182,23 @@ class _Reader:
                 )
             )
         return value
+
+    def _refuse_a_trailing_comment(self, event: Any) -> None:
+        """YAML drops what follows ` #`; an editor who writes `Bà # Hoa` means all of it."""
+        mark = event.end_mark
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
+        if rest.lstrip(" ").startswith("#"):
+            self.faults.append(
+                Fault(
+                    mark.line + 1,
+                    mark.column + 1,
+                    "chu-thich-cuoi-dong",
+                    f"phần `{rest.strip()[:40]}` bị coi là lời nhắc và bỏ đi",
+                    "đặt cả giá trị trong dấu nháy kép; lời nhắc thì viết riêng một dòng",
+                )
+            )
 
     def _mapping(self, start: Any, path: DataPath, depth: int, found: Tree) -> None:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):

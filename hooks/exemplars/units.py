@@ -57,6 +57,9 @@ class OwnCriterion(Criterion):
     """A criterion a unit adds to the plan's list."""
 
     kinds: tuple[str, ...] = spec(Many(OneOf(KINDS)), "Áp dụng cho", "Bỏ trống: mọi đối tượng.")
+    valid_from: dt.date | None = spec(
+        Day(), "Áp dụng từ ngày", "Hồ sơ đăng trước ngày này không phải bổ sung."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +70,15 @@ class UnitCriteria(Record):
     criteria: tuple[OwnCriterion, ...] = spec(
         Many(Nested(OwnCriterion)), "Tiêu chuẩn riêng", required=True
     )
+
+    def for_profile(self, kind: str, published: dt.date | None) -> tuple[OwnCriterion, ...]:
+        """Return what judges a profile of `kind`; one published before a criterion began is spared."""
+        day = published or dt.date.max
+        return tuple(
+            each
+            for each in self.criteria
+            if (not each.kinds or kind in each.kinds) and (each.valid_from or day) <= day
+        )
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import yaml
 
 from exemplars.text import FORBIDDEN
+
+_AFTER_QUOTE = re.compile(r"""\s*(?:- )?[^\s:]+: +("[^"]*"|'[^']*')\s*[^\s#]""")
 
 # libyaml speaks English; these are the slips editors really make, by a part of its message.
 _SLIPS = (
@@ -75,13 +78,22 @@ class Fault:
     hint: str
 
 
-def syntax_fault(error: yaml.MarkedYAMLError) -> Fault:
+def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     """Return libyaml's complaint about the syntax as a fault."""
     # libyaml marks an unclosed quote at the end of the file; its context mark is where it opened.
     said = f"{error.context or ''} {error.problem or ''}"
     unclosed = "unexpected end of stream" in said
     mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    rows = text.split("\n")
+    if line <= len(rows) and _AFTER_QUOTE.match(rows[line - 1]):
+        return Fault(
+            line,
+            column,
+            "yaml-sai",
+            "có chữ nằm sau dấu nháy đóng",
+            "đặt cả giá trị trong một cặp dấu nháy kép, bên trong dùng “ ”",
+        )
     for part, message, hint in _SLIPS:
         if part in said:
             return Fault(line, column, "yaml-sai", message, hint)

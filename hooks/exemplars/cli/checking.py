@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -54,7 +55,8 @@ def _paths(paths: list[Path], root: Path) -> list[str] | None:
     """Return the paths to report on, relative to the root; None means all."""
     names = []
     for path in paths:
-        whole = path.absolute()
+        # `..` is taken out by the letter: a link inside profiles/ is refused anyway, never followed.
+        whole = Path(os.path.normpath(path.absolute()))
         if not whole.exists():
             raise SettingsError(f"không có tệp hay thư mục {path}")
         try:
@@ -119,7 +121,7 @@ def _changed(root: Path, revision: str) -> list[str]:
         except FileNotFoundError:
             raise SettingsError("cần có git để dùng --changed-since") from None
         except subprocess.CalledProcessError as error:
-            said = error.stderr.decode(errors="replace").strip()
+            said = error.stderr.decode(errors="replace").strip().partition("\n")[0]
             raise SettingsError(f"git không so sánh được với `{revision}`: {said}") from None
         names.update(name for name in done.stdout.decode(errors="replace").split("\0") if name)
     return sorted(names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import os
 import secrets
 import sys
 from collections.abc import Mapping
@@ -22,10 +23,12 @@ _MARKS = "0123456789" + _LETTERS
 def new(args: argparse.Namespace, root: Path) -> int:
     """Write a new profile, and say where it is and what it still needs."""
     plans = source.plans_in(root)
+    args.plan = args.plan or os.environ.get("PORTAL_PLAN", "")
     if not args.plan and len(plans) != 1:
         args.plan = _chosen("Kế hoạch", "--plan", args.plan, {plan: plan for plan in plans})
     portfolio = source.load(root, args.plan or plans[0])
     plan = portfolio.plan
+    _need_flags(args, bool(plan.sectors))
     kind = _chosen("Đối tượng", "--kind", args.kind, {each.id: each.name for each in plan.kinds})
     name = text.clean(args.name or _asked("Tên gương", "--name")).strip()
     if not text.slug(name):
@@ -52,6 +55,14 @@ def new(args: argparse.Namespace, root: Path) -> int:
     )
     _tell(root, path, portfolio)
     return 0
+
+
+def _need_flags(args: argparse.Namespace, sectors: bool) -> None:
+    """Without a terminal nothing can be asked: say in one go which flags are missing."""
+    wanted = ("kind", "name", "unit", *(["sector"] if sectors else []))
+    missing = [f"--{flag}" for flag in wanted if not getattr(args, flag)]
+    if missing and not sys.stdin.isatty():
+        raise SettingsError(f"thiếu {', '.join(missing)}; xem portal new --help")
 
 
 def _tell(root: Path, path: Path, portfolio: Portfolio) -> None:

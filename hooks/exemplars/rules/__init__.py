@@ -46,4 +46,13 @@ CATALOGUE: dict[str, Rule] = {
     )
 }
 
-__all__ = ["CATALOGUE", "FAMILIES", "PROFILE_RULES", "RUNNER_RULES", "Rule", "identity", "setup"]
+__all__ = [
+    "CATALOGUE",
+    "FAMILIES",
+    "PROFILE_RULES",
+    "RUNNER_RULES",
+    "Rule",
+    "content",
+    "identity",
+    "setup",
+]

@@ -43,11 +43,7 @@ def criteria_of(profile: Profile, portfolio: Portfolio) -> tuple[Criterion, ...]
     """Return the criteria that judge a profile: the plan's for its kind, then its unit's own."""
     ours = portfolio.plan.criteria_for(profile.kind)
     own = portfolio.own_criteria.get(profile.unit)
-    extra = (
-        [each for each in own.criteria if not each.kinds or profile.kind in each.kinds]
-        if own
-        else []
-    )
+    extra = own.for_profile(profile.kind, profile.published) if own else ()
     return (*(ours.atoms if ours else ()), *extra)
 
 
@@ -55,6 +51,9 @@ def criteria_of(profile: Profile, portfolio: Portfolio) -> tuple[Criterion, ...]
 def criteria_are_of_the_list(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Mỗi tiêu chuẩn nêu trong hồ sơ phải có trong danh mục áp dụng cho đối tượng ấy, và chỉ nêu một lần."""
     profile = source.profile
+    # Of an unknown kind no criterion is known: that is said once, of the kind.
+    if not portfolio.plan.kind(profile.kind):
+        return
     known = [each.id for each in criteria_of(profile, portfolio)]
     seen: set[str] = set()
     for met in profile.criteria:
@@ -84,7 +83,7 @@ def every_criterion_has_evidence(source: Source, portfolio: Portfolio) -> Iterat
     Danh mục tiêu chuẩn là của kế hoạch; đơn vị có thể thêm tiêu chuẩn riêng, không bớt được.
     """
     profile = source.profile
-    if profile.published is None:
+    if not profile.is_up:
         return
     evidenced = {met.criterion for met in profile.criteria if met.evidence}
     at: tuple[str, ...] = ("criteria",) if profile.criteria else ("published",)
@@ -150,7 +149,7 @@ def stages_follow_the_order(source: Source, portfolio: Portfolio) -> Iterator[Fi
 def published_stage_is_publishable(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Hồ sơ chỉ được đăng khi đã đến khâu được đăng, không muộn hơn ngày đăng."""
     plan, profile = portfolio.plan, source.profile
-    if profile.published is None or not plan.publishable_stages:
+    if profile.published is None or profile.withdrawn or not plan.publishable_stages:
         return
     days = [
         each.date for each in profile.stages if each.stage in plan.publishable_stages and each.date
@@ -187,7 +186,7 @@ def approvals_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[
 def required_steps_are_approved(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Các bước xét chọn bắt buộc phải được duyệt trước hoặc trong ngày đăng."""
     plan, profile = portfolio.plan, source.profile
-    if profile.published is None:
+    if profile.published is None or profile.withdrawn:
         return
     for id in plan.required_approvals:
         step = find(plan.selection, id)

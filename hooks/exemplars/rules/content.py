@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from exemplars import media, story
 from exemplars.problem import Finding
 from exemplars.profile import Picture
 from exemplars.rules.rule import read_rule, rule
-from exemplars.source import Portfolio, Source
+from exemplars.source import PROFILE, Portfolio, Source
 
 # Found while the story is walked; the walk is the rule `story_is_clean` below.
 READ = (
@@ -67,4 +68,24 @@ def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Find
         )
 
 
-RULES = (story_is_clean, pictures_can_be_shown)
+@rule("tep-thua", "content", "warning")
+def nothing_else_lies_there(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Trong thư mục hồ sơ chỉ có profile.md và các tệp ảnh, âm thanh đã khai.
+
+    Giấy đồng ý, giấy tờ cá nhân, bản thảo giữ tại cơ quan, không đưa vào kho.
+    """
+    profile = source.profile
+    pictures = [*([profile.portrait] if profile.portrait else []), *profile.gallery]
+    declared = {PROFILE, *(each.file for each in pictures)}
+    if profile.audio:
+        declared.add(profile.audio.file)
+    for name in sorted(set(os.listdir(source.folder)) - declared):  # noqa: PTH208 - names alone
+        if not name.startswith("."):
+            yield Finding(
+                f"có tệp `{name}` chưa khai trong hồ sơ",
+                "khai ở portrait, gallery hoặc audio; giấy tờ thì chuyển khỏi kho",
+                line=1,
+            )
+
+
+RULES = (story_is_clean, pictures_can_be_shown, nothing_else_lies_there)

@@ -33,6 +33,11 @@ READ = (
         "shape",
         "Không có ký tự ẩn: ký tự điều khiển, ký tự đảo chiều chữ.\n\nKý tự ẩn làm người đọc thấy khác với điều máy đọc.",
     ),
+    read_rule(
+        "chu-thich-cuoi-dong",
+        "shape",
+        "Lời nhắc (sau dấu #) đứng riêng một dòng, không viết sau giá trị.\n\nYAML bỏ mọi chữ sau dấu cách và dấu #, nên một phần giá trị có thể mất mà không ai hay.",
+    ),
     read_rule("truong-trung", "shape", "Mỗi trường chỉ viết một lần."),
     read_rule("truong-la", "shape", "Chỉ dùng các trường có trong mẫu hồ sơ."),
     read_rule("thieu-truong", "shape", "Trường bắt buộc phải có giá trị."),
@@ -101,7 +106,7 @@ def sources_exist(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
 def published_profile_is_whole(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Hồ sơ đã đặt ngày đăng phải có tóm tắt, bài viết, nguồn, và lĩnh vực nếu kế hoạch chia lĩnh vực."""
     profile = source.profile
-    if profile.published is None:
+    if not profile.is_up:
         return
     if not profile.summary:
         yield Finding(
@@ -131,7 +136,7 @@ def published_profile_is_whole(source: Source, portfolio: Portfolio) -> Iterator
 def model_has_an_owner(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Mô hình đã đăng phải nói ai làm chủ (`owner`) và cách làm theo (`how_to`)."""
     profile = source.profile
-    if profile.kind != "model" or profile.published is None:
+    if profile.kind != "model" or not profile.is_up:
         return
     if not profile.owner:
         yield Finding(
