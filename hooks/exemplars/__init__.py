@@ -9,7 +9,7 @@ The module names are the pipeline; each stage knows only those above it:
     values, schema           typed records read from that text; one table for check, help and forms
     vocabulary               terms of the whole field: kinds, award forms, levels, kinds of unit
     plan, units, profile     the records: a plan, its register of units, one exemplar
-    source                   profiles/** on disk  ->  Source
+    walk, source             profiles/** on disk  ->  Source
     story, media             Markdown and photos from anyone  ->  what is safe to publish
     rules/, check, verdict   Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out

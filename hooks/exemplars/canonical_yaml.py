@@ -21,7 +21,7 @@ Line = tuple[int, bool, str | None, str | None, str | None]
 _DEEPEST = 6
 # Line breaks to YAML 1.1 but not to an editor, and the tab: never in the canonical form.
 _FOREIGN = re.compile("[\t\r\x85\u2028\u2029\ufeff]")
-_LINE = re.compile(r"( *)(- )?(?:([a-z][a-z0-9_-]*):(?: +(.*))?|(.+))\Z")
+_LINE = re.compile(r"( *)(- (?! ))?(?:([a-z][a-z0-9_-]{0,99}):(?: +(.*))?|(.+))\Z")
 _NEVER_STARTS_PLAIN = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _PLAIN_WORD = re.compile(r"[^-?:,\[\]{}#&*!|>'\"%@` ][^,\[\]{}:#'\"&*!|>%@`]*\Z")
 
@@ -177,5 +177,10 @@ def scalar(text: str) -> str:
         and ": " not in text
         and " #" not in text
         and text[-1] != ":"
+        and "\t" not in text
     )
-    return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return (
+        text
+        if plain
+        else '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t") + '"'
+    )

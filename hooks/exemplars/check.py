@@ -7,12 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from exemplars.problem import Finding, Problem
-from exemplars.rules import CATALOGUE, PROFILE_RULES, content, identity, setup
+from exemplars.rules import CATALOGUE, PROFILE_RULES, Rule, content, identity, setup, shape
 from exemplars.source import DataFile, Portfolio, Source
 from exemplars.text import nearest
-
-# Codes that say a file, or the rest of it, could not be read.
-UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
 
 Progress = Callable[[Iterable[Source]], Iterable[Source]]
 
@@ -28,14 +25,21 @@ def problems(portfolio: Portfolio, today: dt.date, progress: Progress = iter) ->
 def of_source(source: Source, portfolio: Portfolio, today: dt.date) -> list[Problem]:
     """Return the problems of one profile by the rules that need no other profile."""
     found = [_placed(source, finding, finding.code) for finding in source.findings]
-    # After a break in the syntax the rest was never read: rules would call it missing, and bury the break.
-    rules = content.RULES if any(each.code in UNREAD for each in found) else PROFILE_RULES
-    for each in rules:
+    for each in _rules_for(source, portfolio):
         assert each.check is not None
         for finding in each.check(source, portfolio):
             found.append(_placed(source, finding, each.code))
     found += _allowances(source, today)
     return _without_allowed(source, found, today)
+
+
+def _rules_for(source: Source, portfolio: Portfolio) -> tuple[Rule, ...]:
+    """Return the rules that can say something true: what was not read is not to be called missing."""
+    if source.is_unread:
+        return content.STORY_RULES
+    if portfolio.plan_file.is_unread or portfolio.units_file.is_unread:
+        return (*shape.RULES, *content.RULES)
+    return PROFILE_RULES
 
 
 def _placed(file: DataFile[Any], finding: Finding, code: str) -> Problem:
@@ -48,6 +52,8 @@ def _placed(file: DataFile[Any], finding: Finding, code: str) -> Problem:
 
 def _without_allowed(source: Source, found: list[Problem], today: dt.date) -> list[Problem]:
     allowed = {each.rule for each in source.profile.allow if each.until and each.until >= today}
+    # An expired allowance cannot be allowed by another.
+    allowed.discard("mien-tru-sai")
     return [each for each in found if each.code not in allowed] if allowed else found
 
 
@@ -79,6 +85,9 @@ def _setup(portfolio: Portfolio) -> Iterator[Problem]:
     for file in files:
         for finding in file.findings:
             yield _placed(file, finding, finding.code)
+    # Each refers to the other: where one could not be read, only that is said.
+    if portfolio.plan_file.is_unread or portfolio.units_file.is_unread:
+        return
     for rules, file in (
         (setup.PLAN_RULES, portfolio.plan_file),
         (setup.UNIT_RULES, portfolio.units_file),
@@ -87,6 +96,10 @@ def _setup(portfolio: Portfolio) -> Iterator[Problem]:
             assert each.check is not None
             for finding in each.check(portfolio):
                 yield _placed(file, finding, each.code)
+    yield from _own_criteria(portfolio)
+
+
+def _own_criteria(portfolio: Portfolio) -> Iterator[Problem]:
     own = setup.own_criteria_only_extend
     assert own.check is not None
     for unit, unit_file in portfolio.unit_files:
@@ -95,8 +108,9 @@ def _setup(portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _strays(portfolio: Portfolio) -> Iterator[Problem]:
-    for name, why in portfolio.strays:
-        yield Problem(name, 1, 1, "tep-la", CATALOGUE["tep-la"].severity, why, "chuyển đi hoặc xóa")
+    for stray in portfolio.strays:
+        severity = CATALOGUE[stray.code].severity
+        yield Problem(stray.name, 1, 1, stray.code, severity, stray.why, "chuyển đi hoặc xóa")
 
 
 def _together(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:

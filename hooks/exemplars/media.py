@@ -36,12 +36,17 @@ class Rendition:
     height: int
 
 
-@lru_cache(maxsize=4096)
 def fault(path: Path) -> tuple[str, str] | None:
     """Return (why, cure) where a picture cannot be published, or None where it can."""
     if path.is_symlink() or not path.is_file():
         return "không có cạnh hồ sơ", "đặt tệp ảnh vào thư mục hồ sơ, hoặc bỏ mục này"
-    size = path.stat().st_size
+    found = path.stat()
+    return _fault(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _fault(path: Path, size: int, changed: int) -> tuple[str, str] | None:
+    """Judge the picture as it is now: a preview sees the same path mended."""
     if size > LARGEST_FILE:
         return f"nặng {size / 1e6:.1f} MB", "thu nhỏ ảnh xuống dưới 8 MB"
     try:
@@ -54,7 +59,9 @@ def fault(path: Path) -> tuple[str, str] | None:
                         f"có {width} × {height} điểm ảnh",
                         "thu nhỏ ảnh xuống dưới 40 triệu điểm ảnh",
                     )
-                picture.verify()
+                # To its end, so that a cut file is found; a JPEG at an eighth of its size.
+                picture.draft("RGB", (64, 64))
+                picture.load()
     except (
         OSError,
         ValueError,

@@ -152,7 +152,7 @@ class _Reading:
                 if value is not None:
                     values[attribute] = value
         for key, field in _required(record):
-            if tree.get(key, "") == "":
+            if _is_blank(tree.get(key, "")):
                 self._missing(key, field, path)
         return record(**values)
 
@@ -186,8 +186,13 @@ class _Reading:
             value = self.value(of, raw, above, step)
             return () if value is None else (value,)
         path = (*above, step)
-        items = [self.value(of, item, path, n) for n, item in enumerate(raw) if item != ""]
-        return tuple(item for item in items if item is not None)
+        items = [
+            None if item == "" else self.value(of, item, path, n) for n, item in enumerate(raw)
+        ]
+        if isinstance(of, Nested | Whole):
+            return tuple(item for item in items if item is not None)
+        # An unreadable word leaves its place empty, so that the others keep theirs.
+        return tuple("" if item is None else item for item in items)
 
     def _named(self, of: Value, raw: Any, path: DataPath) -> dict[str, Any] | None:
         if not isinstance(raw, dict):
@@ -196,3 +201,7 @@ class _Reading:
             return None
         found = {key: self.value(of, item, path, key) for key, item in raw.items() if item != ""}
         return {key: value for key, value in found.items() if value is not None}
+
+
+def _is_blank(raw: Any) -> bool:
+    return raw == [] or (isinstance(raw, str) and not raw.strip())

@@ -7,26 +7,28 @@ What is on disk under profiles/<plan>/, read once; nothing in here raises for ba
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from exemplars import schema, strict_yaml
+from exemplars import schema, strict_yaml, walk
 from exemplars.plan import Plan
 from exemplars.problem import Finding
 from exemplars.profile import Profile
 from exemplars.text import clean
 from exemplars.units import UnitCriteria, UnitList, Units
+from exemplars.walk import Stray, name_of
 
 R = TypeVar("R", bound=schema.Record)
 
 LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of that
 LARGEST_FILE = 512_000  # bytes
 PROFILE = "profile.md"
+# Codes that say a file, or the rest of it, could not be read.
+UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -45,6 +47,11 @@ class DataFile(Generic[R]):
     def marks(self) -> strict_yaml.Marks:
         """Return where everything stands; parsed only once there is something to say of it."""
         return strict_yaml.marks(self.text, self.first_line)
+
+    @property
+    def is_unread(self) -> bool:
+        """Return whether the file, or the rest of it after a slip, could not be read."""
+        return any(each.code in UNREAD for each in self.findings)
 
     def locate(self, finding: Finding) -> tuple[int, int]:
         """Return the (line, column) of a finding, both from 1."""
@@ -97,7 +104,7 @@ class Portfolio:
     units_file: DataFile[UnitList]
     unit_files: tuple[tuple[str, DataFile[UnitCriteria]], ...]
     sources: tuple[Source, ...]
-    strays: tuple[tuple[str, str], ...]  # (name, why it is not read)
+    strays: tuple[Stray, ...]
 
     @property
     def plan(self) -> Plan:
@@ -149,17 +156,17 @@ def load(root: Path, plan: str) -> Portfolio:
     base = root / "profiles" / plan
     unit_files: list[tuple[str, DataFile[UnitCriteria]]] = []
     sources: list[Source] = []
-    strays: list[tuple[str, str]] = []
-    for unit in _folders(base, root, strays, ("plan.yml", "units.yml", "schedule.yml")):
+    strays: list[Stray] = []
+    for unit in walk.folders(base, root, strays, ("plan.yml", "units.yml", "schedule.yml")):
         own = unit / "unit.yml"
         if own.is_file():
             unit_files.append((unit.name, data_file(root, own, UnitCriteria)))
-        for folder in _folders(unit, root, strays, ("unit.yml",)):
+        for folder in walk.folders(unit, root, strays, ("unit.yml",)):
             path = folder / PROFILE
             if path.is_file() and not path.is_symlink():
                 sources.append(read_source(root, path))
             else:
-                strays.append((_name(root, folder), f"thư mục không có tệp {PROFILE}"))
+                strays.append(Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}"))
     return Portfolio(
         root,
         data_file(root, base / "plan.yml", Plan),
@@ -170,34 +177,13 @@ def load(root: Path, plan: str) -> Portfolio:
     )
 
 
-def _folders(
-    base: Path, root: Path, strays: list[tuple[str, str]], expected: Sequence[str]
-) -> list[Path]:
-    """Return the folders in `base`, by name; whatever else lies there goes to `strays`."""
-    found: list[Path] = []
-    if not base.is_dir():
-        return found
-    for entry in sorted(os.scandir(base), key=lambda entry: entry.name):
-        if entry.is_symlink():
-            strays.append((_name(root, Path(entry.path)), "liên kết mềm (symlink) không được dùng"))
-        elif entry.is_dir():
-            found.append(Path(entry.path))
-        elif entry.name not in expected and not entry.name.startswith("."):
-            strays.append((_name(root, Path(entry.path)), "tệp không thuộc cấu trúc thư mục hồ sơ"))
-    return found
-
-
-def _name(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
-
-
 def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
     """Read a YAML data file as `record`."""
     text, finding = _text(path)
     if finding:
-        return DataFile(path, _name(root, path), record(), findings=(finding,))
+        return DataFile(path, name_of(root, path), record(), findings=(finding,))
     made, findings = _typed(record, text, 1)
-    return DataFile(path, _name(root, path), made, text, 1, tuple(findings))
+    return DataFile(path, name_of(root, path), made, text, 1, tuple(findings))
 
 
 def read_source(root: Path, path: Path) -> Source:
@@ -226,7 +212,7 @@ def read_source(root: Path, path: Path) -> Source:
             code="tep-hong",
         )
     if finding:
-        return Source(path, _name(root, path), Profile(), findings=(finding,))
+        return Source(path, name_of(root, path), Profile(), findings=(finding,))
     front = text[fences[0][1] + 1 : fences[1][0]]
     made, findings = _typed(Profile, front, 2)
     rest = text[fences[1][1] + 1 :]
@@ -234,7 +220,7 @@ def read_source(root: Path, path: Path) -> Source:
     first = front.count("\n") + 3 + len(rest) - len(body)
     return Source(
         path,
-        _name(root, path),
+        name_of(root, path),
         made,
         front,
         2,

@@ -54,8 +54,8 @@ _WORDS = re.compile(r"\w+")
 
 # A story without any of these has nothing a finding could be about: most need no second look.
 _WORTH_A_LOOK = re.compile(
-    r"[<\[\]]"  # HTML, links, pictures
-    r"|^(?!#{2,4} )[ >*+-]*#"  # headings other than those a story has
+    r"[<\[\]\t]"  # HTML, links, pictures; a tab nests like four spaces
+    r"|^(?!#{2,4} )(?:[ >*+-]|[0-9]{1,9}[.)])*#"  # headings other than those a story has
     r"|^[ >*+-]*[=]+[ ]*$"  # underlined headings
     r"|^(?:[ ]*(?:[>*+-]|\d{1,9}[.)])){3}|^[ ]{6}",  # things inside things
     re.MULTILINE,
@@ -132,10 +132,14 @@ def findings(story: str, first_line: int, domains: Iterable[str]) -> Iterator[Fi
     if not _WORTH_A_LOOK.search(story):
         return
     encoded, allowed, depth = story.encode(), frozenset(domains), 0
+    line, counted = first_line, 0
     for event, place in pyromark.events_with_range(story, options=_OPTIONS):
         if not isinstance(event, dict):
             continue
-        line = first_line + encoded.count(b"\n", 0, place["start"])
+        # Places run forward, but for the end of a block, which names its beginning again.
+        if place["start"] > counted:
+            line += encoded.count(b"\n", counted, place["start"])
+            counted = place["start"]
         (name, what), *_ = event.items()
         depth += {"Start": 1, "End": -1}.get(name, 0)
         if name == "Start" and depth > _DEEPEST * 2:
@@ -143,7 +147,7 @@ def findings(story: str, first_line: int, domains: Iterable[str]) -> Iterator[Fi
                 "danh sách hoặc trích dẫn lồng nhau quá sâu",
                 "viết thành đoạn văn",
                 line=line,
-                code="bai-html",
+                code="bai-viet",
             )
             return
         for look in _LOOKS:

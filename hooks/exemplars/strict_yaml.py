@@ -11,6 +11,7 @@ keys that are not plain text, nesting deeper than `DEEPEST`, and whatever is not
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,6 +51,30 @@ class Marks:
         return 1, 1
 
 
+# Besides what is forbidden: line breaks that an editor does not show, which would shift every line.
+_HIDDEN = re.compile(f"{FORBIDDEN.pattern}|\r(?!\n)")
+
+
+def _plain_lines(text: str) -> str:
+    """Return `text` with hidden characters blanked, so that YAML's lines are the editor's."""
+    return _HIDDEN.sub(" ", text) if _HIDDEN.search(text) else text
+
+
+def _hidden(text: str) -> list[Fault]:
+    """Return a fault for every line with a hidden character, comments included."""
+    found: dict[int, Fault] = {}
+    for match in _HIDDEN.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        found.setdefault(line, _hidden_fault(line, column, match[0]))
+    return list(found.values())
+
+
+def _hidden_fault(line: int, column: int, character: str) -> Fault:
+    said = f"có ký tự ẩn U+{ord(character):04X}"
+    return Fault(line, column, "ky-tu-cam", said, "xóa dòng này và gõ lại")
+
+
 class _Refusal(Exception):
     def __init__(self, event: Any, code: str, message: str, hint: str) -> None:
         mark = event.start_mark
@@ -67,7 +92,8 @@ def read(text: str, first_line: int = 1) -> tuple[Tree, list[Fault]]:
     quick = canonical_yaml.read(text)
     if quick is not None:
         return quick, []
-    reader = _Reader(text)
+    reader = _Reader(_plain_lines(text))
+    reader.faults += _hidden(text)
     tree = reader.document()
     shift = first_line - 1
     return tree, [Fault(f.line + shift, f.column, f.code, f.message, f.hint) for f in reader.faults]
@@ -75,7 +101,7 @@ def read(text: str, first_line: int = 1) -> tuple[Tree, list[Fault]]:
 
 def marks(text: str, first_line: int = 1) -> Marks:
     """Return where the values and keys of `text` stand; only needed once a problem is found."""
-    reader = _Reader(text, Marks(), first_line - 1)
+    reader = _Reader(_plain_lines(text), Marks(), first_line - 1)
     reader.document()
     assert reader.marks is not None
 
@@ -122,6 +148,7 @@ class _Reader:
                 "tệp phải gồm các dòng `tên-trường: giá trị`",
                 "xem mẫu trong cẩm nang",
             )
+        self._refuse_marks(event)
         self.root: Tree = {}
         self._mapping(event, (), 1, self.root)
         self._next()  # document end
@@ -140,6 +167,20 @@ class _Reader:
                 "dữ liệu lồng nhau quá sâu",
                 "dữ liệu của hồ sơ không sâu quá vài tầng; xem mẫu trong cẩm nang",
             )
+        self._refuse_marks(event)
+        if self.marks is not None:
+            mark = event.start_mark
+            self.marks.values[path] = (mark.line + 1 + self.shift, mark.column + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            found: Tree = {}
+            self._mapping(event, path, depth, found)
+            return found
+        return self._sequence(path, depth)
+
+    @staticmethod
+    def _refuse_marks(event: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             raise _Refusal(
                 event,
@@ -154,34 +195,20 @@ class _Reader:
                 "không dùng thẻ kiểu (!) của YAML",
                 "đặt giá trị trong dấu nháy kép",
             )
-        if self.marks is not None:
-            mark = event.start_mark
-            self.marks.values[path] = (mark.line + 1 + self.shift, mark.column + 1)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.MappingStartEvent):
-            found: Tree = {}
-            self._mapping(event, path, depth, found)
-            return found
-        return self._sequence(path, depth)
 
     def _scalar(self, event: Any) -> str:
         value = clean(event.value)
         if not event.style and event.value:
             self._refuse_a_trailing_comment(event)
+        self._refuse_hidden(event, value)
+        return value
+
+    def _refuse_hidden(self, event: Any, value: str) -> None:
+        """A hidden character may also be written as an escape: "\\u202e"."""
         bad = FORBIDDEN.search(value)
         if bad:
             mark = event.start_mark
-            self.faults.append(
-                Fault(
-                    mark.line + 1,
-                    mark.column + 1,
-                    "ky-tu-cam",
-                    f"giá trị có ký tự ẩn U+{ord(bad[0]):04X}",
-                    "xóa giá trị và gõ lại",
-                )
-            )
-        return value
+            self.faults.append(_hidden_fault(mark.line + 1, mark.column + 1, bad[0]))
 
     def _refuse_a_trailing_comment(self, event: Any) -> None:
         """YAML drops what follows ` #`; an editor who writes `Bà # Hoa` means all of it."""
@@ -229,7 +256,9 @@ class _Reader:
 
     def _key(self, event: Any) -> str:
         if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
-            return clean(event.value)
+            key = clean(event.value)
+            self._refuse_hidden(event, key)
+            return key
         raise _Refusal(
             event,
             "yaml-sai",

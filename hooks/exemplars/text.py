@@ -24,10 +24,14 @@ _CLEANING = _INVISIBLE | _LOOKALIKE
 _UNCLEAN = re.compile("[\r" + "".join(map(chr, _CLEANING)) + "]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
-# Directional overrides can make a text read other than it is (CVE-2021-42574); C0 and C1 are not text.
+# Directional overrides can make a text read other than it is (CVE-2021-42574); C0 and C1 are not text;
+# U+2028 and U+2029 are line breaks to some programs and to no editor; half a surrogate pair is nothing.
 FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 )
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -47,11 +51,17 @@ def clean(text: str) -> str:
     """
     if text.isascii() and "&" not in text and "\r" not in text:
         return text
-    if "&" in text:
-        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-    if _UNCLEAN.search(text):
-        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEANING)
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    before = ""
+    # What is escaped twice is decoded twice, and what an entity hid is cleaned like the rest.
+    while text != before:
+        before = text
+        if _UNCLEAN.search(text):
+            text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEANING)
+        if "&" in text:
+            text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+    return text
 
 
 @lru_cache(maxsize=65536)
@@ -85,7 +95,8 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         for char in word:
             base, mark = _letter_and_tone(char)
             tone = mark or tone
-            letters.append(_RANK.get(base, 100 + ord(base)))
+            if base:
+                letters.append(_RANK.get(base, 100 + ord(base)))
         letters.append(0)
         tones.append(tone)
     return tuple(letters), tuple(tones), text
@@ -125,6 +136,11 @@ def nearest(name: str, options: Iterable[str]) -> str | None:
     by_fold = {fold(option): option for option in options}
     found = difflib.get_close_matches(fold(name), list(by_fold), n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
+
+
+def printable(text: str) -> str:
+    """Return `text` on one line, what cannot be printed as its escape: file names may be anything."""
+    return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def listed(names: Iterable[str], most: int = 12) -> str:

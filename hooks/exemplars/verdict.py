@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from exemplars.problem import Problem
 from exemplars.rules import CATALOGUE
+from exemplars.text import printable
 
 WORDS = {"error": "lỗi", "warning": "nhắc nhở"}
 
 
+def _told(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems as they can be printed: a file's name, and so a message, may hold anything."""
+    return [
+        replace(
+            each,
+            path=printable(each.path),
+            message=printable(each.message),
+            hint=printable(each.hint),
+        )
+        for each in problems
+    ]
+
+
 def line(problem: Problem) -> str:
     """Return a problem on one line, and its cure on a second."""
+    (problem,) = _told([problem])
     where = f"{problem.path}:{problem.line}:{problem.column}"
     cure = f"\n    → {problem.hint}" if problem.hint else ""
     return f"{where}: {WORDS[problem.severity]} [{problem.code}] {problem.message}{cure}"
@@ -29,7 +46,7 @@ def text(problems: Iterable[Problem]) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Return problems as a JSON list."""
-    return json.dumps([_fields(each) for each in problems], ensure_ascii=False, indent=1)
+    return json.dumps([_fields(each) for each in _told(problems)], ensure_ascii=False, indent=1)
 
 
 def _fields(problem: Problem) -> dict[str, object]:
@@ -55,22 +72,23 @@ def github(problems: Iterable[Problem]) -> str:
 
 def gitlab(problems: Iterable[Problem]) -> str:
     """Return problems as a GitLab code quality report."""
+    seen: Counter[str] = Counter()
     return json.dumps(
-        [
-            {
-                "description": _said(each),
-                "check_name": each.code,
-                "fingerprint": hashlib.sha256(
-                    f"{each.path} {each.code} {each.message}".encode()
-                ).hexdigest()[:32],
-                "severity": "major" if each.severity == "error" else "minor",
-                "location": {"path": each.path, "lines": {"begin": each.line}},
-            }
-            for each in problems
-        ],
-        ensure_ascii=False,
-        indent=1,
+        [_quality(each, seen) for each in _told(problems)], ensure_ascii=False, indent=1
     )
+
+
+def _quality(problem: Problem, seen: Counter[str]) -> dict[str, object]:
+    # A fingerprint outlives a shift of lines; the same slip twice in a file is told apart by its turn.
+    said = f"{problem.path} {problem.code} {problem.message}"
+    seen[said] += 1
+    return {
+        "description": _said(problem),
+        "check_name": problem.code,
+        "fingerprint": hashlib.sha256(f"{said} {seen[said]}".encode()).hexdigest()[:32],
+        "severity": "major" if problem.severity == "error" else "minor",
+        "location": {"path": problem.path, "lines": {"begin": problem.line}},
+    }
 
 
 def _said(problem: Problem) -> str:
@@ -78,6 +96,8 @@ def _said(problem: Problem) -> str:
 
 
 def _data(value: str) -> str:
+    # Half a surrogate pair, from a file name that is no text, cannot be printed.
+    value = value.encode(errors="backslashreplace").decode()
     return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

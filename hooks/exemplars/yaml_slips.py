@@ -80,10 +80,11 @@ class Fault:
 
 def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     """Return libyaml's complaint about the syntax as a fault."""
-    # libyaml marks an unclosed quote at the end of the file; its context mark is where it opened.
     said = f"{error.context or ''} {error.problem or ''}"
-    unclosed = "unexpected end of stream" in said
-    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+    # libyaml complains where it gave up; these slips are where the value or the key began.
+    begun = ("unexpected end of stream", "expected ',' or", "could not find expected ':'")
+    opened = any(part in said for part in begun)
+    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     rows = text.split("\n")
     if line <= len(rows) and _AFTER_QUOTE.match(rows[line - 1]):

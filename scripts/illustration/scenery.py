@@ -1,4 +1,8 @@
-"""What lies behind the people: sky, sun and the land, drawn on the whole picture."""
+"""
+What lies behind the people: sky, sun and the land, drawn on the whole picture.
+
+One kind of drawing: over 300 lines, because each figure is a short recipe of its own.
+"""
 
 from __future__ import annotations
 

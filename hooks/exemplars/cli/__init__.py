@@ -27,7 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         if args.plan:
             _known_plan(root, args.plan)
             os.environ["PORTAL_PLAN"] = args.plan
-        return int(args.run(args, root))
+        code = int(args.run(args, root))
+        # Here, where a reader that has gone is still no error.
+        sys.stdout.flush()
+        return code
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 2

@@ -22,17 +22,16 @@ from exemplars.text import nearest
 def check(args: argparse.Namespace, root: Path) -> int:
     """Check what was asked for and print every problem."""
     within = _paths(args.paths, root)
-    if args.changed_since:
-        changed = _changed(root, args.changed_since)
-        within = changed if within is None else [path for path in changed if _covers(within, path)]
-    plans = [args.plan] if args.plan else _plans(root, within)
+    changed = _changed(root, args.changed_since) if args.changed_since else None
+    plans = [args.plan] if args.plan else _plans(root, changed if within is None else within)
     today = settings.today()
     found: list[Problem] = []
     for plan in plans:
         portfolio = source.load(root, plan)
         found += rules.problems(portfolio, today or portfolio.newest_date, _progress)
-    if within is not None:
-        found = [each for each in found if _concerns(each.path, within)]
+    for limit in (within, changed):
+        if limit is not None:
+            found = [each for each in found if _concerns(each.path, limit)]
     output = verdict.FORMATS[args.format](found)
     if output:
         print(output)

@@ -30,11 +30,7 @@ def new(args: argparse.Namespace, root: Path) -> int:
     plan = portfolio.plan
     _need_flags(args, bool(plan.sectors))
     kind = _chosen("Đối tượng", "--kind", args.kind, {each.id: each.name for each in plan.kinds})
-    name = text.clean(args.name or _asked("Tên gương", "--name")).strip()
-    if not text.slug(name):
-        raise SettingsError("tên gương phải có chữ")
-    if len(name) > 160 or "\n" in name:
-        raise SettingsError("tên gương phải viết trên một dòng, không quá 160 ký tự")
+    name = _name(args.name)
     day = settings.today() or portfolio.newest_date
     # Offered are the units of that day; another is taken too, by its id.
     units = {each.id: each.name for each in portfolio.units if each.exists_on(day)}
@@ -45,8 +41,10 @@ def new(args: argparse.Namespace, root: Path) -> int:
     )
     sectors = {each.id: each.name for each in plan.sectors}
     sector = _chosen("Lĩnh vực", "--sector", args.sector, sectors) if sectors else ""
-    id = _fresh_id({each.profile.id for each in portfolio.sources})
-    folder = root / "profiles" / plan.id / unit / folder_name(name, id)
+    # The folder's name keeps the id of a profile that cannot be read.
+    taken = {each.slug[-6:] for each in portfolio.sources}
+    id = _fresh_id(taken | {each.profile.id for each in portfolio.sources})
+    folder = portfolio.plan_file.path.parent / unit / folder_name(name, id)
     folder.mkdir(parents=True)
     path = folder / source.PROFILE
     path.write_text(
@@ -57,12 +55,24 @@ def new(args: argparse.Namespace, root: Path) -> int:
     return 0
 
 
+def _name(said: str) -> str:
+    """Return the exemplar's name, cleaned; refuses what could not be written on one line."""
+    name = text.clean(said or _asked("Tên gương", "--name")).strip()
+    if not text.slug(name):
+        raise SettingsError("tên gương phải có chữ")
+    if text.FORBIDDEN.search(name):
+        raise SettingsError("tên gương có ký tự ẩn; hãy gõ lại tên")
+    if len(name) > 160 or "\n" in name:
+        raise SettingsError("tên gương phải viết trên một dòng, không quá 160 ký tự")
+    return name
+
+
 def _need_flags(args: argparse.Namespace, sectors: bool) -> None:
     """Without a terminal nothing can be asked: say in one go which flags are missing."""
     wanted = ("kind", "name", "unit", *(["sector"] if sectors else []))
     missing = [f"--{flag}" for flag in wanted if not getattr(args, flag)]
     if missing and not sys.stdin.isatty():
-        raise SettingsError(f"thiếu {', '.join(missing)}; xem portal new --help")
+        raise SettingsError(f"thiếu {', '.join(missing)}; xem mục Thêm một hồ sơ trong cẩm nang")
 
 
 def _tell(root: Path, path: Path, portfolio: Portfolio) -> None:

@@ -55,4 +55,5 @@ __all__ = [
     "content",
     "identity",
     "setup",
+    "shape",
 ]

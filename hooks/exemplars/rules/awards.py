@@ -9,19 +9,18 @@ from exemplars.problem import Finding
 from exemplars.profile import Award
 from exemplars.rules.rule import rule
 from exemplars.source import Portfolio, Source
-from exemplars.text import listed, nearest
+from exemplars.text import fold, listed, nearest
 from exemplars.vocabulary import AWARD_FORMS, KINDS, LEVELS
 
-# What the issuer's words say of the level, the most telling first.
+# What the issuer's words, folded, say of the level, the most telling first. A city may be of a
+# province or of the State: its words say nothing.
+_COMMITTEE = r"\b(?:ubnd|uy ban nhan dan)\s+"
 _ISSUER_LEVELS = (
-    (re.compile(r"thủ tướng|chủ tịch nước|chính phủ", re.I), "state"),
-    (
-        re.compile(r"(?:UBND|ủy ban nhân dân)\s+(?:các\s+)?(?:xã|phường|thị trấn|đặc khu)\b", re.I),
-        "commune",
-    ),
-    (re.compile(r"(?:UBND|ủy ban nhân dân)\s+(?:huyện|thị xã|quận)\b", re.I), "district"),
-    (re.compile(r"(?:UBND|ủy ban nhân dân)\s+tỉnh\b", re.I), "province"),
-    (re.compile(r"^bộ trưởng\b", re.I), "ministry"),
+    (re.compile(r"thu tuong|chu tich nuoc|chinh phu"), "state"),
+    (re.compile(_COMMITTEE + r"(?:cac\s+)?(?:xa|phuong|thi tran|dac khu)\b"), "commune"),
+    (re.compile(_COMMITTEE + r"(?:huyen|thi xa|quan)\b"), "district"),
+    (re.compile(_COMMITTEE + r"tinh\b"), "province"),
+    (re.compile(r"^bo truong\b"), "ministry"),
 )
 
 
@@ -52,7 +51,8 @@ def _award_level(award: Award) -> Iterator[Finding]:
             f"{form.name} thuộc: {levels}{instead}",
             (*award.path, "form"),
         )
-    said = next((level for words, level in _ISSUER_LEVELS if words.search(award.issuer)), "")
+    issuer = fold(award.issuer)
+    said = next((level for words, level in _ISSUER_LEVELS if words.search(issuer)), "")
     if said and award.level and said != award.level:
         yield Finding(
             f"người ký “{award.issuer}” thuộc {LEVELS[said]}, không phải {LEVELS[award.level]}",

@@ -154,9 +154,8 @@ def published_stage_is_publishable(source: Source, portfolio: Portfolio) -> Iter
     days = [
         each.date for each in profile.stages if each.stage in plan.publishable_stages and each.date
     ]
-    names = listed(
-        f"{each.id} ({each.name})" for each in plan.stages if each.id in plan.publishable_stages
-    )
+    named = {each.id: f"{each.id} ({each.name})" for each in plan.stages}
+    names = listed(named.get(id, id) for id in plan.publishable_stages)
     if not days:
         yield Finding(
             f"hồ sơ chưa đến khâu được đăng: {names}",
@@ -216,7 +215,7 @@ def references_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator
     ):
         options = [each.id for each in known]
         for position, id in enumerate(ids):
-            if id not in options:
+            if id and id not in options:
                 yield unknown(id, options, what, (name, position), plan)
     channels = [each.id for each in (*plan.channels, *plan.columns)]
     for carried in profile.carried:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exemplars import media, story
 from exemplars.problem import Finding
@@ -39,6 +40,8 @@ def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Bài viết chỉ dùng chữ và dấu Markdown đơn giản: đoạn văn, đề mục, danh sách, bảng, in đậm, trích dẫn."""
     domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
     yield from story.findings(source.story, source.story_line, domains)
+    for finding in story.findings(source.profile.how_to, 0, domains):
+        yield replace(finding, line=_first_line_of(source, "how_to") + (finding.line or 0))
     for each in source.profile.sources:
         why = story.link_fault(each.url, frozenset(domains)) if each.url else ""
         if why:
@@ -48,6 +51,13 @@ def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
                 (*each.path, "url"),
                 code="lien-ket-la",
             )
+
+
+def _first_line_of(source: Source, field: str) -> int:
+    """Return the line on which a field's text begins: a block's, on the line after its key."""
+    line, column = source.locate(Finding("", path=(field,)))
+    row = source.text.split("\n")[line - source.first_line]
+    return line + (row[column - 1 : column] in "|>")
 
 
 @rule("anh-hong", "content")
@@ -88,4 +98,6 @@ def nothing_else_lies_there(source: Source, portfolio: Portfolio) -> Iterator[Fi
             )
 
 
-RULES = (story_is_clean, pictures_can_be_shown, nothing_else_lies_there)
+# What can be said of a profile whose data could not be read.
+STORY_RULES = (story_is_clean,)
+RULES = (*STORY_RULES, pictures_can_be_shown, nothing_else_lies_there)

@@ -12,21 +12,22 @@ from exemplars.source import Portfolio, Source
 @rule("ma-trung", "identity")
 def ids_are_never_shared(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
     """Mỗi mã hồ sơ chỉ dùng cho một gương, kể cả gương đã gỡ."""
-    first: dict[str, Source] = {}
+    bearers: dict[str, list[Source]] = {}
     for source in portfolio.sources:
-        id = source.profile.id
-        if not id:
-            continue
-        if id in first:
+        if source.profile.id:
+            bearers.setdefault(source.profile.id, []).append(source)
+    for id, sources in bearers.items():
+        # Told at each of them: which one is new, only the editors know.
+        for source in sources if len(sources) > 1 else ():
+            other = next(each for each in sources if each is not source)
             yield (
                 source,
                 Finding(
-                    f"mã `{id}` đã dùng ở {first[id].name} ({first[id].profile.name})",
-                    "tạo lại hồ sơ bằng portal new để có mã mới",
+                    f"mã `{id}` cũng là mã của {other.name} ({other.profile.name})",
+                    "hồ sơ mới tạo lại bằng portal new để có mã riêng; hồ sơ cũ giữ mã",
                     ("id",),
                 ),
             )
-        first.setdefault(id, source)
 
 
 @rule("dia-chi-trung", "identity")
@@ -36,6 +37,8 @@ def addresses_are_never_shared(portfolio: Portfolio) -> Iterator[tuple[Source, F
     for source in portfolio.sources:
         for position, alias in enumerate(source.profile.aliases):
             path = ("aliases", position)
+            if not alias:
+                continue
             if alias in taken:
                 yield (
                     source,

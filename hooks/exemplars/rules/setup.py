@@ -52,6 +52,8 @@ def plan_ids_are_distinct(portfolio: Portfolio) -> _Plan:
             yield from repeated(each for each in value if isinstance(each, Record))
     for group in plan.criteria:
         yield from repeated(group.atoms)
+    if plan.commemorations:
+        yield from repeated(plan.commemorations.days)
 
 
 @rule("ke-hoach-thieu-muc", "setup")
@@ -75,6 +77,14 @@ def plan_references_hold(portfolio: Portfolio) -> _Plan:
             near = nearest(id, options)
             cure = f"có phải `{near}`?" if near else f"các {what}: {listed(options)}"
             yield Finding(f"không có {what} `{id}`", cure, path)
+    for kind in plan.kinds:
+        judging = plan.criteria_for(kind.id)
+        if judging and kind.criteria and judging.id != kind.criteria:
+            yield Finding(
+                f"đối tượng `{kind.id}` ghi danh mục `{kind.criteria}`, nhưng danh mục `{judging.id}` nhận áp dụng cho đối tượng này",
+                "sửa cho hai nơi khớp nhau",
+                (*kind.path, "criteria"),
+            )
 
 
 def _references(plan: Plan, portfolio: Portfolio) -> Iterator[tuple[DataPath, str, list[str], str]]:
@@ -109,7 +119,7 @@ def _references(plan: Plan, portfolio: Portfolio) -> Iterator[tuple[DataPath, st
         ),
     ]
     for path, ids, options, what in listed_ids:
-        yield from (((*path, position), id, options, what) for position, id in enumerate(ids))
+        yield from (((*path, position), id, options, what) for position, id in enumerate(ids) if id)
 
 
 @rule("ke-hoach-linh-vuc-khac", "setup")
@@ -155,12 +165,11 @@ PLAN_RULES: tuple[Rule, ...] = (
 def unit_ids_are_distinct(portfolio: Portfolio) -> Iterator[Finding]:
     """Mỗi mã đơn vị trong units.yml chỉ dùng một lần; mã không bao giờ dùng lại."""
     names = {unit.id: unit.name for unit in reversed(portfolio.units_file.record.units)}
+    by_path = {unit.path: unit for unit in portfolio.units_file.record.units}
     for finding in repeated(portfolio.units_file.record.units):
-        unit = portfolio.units_file.record.units[int(finding.path[1])]
-        yield dataclasses.replace(
-            finding,
-            message=f"mã `{unit.id}` đã dùng cho {names[unit.id]}, nay lại dùng cho {unit.name}",
-        )
+        unit = by_path[finding.path[:-1]]
+        said = f"mã `{unit.id}` đã dùng cho {names[unit.id]}, nay lại dùng cho {unit.name}"
+        yield dataclasses.replace(finding, message=said)
 
 
 @rule("don-vi-tham-chieu", "setup")

@@ -78,13 +78,15 @@ def sources_exist(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Mỗi mã nguồn được dẫn phải có ở mục `sources`, và không có hai nguồn cùng mã."""
     profile = source.profile
     known = [each.id for each in profile.sources]
+    seen: set[str] = set()
     for each in profile.sources:
-        if each.id and known.index(each.id) != profile.sources.index(each):
+        if each.id and each.id in seen:
             yield Finding(
                 f"mã nguồn `{each.id}` dùng cho hai nguồn",
                 "đặt mã khác cho một trong hai nguồn",
                 (*each.path, "id"),
             )
+        seen.add(each.id)
     cited: list[CriterionMet | Figure | Award] = [
         *profile.criteria,
         *profile.figures,
@@ -92,7 +94,7 @@ def sources_exist(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     ]
     for record in cited:
         for position, id in enumerate(record.sources):
-            if id not in known:
+            if id and id not in known:
                 near = nearest(id, known)
                 cure = f"có phải `{near}`?" if near else "thêm nguồn này vào mục sources"
                 yield Finding(
