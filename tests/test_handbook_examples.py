@@ -116,7 +116,7 @@ SLIPS = {
         "\nunit: ngoc-thien", "\nunit: ngoc-chau"
     ),
     "thư mục `nguyen-thi-hoa` không đúng dạng tên-không-dấu-mã": Slip(folder="nguyen-thi-hoa"),
-    "mã `k3f9ta` đã dùng ở …": Slip(copied=True),
+    "mã `k3f9ta` cũng là mã của …": Slip(copied=True),
     "không có nguồn `qd96` ở mục sources": Slip("sources: [qd-96]", "sources: [qd96]"),
     "thiếu minh chứng cho tiêu chuẩn `mutual-aid` (Tương thân tương ái; mục III.2.2 của kế hoạch)": (
         Slip(_LENT, "    evidence:\n")

@@ -1,0 +1,34 @@
+"""What the tests of `portal new` share: its flags for the miniature, and what it has made."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from exemplars import source
+from exemplars.source import Source
+
+MINI = {
+    "--plan": "mini",
+    "--kind": "individual",
+    "--name": "Phạm Thị Ngân",
+    "--unit": "an-binh",
+    "--sector": "nong-nghiep",
+}
+
+
+def flags(**changed: str) -> list[str]:
+    """Return the flags of a profile in the miniature, some of them changed, empty ones left out."""
+    said = MINI | {f"--{name}": value for name, value in changed.items()}
+    return [f"{flag}={value}" for flag, value in said.items() if value]
+
+
+def made(root: Path, out: str) -> Source:
+    """Return the profile that the command says it has made."""
+    (name,) = re.findall(r"^Đã tạo (.+)$", out, re.MULTILINE)
+    return source.read_source(root, root / name)
+
+
+def files(root: Path) -> list[Path]:
+    """Return everything below a portal's profiles."""
+    return sorted((root / "profiles").rglob("*"))

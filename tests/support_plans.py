@@ -1,0 +1,24 @@
+"""The five real plans, read once for the tests that only look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from exemplars import source
+from exemplars.source import Portfolio
+from support_portal import REPO
+
+PLANS = ("lao-cai", "nghe-an", "soc-trang", "tan-yen", "vinh-thuan")
+
+
+@cache
+def of(plan: str) -> Portfolio:
+    """Return what lies under a plan of the repository."""
+    return source.load(REPO, plan)
+
+
+def ids(items: Iterable[Any]) -> list[str]:
+    """Return the ids of items, in order."""
+    return [each.id for each in items]

@@ -1,0 +1,129 @@
+"""
+Cases of rules as data: a base profile of a real plan, what is changed, the problems that follow.
+
+    fact: One sentence.
+    base: tan-yen/individual     # cases/bases/…; the plan's own plan.yml and units.yml go with it
+    today: 2025-01-01            # optional
+    changes:                     # each in one file; see STEPS
+      - {old: "sector: y-te", new: "sector: yte"}
+      - {in: plan.yml, old: "id: tan-yen", new: "id: tan-yenn"}
+    problems:                    # all of them, in order; written by --bless
+      - "3:9: code: message → cure"
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+from PIL import Image
+
+from exemplars.problem import Problem
+from exemplars.register import folder_name
+from support_portal import REPO, edit, problems_of
+
+CASES = Path(__file__).parent / "cases"
+_PLAN_FILES = ("plan.yml", "units.yml")
+Step = Callable[[Path, dict[str, Any]], None]
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return a case."""
+    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return case
+
+
+def lay_out(case: dict[str, Any], root: Path) -> Path:
+    """Lay the case's portal out below `root`, and return its profile's file."""
+    plan, _, kind = case["base"].partition("/")
+    folder = root / "profiles" / plan
+    folder.mkdir(parents=True)
+    for name in _PLAN_FILES:
+        shutil.copy(REPO / "profiles" / plan / name, folder)
+    text = (CASES / "bases" / plan / f"{kind}.md").read_text("utf-8")
+    said = dict(re.findall(r"^(id|name|unit): (.*)$", text, re.MULTILINE))
+    path = folder / said["unit"] / folder_name(said["name"], said["id"]) / "profile.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, "utf-8")
+    for change in case.get("changes", []):
+        file = _place(change.get("in", "profile.md"), path, folder)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        (step,) = [step for name, step in STEPS.items() if name in change]
+        step(file, change)
+    return path
+
+
+def _place(name: str, profile: Path, plan: Path) -> Path:
+    """Return the file a change is in: beside the profile, its unit's, the plan's, or by its path."""
+    if name in _PLAN_FILES or "/" in name:
+        return plan / name
+    return profile.parent.parent / name if name == "unit.yml" else profile.parent / name
+
+
+def _append(file: Path, change: dict[str, Any]) -> None:
+    file.write_text(file.read_text("utf-8") + change["append"], "utf-8")
+
+
+def _picture(file: Path, change: dict[str, Any]) -> None:
+    form, width, height, *part = change["picture"]
+    Image.linear_gradient("L").resize((width, height)).save(file, form)
+    data = file.read_bytes()
+    file.write_bytes(data[: round(len(data) * (part[0] if part else 1))])
+
+
+def _encode(file: Path, change: dict[str, Any]) -> None:
+    text = file.read_text("utf-8").replace("\n", change.get("newline", "\n"))
+    file.write_bytes(text.encode(change["encode"]))
+
+
+def _copy(file: Path, change: dict[str, Any]) -> None:
+    shutil.copytree(file.parent, file.parent.parent / change["copy"])
+
+
+# What a change can do, by the key that asks for it.
+STEPS: dict[str, Step] = {
+    "old": lambda file, change: edit(file, change["old"], change["new"] * change.get("times", 1)),
+    "append": _append,
+    "text": lambda file, change: file.write_text(change["text"], "utf-8") and None,
+    "hex": lambda file, change: file.write_bytes(bytes.fromhex(change["hex"])) and None,
+    "size": lambda file, change: file.write_bytes(bytes(change["size"])) and None,
+    "encode": _encode,
+    "remove": lambda file, change: file.unlink(),
+    "symlink": lambda file, change: file.symlink_to(change["symlink"]),
+    "move": lambda file, change: file.parent.rename(file.parent.parent / change["move"]) and None,
+    "copy": _copy,
+    "picture": _picture,
+}
+
+
+def told(case: dict[str, Any], root: Path) -> list[str]:
+    """Return the problems of a case, in order: `line:column: code: message → cure`."""
+    profile = lay_out(case, root)
+    plan = case["base"].partition("/")[0]
+    at = profile.relative_to(root).as_posix()
+    found = problems_of(root, plan, str(case.get("today", "")))
+    return [_said(each, at, f"profiles/{plan}/") for each in found]
+
+
+def _said(problem: Problem, profile: str, plan: str) -> str:
+    file = "" if problem.path == profile else problem.path.removeprefix(plan) + ":"
+    cure = f" → {problem.hint}" if problem.hint else ""
+    return f"{file}{problem.line}:{problem.column}: {problem.code}: {problem.message}{cure}"
+
+
+def code_of(problem: str) -> str:
+    """Return the code of a problem as `told` gives it."""
+    return re.split(r":\d+: |^\d+:\d+: ", problem, maxsplit=1)[-1].partition(":")[0]
+
+
+def bless(path: Path, problems: Iterable[str]) -> None:
+    """Write `problems` as what a case expects; the rest of the file stays as it was."""
+    kept = path.read_text("utf-8").partition("\nproblems:")[0].rstrip("\n")
+    lines = [f"  - {json.dumps(each, ensure_ascii=False)}" for each in problems]
+    listed = "\n".join(["problems:", *lines]) if lines else "problems: []"
+    path.write_text(f"{kept}\n{listed}\n", "utf-8")

@@ -1,0 +1,293 @@
+"""The site in a real browser: in light and dark, narrow and wide, by keyboard and without scripts."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+import support_site
+from support_portal import REPO
+
+PLAN = "tan-yen"
+WIDTHS = (320, 360, 768, 1440)
+PHONE = {"width": 360, "height": 740}
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+_SHOWN = support_site.shown(REPO, PLAN)
+_GONE = next(each for each in support_site.records(REPO, PLAN) if "withdrawn" in each.fields)
+# One page of every type, each with its own template.
+PAGES = {
+    "home": "",
+    "profile": _SHOWN[0].address,
+    "everyone": "guong/",
+    "sector": f"linh-vuc/{_SHOWN[0].fields['sector']}/",
+    "unit": f"don-vi/{_SHOWN[0].fields['unit']}/",
+    "column": "chuyen-muc/nguoi-tot-viec-tot-phat-thanh/",
+    "index of sectors": "linh-vuc/",
+    "index of units": "don-vi/",
+    "criteria": "tieu-chi/",
+    "feeds": "ban-tin/",
+    "search": "tim-kiem/",
+    "about": "gioi-thieu/",
+    "error": "404.html",
+    "tombstone": _GONE.address,
+    "handbook": "cam-nang/",
+    "rules": "cam-nang/quy-tac/",
+    "rule": "cam-nang/quy-tac/gia-tri-sai/",
+    "fields": "cam-nang/truong/",
+}
+every_page = pytest.mark.parametrize("kind", PAGES)
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a site as a plain host does: what is missing gets the error page."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own error page."""
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="module")
+def served(site: Callable[[str], Path]) -> Iterator[str]:
+    """Serve a real portal's site on this machine and give its address."""
+    handler = functools.partial(Handler, directory=str(site(PLAN)))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Give Debian's Chromium."""
+    with sync_playwright() as playwright:
+        path = shutil.which("chromium")
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a phone's browser without scripts."""
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a desk's browser."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def phone_page(plain: BrowserContext) -> Iterator[Page]:
+    """Give a fresh page of a phone's browser without scripts."""
+    page = plain.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def page(desk: BrowserContext) -> Iterator[Page]:
+    """Give a fresh page of a desk's browser."""
+    page = desk.new_page()
+    yield page
+    page.close()
+
+
+def complaints(page: Page, address: str) -> list[str]:
+    """Open an address; return what went wrong, and what was asked of another host."""
+    found: list[str] = []
+    own = urlsplit(address).netloc
+    page.on("console", lambda said: said.type in ("error", "warning") and found.append(said.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("response", lambda got: got.status < 400 or found.append(f"{got.status}: {got.url}"))
+    page.on("request", lambda asked: _is_near(asked.url, own) or found.append(asked.url))
+    page.goto(address)
+    return found
+
+
+def _is_near(url: str, own: str) -> bool:
+    return urlsplit(url).scheme == "data" or urlsplit(url).netloc == own
+
+
+@every_page
+def test_no_page_complains(page: Page, served: str, kind: str):
+    """In light and then in dark no page has an error, a failed request or one to another host."""
+    page.emulate_media(color_scheme="light")
+    found = complaints(page, served + PAGES[kind])
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    assert not found
+    assert light != dark
+
+
+@every_page
+def test_no_page_scrolls_sideways(page: Page, served: str, kind: str):
+    """From the narrowest phone to a desk, no page is wider than the window."""
+    page.goto(served + PAGES[kind])
+    too_wide = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        needed = page.evaluate("document.scrollingElement.scrollWidth")
+        if needed > width:
+            too_wide.append((width, needed))
+
+    assert not too_wide
+
+
+@every_page
+def test_every_page_is_readable_without_scripts(phone_page: Page, served: str, kind: str):
+    """Without scripts the heading and the words of every page are shown."""
+    phone_page.goto(served + PAGES[kind])
+    body = phone_page.locator(".p-main, .md-content").first
+
+    assert phone_page.locator("h1").is_visible()
+    assert len(body.inner_text()) > 60
+
+
+def test_the_menu_opens_by_a_tap_without_scripts(phone_page: Page, served: str):
+    """On a phone without scripts a tap opens the menu, and another closes it."""
+    phone_page.goto(served)
+    link = phone_page.get_by_role("link", name="Tiêu chuẩn", exact=True)
+    shown = [link.is_visible()]
+    for _ in range(2):
+        phone_page.get_by_text("Mục lục").click()
+        shown.append(link.is_visible())
+
+    assert shown == [False, True, False]
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_opens_by_keyboard_without_scripts(phone_page: Page, served: str, key: str):
+    """On a phone without scripts the menu's button is reached by Tab and opened by a key."""
+    phone_page.goto(served)
+    for _ in range(3):  # skip link, the portal's name, the menu
+        phone_page.keyboard.press("Tab")
+    phone_page.keyboard.press(key)
+    phone_page.keyboard.press("Tab")
+    focused = phone_page.locator(".p-nav a:focus")
+
+    assert focused.is_visible()
+    assert focused.inner_text() == "Gương điển hình"
+
+
+def test_the_menu_leads_on_without_scripts(phone_page: Page, served: str):
+    """A link of the opened menu leads to its page."""
+    phone_page.goto(served)
+    phone_page.get_by_text("Mục lục").click()
+    phone_page.get_by_role("link", name="Đơn vị", exact=True).first.click()
+
+    assert phone_page.url == f"{served}don-vi/"
+
+
+def test_the_menu_is_open_on_a_desk(page: Page, served: str):
+    """In a wide window the menu's links are there without opening anything."""
+    page.goto(served)
+
+    assert page.get_by_role("link", name="Tiêu chuẩn", exact=True).is_visible()
+    assert not page.get_by_text("Mục lục").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("duong van ky", "Dương Văn Kỷ"),
+        ("DUONG VAN KY", "Dương Văn Kỷ"),
+        ("dương văn kỷ", "Dương Văn Kỷ"),
+        ("dao thi nhan", "Đào Thị Nhàn"),
+        ("  Đặng   thi hien ", "Đặng Thị Hiên"),
+        ("khoa hoc tu nhien", "Tổ Khoa học tự nhiên"),
+    ],
+)
+def test_search_finds_names_typed_without_accents(page: Page, served: str, typed: str, found: str):
+    """A name typed without accents, in any case, has its owner as the first result."""
+    page.goto(served)
+    page.get_by_role("searchbox").fill(typed)
+    page.keyboard.press("Enter")
+    first = page.locator("#ket-qua li a").first
+
+    assert found in first.inner_text()
+    assert page.url.startswith(f"{served}tim-kiem/?q=")
+
+
+def test_a_result_leads_to_its_page(page: Page, served: str):
+    """The first result is a link to the profile's own page."""
+    page.goto(f"{served}tim-kiem/?q=dao+thi+nhan")
+    page.locator("#ket-qua li a").first.click()
+
+    assert page.locator("h1").inner_text() == "Đào Thị Nhàn"
+
+
+def test_search_says_when_it_finds_nothing(page: Page, served: str):
+    """Words that nobody has are answered by a sentence, and shown as they were typed."""
+    page.goto(f"{served}tim-kiem/?q=%3Cimg+src%3Dx%3Exyzzy")
+    page.wait_for_function("document.getElementById('ket-qua-dem').textContent.includes('xyzzy')")
+
+    assert "<img src=x>xyzzy" in page.locator("#ket-qua-dem").inner_text()
+    assert page.locator("#ket-qua-dem img").count() == 0
+
+
+@pytest.mark.parametrize("kind", ["home", "profile", "handbook", "rule"])
+def test_the_skip_link_comes_first(page: Page, served: str, kind: str):
+    """The first Tab reaches a visible link to the content; after it the next Tab is in the content."""
+    page.goto(served + PAGES[kind])
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    seen = (skip.inner_text(), skip.bounding_box()["x"] >= 0)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    inside = page.locator("#noi-dung :focus, #noi-dung ~ * :focus")
+
+    assert seen == ("Chuyển đến nội dung", True)
+    assert page.url.endswith("#noi-dung")
+    assert inside.count() == 1
+
+
+def test_a_former_address_leads_on(page: Page, served: str):
+    """Opening a former address ends on the profile's present page, without scripts of ours."""
+    moved = next(each for each in _SHOWN if "aliases" in each.fields)
+    page.goto(f"{served}guong/{moved.fields['aliases'][0]}/")
+    page.wait_for_url(f"{served}{moved.address}")
+
+    assert page.locator("h1").inner_text() == moved.name
+
+
+@pytest.mark.parametrize("missing", ["khong-co", "khong/co/trang/nay/"])
+def test_the_error_page_leads_back(page: Page, served: str, missing: str):
+    """From an address that is not there, at any depth, a link leads home and a search is answered."""
+    page.goto(served + missing)
+    page.get_by_role("link", name="Về trang chủ").click()
+    home = page.url
+    page.goto(served + missing)
+    page.get_by_role("searchbox").fill("dao thi nhan")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=dao*")
+
+    assert home == served
+    assert page.url.startswith(f"{served}tim-kiem/?q=")
