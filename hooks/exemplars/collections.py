@@ -65,7 +65,8 @@ def _units(register: Register) -> list[tuple[str, str, Any, Iterable[Exemplar]]]
     # A unit's list holds its own exemplars and those of the units under it.
     lines = {unit.id: [above.id for above in register.units.line(unit)] for unit in register.units}
     groups = _grouped(register, lambda each: [each.profile.unit, *lines.get(each.profile.unit, ())])
-    return [(u.id, u.name, u, groups.get(u.id, ())) for u in register.units]
+    units = register.units
+    return [(u.id, units.label(u), u, groups.get(u.id, ())) for u in units]
 
 
 def _kinds(register: Register) -> list[tuple[str, str, Any, Iterable[Exemplar]]]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -47,6 +48,11 @@ def root_of(address: str) -> str:
     return "../" * address.count("/") or "./"
 
 
+def path_of(url: str) -> str:
+    """Return the path under which a portal at `url` is served, ending in /."""
+    return "/" + (urlsplit(url).path.strip("/") + "/").lstrip("/")
+
+
 class Slots(NamedTuple):
     """What the theme's template is given in place of a page's parts: marks to be filled later."""
 
@@ -75,7 +81,7 @@ class Frame:
     def fill(self, page: Page) -> str:
         """Return the whole HTML of a page."""
         # An error page is served from any address: its links must be absolute.
-        base = root_of(page.address) if page.address != "404.html" else self.base_path
+        base = root_of(page.address) if page.address != "404.html" else path_of(self._url)
         if base not in self._pieces:
             self._pieces[base] = _MARK.split(self._render(base))
         pieces = self._pieces[base]
@@ -85,15 +91,6 @@ class Frame:
             for position, piece in enumerate(pieces)
         ]
         return "".join(filled)
-
-    @property
-    def base_path(self) -> str:
-        """Return the path under which the portal is served, ending in /."""
-        return (
-            "/"
-            + self._url.split("://", 1)[-1].partition("/")[2].strip("/")
-            + ("/" if self._url.rstrip("/").count("/") > 2 else "")
-        )
 
     def _parts(self, page: Page) -> dict[str, str]:
         title = page.title if not page.address else f"{page.title} - {self._site_name}"

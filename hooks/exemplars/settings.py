@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exemplars.days import HANOI
+from exemplars.values import Address
 
 
 class SettingsError(Exception):
@@ -27,11 +28,21 @@ class Settings:
 
     @classmethod
     def of(cls, environ: Mapping[str, str], plan: str) -> Settings:
-        """Return the settings the environment gives; `plan` is what mkdocs.yml says."""
+        """
+        Return the settings the environment gives; `plan` is what mkdocs.yml says.
+
+        Raises:
+            SettingsError: one of them cannot be used.
+        """
+        url = environ.get("PORTAL_URL", "")
+        if url and Address().read(url, lambda *_: None) is None:
+            raise SettingsError(
+                f"PORTAL_URL={url} không phải địa chỉ trang web; viết đầy đủ, bắt đầu bằng https://"
+            )
         return cls(
             environ.get("PORTAL_PLAN") or plan,
             today(environ),
-            environ.get("PORTAL_URL", ""),
+            url,
             environ.get("PORTAL_DRAFTS") == "1",
             environ.get("PORTAL_SEARCH") != "0",
         )

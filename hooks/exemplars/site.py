@@ -98,7 +98,7 @@ class Site:
         """
         frame = Frame(render, self.register.plan.site.name, self.url)
         made = pages.Shared(
-            self.register, self.root / "theme" / "portal", search=self.settings.search
+            self.register, self.root / "theme" / "portal", self.url, search=self.settings.search
         )
         self.written.exemplars = len(self.register.exemplars)
         indexed: list[tuple[str, dt.date | None]] = []

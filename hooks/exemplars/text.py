@@ -111,6 +111,12 @@ def _letter_and_tone(char: str) -> tuple[str, int]:
     return (base if len(base) == 1 else base[:1]), tone
 
 
+def initial(name: str) -> str:
+    """Return the letter a given name stands under: Ánh under A, Ân under Â."""
+    given = (name.split() or [""])[-1].casefold()
+    return _letter_and_tone(given[:1])[0].upper() if given else ""
+
+
 def given_name_key(name: str) -> tuple[object, ...]:
     """Return the key that orders people as Vietnamese lists do: by given name, then the rest."""
     *others, given = name.split() or [""]

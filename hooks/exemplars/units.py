@@ -14,7 +14,7 @@ from functools import cached_property
 
 from exemplars.plan import Contact, Criterion, Item
 from exemplars.schema import Many, Nested, Record, spec
-from exemplars.text import sort_key
+from exemplars.text import sort_key, spelling
 from exemplars.values import Day, Line, OneOf, Slug
 from exemplars.vocabulary import KINDS, UNIT_KIND_NAMES, UNIT_KINDS
 
@@ -111,6 +111,27 @@ class Units:
             for successor in unit.successors:
                 found.setdefault(successor, []).append(unit)
         return {id: tuple(units) for id, units in found.items()}
+
+    def label(self, unit: Unit) -> str:
+        """Return the unit's name, told apart where several share it: by its parent, then by its time."""
+        same = [each for each in self.by_name[spelling(unit.name)] if each is not unit]
+        if not same:
+            return unit.name
+        parent = self.get(unit.parent)
+        label = f"{unit.name}, {parent.name[:1].lower()}{parent.name[1:]}" if parent else unit.name
+        if all(each.parent != unit.parent for each in same):
+            return label
+        if unit.valid_from:
+            return f"{label} (từ năm {unit.valid_from.year})"
+        return f"{label} (đến năm {unit.valid_to.year})" if unit.valid_to else label
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Unit]]:
+        """Return the units of each name."""
+        found: dict[str, list[Unit]] = {}
+        for unit in self:
+            found.setdefault(spelling(unit.name), []).append(unit)
+        return found
 
     def today(self, unit: Unit, day: dt.date) -> tuple[Unit, ...]:
         """Return what `unit` is on `day`: itself, or its successors followed to those that exist."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,10 @@ from exemplars.vocabulary import KINDS
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 done or clean, 1 problems, 2 cannot run."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks Vietnamese letters gets escapes, not a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     parser = _parser()
     args = parser.parse_args(argv)
     try:
@@ -24,9 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             parse_day(args.today)
             os.environ["PORTAL_TODAY"] = args.today
         root = root_from(Path(args.root).absolute() if args.root else Path.cwd())
-        if args.plan:
-            _known_plan(root, args.plan)
-            os.environ["PORTAL_PLAN"] = args.plan
+        if args.plan or os.environ.get("PORTAL_PLAN"):
+            os.environ["PORTAL_PLAN"] = args.plan or os.environ["PORTAL_PLAN"]
+            _known_plan(root, os.environ["PORTAL_PLAN"])
         code = int(args.run(args, root))
         # Here, where a reader that has gone is still no error.
         sys.stdout.flush()

@@ -10,13 +10,15 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from exemplars.settings import SettingsError
+from exemplars.settings import Settings, SettingsError
 
 
 def build(args: argparse.Namespace, root: Path) -> int:
     """Build the portal and say what was built and how to look at it."""
     folder = args.site_dir or root / "site"
-    _refuse_foreign(folder.absolute(), root)
+    _refuse_foreign(folder.resolve(), root.resolve())
+    # Said before anything is begun: a setting that cannot be used is no fault of the records.
+    Settings.of(os.environ, "")
     os.environ["PORTAL_DRAFTS"] = "1" if args.drafts else ""
     if args.no_search:
         os.environ["PORTAL_SEARCH"] = "0"
@@ -58,12 +60,11 @@ def _refuse_foreign(folder: Path, root: Path) -> None:
         in ("content", "profiles", "theme", "hooks", "scripts", "tests")
     ):
         raise SettingsError(f"không dựng cổng vào {folder}: đó là thư mục nguồn của cổng")
-    if (
-        folder.is_dir()
-        and any(folder.iterdir())
-        and not (folder / "feeds" / "all.xml").is_file()
-        and not (folder / "index.html").is_file()
-    ):
+    if folder.exists() and not folder.is_dir():
+        raise SettingsError(f"{folder} là một tệp; chọn một thư mục")
+    # Every portal has this file, and hardly anything else does.
+    ours = (folder / "feeds" / "da-go.json").is_file()
+    if folder.is_dir() and any(folder.iterdir()) and not ours:
         raise SettingsError(
             f"{folder} đã có nội dung khác, không phải một cổng; chọn thư mục khác hoặc dọn thư mục ấy trước"
         )

@@ -16,7 +16,8 @@ from exemplars.problem import Problem
 from exemplars.rules import CATALOGUE
 from exemplars.settings import SettingsError
 from exemplars.source import Source
-from exemplars.text import nearest
+from exemplars.text import nearest, printable
+from exemplars.walk import name_of
 
 
 def check(args: argparse.Namespace, root: Path) -> int:
@@ -59,7 +60,7 @@ def _paths(paths: list[Path], root: Path) -> list[str] | None:
         if not whole.exists():
             raise SettingsError(f"không có tệp hay thư mục {path}")
         try:
-            names.append(whole.relative_to(root).as_posix())
+            names.append(name_of(root, whole))
         except ValueError:
             raise SettingsError(f"{path} không nằm trong cổng {root}") from None
     return names or None
@@ -122,7 +123,8 @@ def _changed(root: Path, revision: str) -> list[str]:
         except subprocess.CalledProcessError as error:
             said = error.stderr.decode(errors="replace").strip().partition("\n")[0]
             raise SettingsError(f"git không so sánh được với `{revision}`: {said}") from None
-        names.update(name for name in done.stdout.decode(errors="replace").split("\0") if name)
+        listed = os.fsdecode(done.stdout).split("\0")
+        names.update(printable(name) for name in listed if name)
     return sorted(names)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +16,7 @@ from exemplars.days import midnight
 from exemplars.plan import Portal
 from exemplars.register import Exemplar
 
-_HREF = re.compile(r'(href|src)="([^"]*)"')
+_HREF = re.compile(r'(<a href)="([^"]*)"')
 
 
 class Items:
@@ -86,7 +87,8 @@ class Items:
     def _html(self, each: Exemplar) -> str:
         base = self.url + each.address
         body = _HREF.sub(
-            lambda m: f'{m[1]}="{escape(urljoin(base, m[2]))}"', story.render(each.source.story)
+            lambda m: f"{m[1]}={quoteattr(urljoin(base, html.unescape(m[2])))}",
+            story.render(each.source.story),
         )
         picture = ""
         if each.portrait and each.profile.portrait:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from exemplars.frame import Page, root_of
 from exemplars.pages.shared import Shared, feed_links
 from exemplars.register import Exemplar, Register
-from exemplars.text import given_name_key
+from exemplars.text import given_name_key, initial
 
 NEWEST = 6  # exemplars on the home page
 FACES = 3  # portraits beside its title
@@ -74,7 +74,7 @@ def names(site: Shared) -> Page:
     """Return the search page; without a script it is a list of names by given name."""
     letters: dict[str, list[Exemplar]] = {}
     for each in sorted(site.register.exemplars, key=lambda e: (given_name_key(e.name), e.id)):
-        letters.setdefault(each.name.split()[-1][:1].upper(), []).append(each)
+        letters.setdefault(initial(each.name), []).append(each)
     return site.simple(
         "tim-kiem/",
         "search.html",

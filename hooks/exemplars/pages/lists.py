@@ -96,7 +96,7 @@ def _list_pages(
             medium=MEDIA.get(getattr(item, "medium", ""), ""),
         )
         title = collection.name if number == 1 else f"{collection.name}, trang {number}"
-        newest = max((each.changed for each in shown), default=None)
+        newest = max((each.changed for each in shown if not each.draft), default=None)
         yield Page(
             address,
             title,

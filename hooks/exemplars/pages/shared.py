@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from exemplars import collections, views
-from exemplars.frame import Page, root_of
+from exemplars.frame import Page, path_of, root_of
 from exemplars.register import Register
 from exemplars.vocabulary import DOCUMENT_KINDS
 
@@ -16,11 +16,14 @@ from exemplars.vocabulary import DOCUMENT_KINDS
 class Shared:
     """The portal as the makers of pages see it."""
 
-    def __init__(self, register: Register, templates: Path, *, search: bool = True) -> None:
+    def __init__(
+        self, register: Register, templates: Path, url: str, *, search: bool = True
+    ) -> None:
         """Prepare what all pages share."""
         self.register = register
         self.plan = register.plan
         self.search = search
+        self.url = url
         self.environment = views.environment(templates)
         self.shelves = collections.shelves(register)
         self.by_facet = {shelf.facet.key: shelf for shelf in self.shelves}
@@ -31,7 +34,7 @@ class Shared:
     def view(self, template: str, address: str, /, **values: Any) -> Markup:
         """Return the body a template makes for the page at `address`."""
         made = self.environment.get_template(template).render(
-            root=root_of(address) if address != "404.html" else "",
+            root=root_of(address) if address != "404.html" else path_of(self.url),
             plan=self.plan,
             portal=self.plan.site,
             **values,
