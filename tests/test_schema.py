@@ -150,9 +150,9 @@ def test_one_value_is_a_list_of_one(whole, short):
 
 
 def test_one_wrong_value_does_not_spoil_the_rest():
-    """What is wrong is left out of the record, and what is right beside it is kept."""
+    """What is wrong leaves its place empty, and what is right beside it is kept."""
     wrong = {"born": "x", "tags": ["a", "B", "c"], "say": {"a": ["b"], "c": "d"}}
-    expected = Person(name="Hoa", tags=("a", "c"), say={"c": "d"})
+    expected = Person(name="Hoa", tags=("a", "", "c"), say={"c": "d"})
     person, findings = schema.read(Person, {"name": "Hoa"} | wrong)
 
     assert expected == person
