@@ -130,8 +130,7 @@ class _Reading:
 
     def __call__(self, message: str, hint: str) -> None:
         path = (*self.above, self.step)
-        name = next((step for step in reversed(path) if isinstance(step, str)), "")
-        self._find(f"`{name}`: {message}", hint, path)
+        self._find(f"`{_field(path)}`: {message}", hint, path)
 
     def _find(self, message: str, hint: str, path: DataPath) -> None:
         self.findings.append(Finding(message, hint, path, code="gia-tri-sai"))
@@ -176,7 +175,8 @@ class _Reading:
             return self._named(type.of, raw, (*above, step))
         if not isinstance(raw, str):
             cure = "viết một giá trị sau dấu hai chấm"
-            self._find(f"`{step}` phải là {type.title}", cure, (*above, step))
+            path = (*above, step)
+            self._find(f"`{_field(path)}` phải là {type.title}", cure, path)
             return None
         self.above, self.step = above, step
         return type.read(raw, self)
@@ -203,5 +203,12 @@ class _Reading:
         return {key: value for key, value in found.items() if value is not None}
 
 
+def _field(path: DataPath) -> str:
+    """Return the name of the field a path leads into; an item of a list has its list's."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
 def _is_blank(raw: Any) -> bool:
-    return raw == [] or (isinstance(raw, str) and not raw.strip())
+    if isinstance(raw, list):
+        return all(_is_blank(item) for item in raw)
+    return isinstance(raw, str) and not raw.strip()

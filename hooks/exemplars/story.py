@@ -18,6 +18,7 @@ import pyromark
 
 from exemplars.problem import Finding
 from exemplars.text import FORBIDDEN
+from exemplars.values import web_host
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _DEEPEST = 8  # quotes and lists inside one another
@@ -50,6 +51,8 @@ _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"class"}, "th": {
 _ALIGNMENT = re.compile(r'(<t[hd]) style="text-align: (left|right|center)"')
 # What a fenced block calls its language would become a class; a story has no programs.
 _LANGUAGE = re.compile(r'<code class="language-[^"]*">')
+# Browsers drop blanks and take a backslash for a stroke: neither is left to be guessed at.
+_NOT_IN_LINK = re.compile(r"[\x00-\x20\x7f\\]")
 _WORDS = re.compile(r"\w+")
 
 # A story without any of these has nothing a finding could be about: most need no second look.
@@ -217,16 +220,18 @@ _LOOKS: tuple[Callable[[str, Any, int, frozenset[str]], Iterator[Finding]], ...]
 @lru_cache(maxsize=4096)
 def link_fault(address: str, domains: frozenset[str]) -> str:
     """Return why an address may not be linked to, or "" where it may."""
+    if _NOT_IN_LINK.search(address):
+        return "dùng loại địa chỉ không được phép"
     try:
         parts = urlsplit(address)
-        host = (parts.hostname or "").lower()
     except ValueError:
         return "không đúng dạng"
     if parts.scheme in ("mailto", "tel") and not parts.netloc:
         return ""
-    if not parts.scheme and not parts.netloc and not address.startswith(("//", "\\", "/\\")):
+    if not parts.scheme and not parts.netloc and not address.startswith("//"):
         return ""
-    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
+    host = web_host(address)
+    if not host:
         return "dùng loại địa chỉ không được phép"
     if any(host == domain or host.endswith("." + domain) for domain in domains):
         return ""

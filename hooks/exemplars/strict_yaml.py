@@ -251,8 +251,10 @@ class _Reader:
 
     def _skip(self, event: Any, depth: int) -> None:
         kept, self.marks = self.marks, None
-        self._value(event, (), depth + 1)
-        self.marks = kept
+        try:
+            self._value(event, (), depth + 1)
+        finally:
+            self.marks = kept
 
     def _key(self, event: Any) -> str:
         if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:

@@ -28,7 +28,33 @@ _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?\Z")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
 _PARTIAL = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9.])?\Z")
+_NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f<>\"'`\\]")
+_BREAK = re.compile("[\n\x00\x85\u2028\u2029]")
+_MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
+
+
+def _iso(raw: str) -> str:
+    """Return a day written the Vietnamese way as ISO 8601, or "" where there is no such day."""
+    typed = _VIETNAMESE_DAY.match(raw)
+    try:
+        return dt.date(int(typed[3]), int(typed[2]), int(typed[1])).isoformat() if typed else ""
+    except ValueError:
+        return ""
+
+
+def web_host(address: str) -> str:
+    """Return the host of an absolute http or https address, or "" where it is not one."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        # Asked for so that an impossible port is found.
+        _ = parts.port
+    except ValueError:
+        return ""
+    good = parts.scheme in ("http", "https") and "@" not in parts.netloc and _HOST.match(host)
+    return host.lower() if good and not _NOT_IN_ADDRESS.search(address) else ""
 
 
 class Value:
@@ -54,7 +80,7 @@ class Line(Value):
 
     def read(self, raw: str, say: Say) -> str | None:
         """Refuse a second line and what is too long."""
-        if "\n" in raw.strip("\n"):
+        if _BREAK.search(raw.strip("\n")):
             say("phải viết trên một dòng", "bỏ chỗ xuống dòng")
         elif len(raw) > self.longest:
             say(
@@ -134,8 +160,7 @@ class Day(Value):
             except ValueError:
                 say(f"không có ngày {raw}", "kiểm tra lại ngày và tháng")
                 return None
-        typed = _VIETNAMESE_DAY.match(raw)
-        example = f"{typed[3]}-{int(typed[2]):02}-{int(typed[1]):02}" if typed else "2024-06-11"
+        example = _iso(raw) or "2024-06-11"
         say(f"`{raw}` không phải ngày dạng năm-tháng-ngày", f"viết {example}")
         return None
 
@@ -159,12 +184,7 @@ class PartialDay(Value):
                 say(f"không có ngày {raw}", "kiểm tra lại ngày và tháng")
                 return None
             return raw
-        typed = _VIETNAMESE_DAY.match(raw)
-        example = (
-            f"{typed[3]}-{int(typed[2]):02}-{int(typed[1]):02}"
-            if typed
-            else "2023, 2023-10 hoặc 2023-10-05"
-        )
+        example = _iso(raw) or "2023, 2023-10 hoặc 2023-10-05"
         say(f"`{raw}` không phải năm, tháng hay ngày", f"viết {example}")
         return None
 
@@ -178,7 +198,8 @@ class MonthDay(Value):
     def read(self, raw: str, say: Say) -> tuple[int, int] | None:
         """Refuse other notations and days that do not exist."""
         try:
-            day = dt.date.fromisoformat(f"2000-{raw}")
+            # A leap year, so that 29 February is a day.
+            day = dt.date.fromisoformat(f"2000-{raw}" if _MONTH_DAY.match(raw) else "")
         except ValueError:
             say(
                 f"`{raw}` không phải tháng-ngày",
@@ -309,12 +330,7 @@ class Address(Value):
 
     def read(self, raw: str, say: Say) -> str | None:
         """Refuse other schemes, credentials and what has no host."""
-        try:
-            parts = urlsplit(raw)
-            good = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
-        except ValueError:
-            good = False
-        if good and not re.search(r"[\s<>\"'`\\]", raw):
+        if web_host(raw):
             return raw
         say(f"`{raw}` không phải địa chỉ trang web", "viết đầy đủ, bắt đầu bằng https://")
         return None
