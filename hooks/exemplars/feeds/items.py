@@ -9,13 +9,20 @@ from typing import Any
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
-from feedgen.feed import FeedGenerator
+from feedgen.entry import FeedEntry
+from feedgen.ext.dc import DcEntryExtension
+from lxml import etree
 
 from exemplars import story
 from exemplars.days import midnight
 from exemplars.plan import Portal
 from exemplars.register import Exemplar
 
+# As feedgen's own documents declare them.
+_SPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+}
 _HREF = re.compile(r'(<a href)="([^"]*)"')
 
 
@@ -38,14 +45,7 @@ class Items:
         return self._items[key]
 
     def _item(self, each: Exemplar, form: str, style: str) -> bytes:
-        feed = FeedGenerator()
-        feed.load_extension("dc", atom=False, rss=True)
-        feed.id(self.tag)
-        feed.title("x")
-        feed.link(href=self.url, rel="alternate")
-        feed.description("x")
-        feed.updated(midnight(each.changed))
-        entry = feed.add_entry()
+        entry = FeedEntry()
         entry.id(self.tag + each.id)
         entry.guid(self.tag + each.id, permalink=False)
         entry.title(each.name)
@@ -58,16 +58,17 @@ class Items:
             each.unit.name if each.unit else self.site.name
         )
         if form == "xml":
+            entry.register_extension("dc", DcEntryExtension, atom=False, rss=True)
             entry.dc.dc_creator(author)
             entry.description(each.profile.summary)
             if style != "brief":
                 entry.content(self.content(each, style), type="CDATA" if style == "html" else None)
-            return _between(feed.rss_str(), b"<item>", b"</item>")
+            return _alone(entry.rss_entry())
         entry.author({"name": author})
         entry.summary(each.profile.summary)
         if style != "brief":
             entry.content(self.content(each, style), type=style)
-        return _between(feed.atom_str(), b"<entry>", b"</entry>")
+        return _alone(entry.atom_entry())
 
     @staticmethod
     def _categories(each: Exemplar) -> Iterator[tuple[str, str]]:
@@ -124,6 +125,9 @@ class Items:
         return item
 
 
-def _between(document: bytes, opening: bytes, closing: bytes) -> bytes:
-    # One item a document: from its first opening to its last closing is the item, whatever it says.
-    return document[document.index(opening) : document.rindex(closing) + len(closing)]
+def _alone(element: Any) -> bytes:
+    """Return an element as it stands in a feed, whose root declares the name spaces."""
+    root = etree.Element("rss", nsmap=_SPACES)
+    root.append(element)
+    written: bytes = etree.tostring(element, encoding="UTF-8")
+    return f"<{element.tag}>".encode() + written.partition(b">")[2]
