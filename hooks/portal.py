@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -57,7 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for warning in made.warnings:
         log.info(verdict.line(warning))
     _now["site"] = made
-    config.site_name = made.register.plan.site.name
+    # The theme prints it as it is: its environment escapes nothing.
+    config.site_name = str(escape(made.register.plan.site.name))
     config.site_url = made.url
     config.site_description = made.register.plan.title
     config.theme.static_templates = set(config.theme.static_templates) - OURS

@@ -115,11 +115,14 @@ def _name(pixel):
         ((639, 480), (639, 480)),
         ((300, 200), (300, 200)),
         ((640, 1), (3000, 1)),
+        ((640, 2560), (640, 2560)),
+        ((77, 2560), (600, 20_000)),
+        ((1, 2560), (1, 30_000)),
         ((1, 1), (1, 1)),
     ],
 )
-def test_a_picture_is_no_wider_than_its_column(published, taken, publish):
-    """A wide picture is made smaller in its own proportions; a small one is left as it is."""
+def test_a_picture_is_no_larger_than_its_column(published, taken, publish):
+    """A picture too wide or too tall is made smaller in proportion; a small one stays as it is."""
     made, picture = publish(encoded(Image.new("RGB", taken), "PNG"))
 
     assert published == picture.size == (made.width, made.height)

@@ -86,10 +86,21 @@ def test_a_whole_tree_becomes_a_whole_record():
     assert (expected, []) == schema.read(Person, WHOLE)
 
 
-@pytest.mark.parametrize("empty", [{}, dict.fromkeys(NAMES[1:], "")], ids=["left out", "empty"])
+# A blank group was meant to say something: see the next test.
+_BLANK = {name: "" for name in NAMES[1:] if name != "best"}
+
+
+@pytest.mark.parametrize("empty", [{}, _BLANK], ids=["left out", "empty"])
 def test_what_is_missing_is_empty(empty):
     """A field that is empty or left out is empty in the record, and nobody complains."""
     assert (Person(name="Hoa"), []) == schema.read(Person, {"name": "Hoa"} | empty)
+
+
+def test_a_blank_group_is_told():
+    """A group whose line stands there without anything in it is a problem at that line."""
+    _, (finding,) = schema.read(Person, {"name": "Hoa", "best": ""})
+
+    assert ("best",) == finding.path
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,16 @@ def test_findings_stand_in_the_story(written):
     assert all(each.message and each.hint and each.code for each in found)
 
 
+@settings(max_examples=1000)
+@given(soups, soups)
+def test_findings_stand_where_the_slip_was_made(before, after):
+    """However marks are mixed, a tag is told at the line where it was written."""
+    found = story.findings(f"{before}<x7>{after}", 10, DOMAINS)
+    told = {each.line for each in found if "`<x7>" in each.message}
+
+    assert told <= {10 + before.count("\n")}
+
+
 @settings(max_examples=500)
 @given(soups)
 def test_no_word_is_shown_that_plain_text_lacks(written):

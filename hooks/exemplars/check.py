@@ -52,8 +52,8 @@ def _placed(file: DataFile[Any], finding: Finding, code: str) -> Problem:
 
 def _without_allowed(source: Source, found: list[Problem], today: dt.date) -> list[Problem]:
     allowed = {each.rule for each in source.profile.allow if each.until and each.until >= today}
-    # An expired allowance cannot be allowed by another.
-    allowed.discard("mien-tru-sai")
+    # What keeps the site safe and whole is not for a profile to waive for itself.
+    allowed = {code for code in allowed if code in CATALOGUE and CATALOGUE[code].allowable}
     return [each for each in found if each.code not in allowed] if allowed else found
 
 
@@ -64,6 +64,13 @@ def _allowances(source: Source, today: dt.date) -> Iterator[Problem]:
             finding = Finding(
                 f"không có quy tắc `{each.rule}`",
                 f"có phải `{near}`?" if near else "xem danh mục quy tắc trong cẩm nang",
+                (*each.path, "rule"),
+            )
+            yield _placed(source, finding, "mien-tru-sai")
+        elif each.rule and not CATALOGUE[each.rule].allowable:
+            finding = Finding(
+                f"quy tắc `{each.rule}` không được miễn",
+                "sửa hồ sơ rồi bỏ mục này",
                 (*each.path, "rule"),
             )
             yield _placed(source, finding, "mien-tru-sai")

@@ -157,7 +157,8 @@ def make(portfolio: Portfolio, today: dt.date, pictures: Path, *, drafts: bool =
     tombstones: list[Tombstone] = []
     for source in portfolio.sources:
         profile = source.profile
-        if profile.withdrawn and profile.withdrawn.date and profile.withdrawn.date <= today:
+        # Whatever its date says: what is being withdrawn is not shown a day longer.
+        if profile.withdrawn and profile.withdrawn.date:
             folders = (source.slug, *profile.aliases)
             if profile.published and profile.published <= today:
                 tombstones.append(Tombstone(profile.id, folders, profile.withdrawn.date))

@@ -145,7 +145,9 @@ class _Reading:
         for key, raw in tree.items():
             if key not in fields:
                 self._unknown(key, fields, path)
-            elif raw != "":
+            elif raw == "":
+                self._blank(key, fields[key][1], path)
+            else:
                 attribute, field = fields[key]
                 value = self.value(field.type, raw, path, key)
                 if value is not None:
@@ -160,6 +162,12 @@ class _Reading:
         cure = f"có phải `{near}`?" if near else f"các trường dùng được: {listed(fields, 60)}"
         found = Finding(f"không có trường `{key}`", cure, (*path, key), key=True, code="truong-la")
         self.findings.append(found)
+
+    def _blank(self, key: str, field: Spec, path: DataPath) -> None:
+        """A blank text is missing; a blank group, such as `withdrawn:`, was meant to say something."""
+        if isinstance(field.type, Nested):
+            cure = "ghi các trường bên trong, hoặc bỏ dòng này"
+            self._find(f"`{key}` để trống", cure, (*path, key))
 
     def _missing(self, key: str, field: Spec, path: DataPath) -> None:
         hint = f"thêm dòng `{key}: {field.example or '…'}`"

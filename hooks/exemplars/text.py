@@ -22,6 +22,7 @@ _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _LOOKALIKE = {0x00D0: "Đ", 0x00A0: " ", 0x202F: " ", 0x2007: " "}
 _CLEANING = _INVISIBLE | _LOOKALIKE
 _UNCLEAN = re.compile("[\r" + "".join(map(chr, _CLEANING)) + "]")
+_AMPERSANDS = re.compile("&(?:amp;)+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 # Directional overrides can make a text read other than it is (CVE-2021-42574); C0 and C1 are not text;
@@ -58,6 +59,8 @@ def clean(text: str) -> str:
         if _UNCLEAN.search(text):
             text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEANING)
         if "&" in text:
+            # However often it was escaped, in one step.
+            text = _AMPERSANDS.sub("&", text)
             text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)

@@ -18,6 +18,8 @@ from exemplars.text import sort_key, spelling
 from exemplars.values import Day, Line, OneOf, Slug
 from exemplars.vocabulary import KINDS, UNIT_KIND_NAMES, UNIT_KINDS
 
+DEEPEST = 8  # levels of units: the State has four
+
 
 @dataclass(frozen=True, kw_only=True)
 class Unit(Item):
@@ -154,9 +156,11 @@ class Units:
     def line(self, unit: Unit) -> tuple[Unit, ...]:
         """Return the units above `unit`, the highest first; a circle is cut."""
         above: list[Unit] = []
+        seen = {unit.id}
         parent = self.get(unit.parent)
-        while parent is not None and parent not in above:
+        while parent is not None and parent.id not in seen and len(above) <= DEEPEST:
             above.insert(0, parent)
+            seen.add(parent.id)
             parent = self.get(parent.parent)
         return tuple(above)
 

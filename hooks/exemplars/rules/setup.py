@@ -12,7 +12,7 @@ from exemplars.rules.rule import Rule, rule
 from exemplars.schema import Record
 from exemplars.source import DataFile, Portfolio
 from exemplars.text import listed, nearest
-from exemplars.units import UnitCriteria
+from exemplars.units import DEEPEST, Unit, UnitCriteria, Units
 
 # A finding of the plan's files, with the file it is in.
 _Plan = Iterator[Finding]
@@ -191,12 +191,24 @@ def unit_references_hold(portfolio: Portfolio) -> Iterator[Finding]:
                     path,
                 )
         above = portfolio.units.line(unit)
-        if unit in above:
+        if _is_circular(unit, portfolio.units):
             yield Finding(
                 f"{unit.name} trực thuộc chính mình qua các đơn vị cấp trên",
                 "sửa lại parent",
                 (*unit.path, "parent"),
             )
+        elif len(above) > DEEPEST:
+            yield Finding(
+                f"{unit.name} nằm dưới quá {DEEPEST} cấp", "sửa lại parent", (*unit.path, "parent")
+            )
+
+
+def _is_circular(unit: Unit, units: Units) -> bool:
+    """Return whether a unit is above itself, within the levels there may be."""
+    above, steps = units.get(unit.parent), 0
+    while above is not None and above.id != unit.id and steps <= DEEPEST:
+        above, steps = units.get(above.parent), steps + 1
+    return above is not None and above.id == unit.id
 
 
 @rule("don-vi-thoi-gian", "setup")
