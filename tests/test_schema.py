@@ -100,7 +100,7 @@ def test_a_blank_group_is_told():
     """A group whose line stands there without anything in it is a problem at that line."""
     _, (finding,) = schema.read(Person, {"name": "Hoa", "best": ""})
 
-    assert ("best",) == finding.path
+    assert finding.path == ("best",)
 
 
 @pytest.mark.parametrize(

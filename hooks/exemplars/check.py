@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from exemplars.problem import Finding, Problem
@@ -25,6 +26,10 @@ def problems(portfolio: Portfolio, today: dt.date, progress: Progress = iter) ->
 def of_source(source: Source, portfolio: Portfolio, today: dt.date) -> list[Problem]:
     """Return the problems of one profile by the rules that need no other profile."""
     found = [_placed(source, finding, finding.code) for finding in source.findings]
+    withdrawn = source.profile.withdrawn
+    if withdrawn and withdrawn.date and withdrawn.date > today:
+        # Until its day it is shown, and so judged, like any other.
+        source = replace(source, record=replace(source.profile, withdrawn=None))
     for each in _rules_for(source, portfolio):
         assert each.check is not None
         for finding in each.check(source, portfolio):

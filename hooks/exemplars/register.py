@@ -157,8 +157,7 @@ def make(portfolio: Portfolio, today: dt.date, pictures: Path, *, drafts: bool =
     tombstones: list[Tombstone] = []
     for source in portfolio.sources:
         profile = source.profile
-        # Whatever its date says: what is being withdrawn is not shown a day longer.
-        if profile.withdrawn and profile.withdrawn.date:
+        if profile.withdrawn and profile.withdrawn.date and profile.withdrawn.date <= today:
             folders = (source.slug, *profile.aliases)
             if profile.published and profile.published <= today:
                 tombstones.append(Tombstone(profile.id, folders, profile.withdrawn.date))
