@@ -66,6 +66,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep the theme's own files out of the site: the portal publishes its look itself."""
+    for file in [each for each in files if each.src_dir != config.docs_dir]:
+        files.remove(file)
+    return files
+
+
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keep what the frame is rendered from."""
     _now.update(nav=nav, files=files)

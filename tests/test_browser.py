@@ -187,7 +187,7 @@ def test_the_menu_opens_by_a_tap_without_scripts(phone_page: Page, served: str):
 def test_the_menu_opens_by_keyboard_without_scripts(phone_page: Page, served: str, key: str):
     """On a phone without scripts the menu's button is reached by Tab and opened by a key."""
     phone_page.goto(served)
-    for _ in range(3):  # skip link, the portal's name, the menu
+    for _ in range(4):  # skip link, the portal's name, the search, the menu
         phone_page.keyboard.press("Tab")
     phone_page.keyboard.press(key)
     phone_page.keyboard.press("Tab")

@@ -14,6 +14,7 @@ The module names are the pipeline; each stage knows only those above it:
     rules/, check, verdict   Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out
     register, collections    the published portal in memory, and the one table of its lists
+    look                     theme/assets, tokens ->  one style sheet, scripts, faces
     frame, views, pages/     Register             ->  HTML in the theme's frame
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML
     settings, site           one build: what it is told, what it writes

@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from exemplars import check, collections, pages, register, source
+from exemplars import check, collections, look, pages, register, source
 from exemplars.feeds import Feeds
 from exemplars.frame import Frame
+from exemplars.look import Look
 from exemplars.problem import Problem
 from exemplars.register import Register
 from exemplars.settings import Settings
@@ -50,6 +51,7 @@ class Site:
     root: Path
     register: Register
     settings: Settings
+    look: Look
     warnings: tuple[Problem, ...] = ()
     written: Written = field(default_factory=Written)
 
@@ -74,6 +76,16 @@ class Site:
         ]
         return [{"name": name, "address": address} for name, address, there in items if there]
 
+    def foot(self) -> list[dict[str, str]]:
+        """Return the links at the foot of every page."""
+        items = [
+            ("Giới thiệu cổng", "gioi-thieu/"),
+            ("Tiêu chuẩn và kế hoạch", "tieu-chi/"),
+            ("Bản tin RSS, Atom, JSON", "ban-tin/"),
+            ("Cẩm nang biên tập", "cam-nang/"),
+        ]
+        return [{"name": name, "address": address} for name, address in items]
+
     def header(self) -> dict[str, object]:
         """Return what the frame's header and footer say."""
         plan = self.register.plan
@@ -83,6 +95,12 @@ class Site:
             "name": plan.site.name,
             "sample": plan.site.sample,
             "menu": self.menu(),
+            "foot": self.foot(),
+            "assets": self.look.addresses,
+            "preloaded": (),
+            "colours": self.look.colours,
+            "early": self.look.early,
+            "policy": "",
             "authority": plan.authority.name if plan.authority else plan.site.name,
             "plan_line": f"Thực hiện {kind.lower()}{number}: {plan.title}.",
             "contact": plan.site.contact,
@@ -98,9 +116,14 @@ class Site:
         """
         frame = Frame(render, self.register.plan.site.name, self.url)
         made = pages.Shared(
-            self.register, self.root / "theme" / "portal", self.url, search=self.settings.search
+            self.register,
+            self.root / "theme" / "portal",
+            self.url,
+            self.look,
+            search=self.settings.search,
         )
         self.written.exemplars = len(self.register.exemplars)
+        yield from self.look.files.items()
         indexed: list[tuple[str, dt.date | None]] = []
         for page in pages.every(made):
             self.written.pages += 1
@@ -168,4 +191,5 @@ def prepare(root: Path, settings: Settings) -> Site:
     if any(each.severity == "error" for each in problems):
         raise Refused(problems)
     made = register.make(portfolio, today, root / ".cache" / "pictures", drafts=settings.drafts)
-    return Site(root, made, settings, tuple(problems))
+    shown = look.make(root / "theme", root / ".cache" / "faces")
+    return Site(root, made, settings, shown, tuple(problems))

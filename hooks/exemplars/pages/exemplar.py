@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from exemplars import story
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
-from exemplars.profile import Profile
+from exemplars.profile import Figure, Profile
 from exemplars.register import Exemplar
 from exemplars.rules.by_plan import criteria_of
 from exemplars.units import Unit
 from exemplars.vocabulary import AWARD_CATEGORIES, AWARD_FORM_NAMES, LEVELS
+
+SILENT_RATE = (
+    240  # syllables a minute, read in silence on a phone (slower than speech at 264: domain §5)
+)
 
 
 def page(site: Shared, each: Exemplar) -> Page:
@@ -47,6 +54,14 @@ def page(site: Shared, each: Exemplar) -> Page:
         priorities=[p.name for p in site.plan.priorities if p.id in profile.priorities],
         authors=[{"name": a.name, "unit": site.unit_name(a.unit)} for a in profile.authors],
         awards=list(_awards(profile)),
+        figures=figures_of(profile),
+        minutes=reading_minutes(each),
+        absolute=site.url + each.address,
+        share=share_links(site.url + each.address),
+        audio=None,
+        gallery=(),
+        related=(),
+        qr=None,
         criteria=list(_criteria(site, each)),
         cited=_citing(profile),
         unit_name=site.unit_name,
@@ -98,6 +113,7 @@ def _awards(profile: Profile) -> Iterator[dict[str, Any]]:
             "name": award.title or AWARD_FORM_NAMES.get(award.form, award.form),
             "issuer": award.issuer,
             "decision": award.decision,
+            "sources": award.sources,
             "category": AWARD_CATEGORIES.get(award.category, ""),
         }
 
@@ -110,3 +126,59 @@ def _citing(profile: Profile) -> Callable[[tuple[str, ...]], Markup]:
         for number, source in enumerate(profile.sources, start=1)
     }
     return lambda ids: Markup(" ".join(links[id] for id in ids if id in links))
+
+
+def reading_minutes(each: Exemplar) -> int:
+    """Return about how many minutes a story takes to read in silence; 0 where there is none."""
+    syllables = story.count_words(each.source.story)
+    return max(1, round(syllables / SILENT_RATE)) if syllables else 0
+
+
+def share_links(address: str) -> dict[str, str]:
+    """
+    Return the plain links that offer an absolute address to Zalo and to Facebook.
+
+    They are what those sites' own buttons open; no script of theirs is needed for it.
+    """
+    packed = base64.b64encode(json.dumps({"url": address}).encode()).decode()
+    return {
+        "zalo": f"https://button-share.zalo.me/share_external?layout=1&d={quote(packed, safe='')}",
+        "facebook": f"https://www.facebook.com/sharer/sharer.php?u={quote(address, safe='')}",
+    }
+
+
+def figures_of(profile: Profile) -> list[dict[str, Any]]:
+    """
+    Return the figures as rows; `share` is the length of a bar in percent, 0 where there is none.
+
+    Only what can be compared gets a bar: figures in one unit whose names begin alike, such as
+    one rate before and after. Of percentages the whole is a hundred, else the largest of them.
+    """
+    groups: dict[tuple[str, str], list[float]] = {}
+    for figure in profile.figures:
+        groups.setdefault(_like(figure), []).append(_amount(figure.value))
+    rows = []
+    for figure in profile.figures:
+        group = groups[_like(figure)]
+        whole = 100.0 if figure.unit == "%" else max(group)
+        comparable = len(group) > 1 and min(group) >= 0 and 0 < whole >= max(group)
+        rows.append(
+            {
+                "what": figure.what,
+                "value": figure.value,
+                "unit": figure.unit,
+                "period": figure.period,
+                "sources": figure.sources,
+                "share": round(_amount(figure.value) / whole * 100, 1) if comparable else 0,
+            }
+        )
+    return rows
+
+
+def _like(figure: Figure) -> tuple[str, str]:
+    return figure.unit.casefold(), " ".join(figure.what.casefold().split()[:3])
+
+
+def _amount(value: str) -> float:
+    """Return a number as Vietnamese writes it, 1.234,5, as a float."""
+    return float(value.replace(".", "").replace(",", "."))

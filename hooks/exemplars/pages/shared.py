@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from exemplars import collections, views
 from exemplars.frame import Page, path_of, root_of
+from exemplars.look import Look
 from exemplars.register import Register
 from exemplars.vocabulary import DOCUMENT_KINDS
 
@@ -17,13 +18,14 @@ class Shared:
     """The portal as the makers of pages see it."""
 
     def __init__(
-        self, register: Register, templates: Path, url: str, *, search: bool = True
+        self, register: Register, templates: Path, url: str, look: Look, *, search: bool = True
     ) -> None:
         """Prepare what all pages share."""
         self.register = register
         self.plan = register.plan
         self.search = search
         self.url = url
+        self.look = look
         self.environment = views.environment(templates)
         self.shelves = collections.shelves(register)
         self.by_facet = {shelf.facet.key: shelf for shelf in self.shelves}
@@ -37,6 +39,7 @@ class Shared:
             root=root_of(address) if address != "404.html" else path_of(self.url),
             plan=self.plan,
             portal=self.plan.site,
+            assets=self.look.addresses,
             **values,
         )
         return Markup(made)

@@ -1,7 +1,7 @@
 // The plain search: reads the list of names and summaries once, compares without accents.
 (() => {
   "use strict";
-  const form = document.querySelector(".p-search");
+  const form = document.querySelector(".p-main .p-search");
   const list = document.getElementById("ket-qua");
   const status = document.getElementById("ket-qua-dem");
   const fold = (text) =>

@@ -1,0 +1,105 @@
+"""
+The portal's look as it is published: one style sheet, our scripts, our pictures and faces.
+
+    theme/tokens.yml                  the colours, written once
+    theme/assets/stylesheets/*.css    parts of one sheet, in the order of their names
+    theme/assets/javascripts/*.js     each published by itself
+    theme/assets/images/*             likewise
+
+What is published bears its content in its name, so that a browser may keep it for ever and an
+old page never meets a new style sheet.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+
+EARLY = "early.js"  # runs in the page itself, before the first paint; never a file of its own
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACES = re.compile(r"\s+")
+_TIGHT = re.compile(r" ?([{};,>]) ?")
+
+
+@dataclass(frozen=True)
+class Look:
+    """The published files of the look, and the addresses they have."""
+
+    files: Mapping[str, bytes]  # address below the root -> content
+    addresses: Mapping[str, str]  # `portal.css`, `search.js`, `favicon.svg` -> address
+    early: str  # the script in the head of every page
+    colours: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def early_hash(self) -> str:
+        """Return the early script as a source of the content security policy (CSP3, 2.3.1)."""
+        digest = hashlib.sha256(self.early.encode()).digest()
+        return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def make(theme: Path, cache: Path) -> Look:
+    """Return the look below `theme`; `cache` keeps the faces from one build to the next."""
+    assets = theme / "assets"
+    files: dict[str, bytes] = {}
+    addresses: dict[str, str] = {}
+
+    def publish(name: str, content: bytes) -> None:
+        stem, _, ending = name.rpartition(".")
+        key = hashlib.sha256(content).hexdigest()[:8]
+        addresses[name] = f"assets/{stem}.{key}.{ending}"
+        files[addresses[name]] = content
+
+    for path in sorted((assets / "images").iterdir()):
+        publish(path.name, path.read_bytes())
+    for path in sorted((assets / "javascripts").glob("*.js")):
+        if path.name != EARLY:
+            publish(path.name, path.read_bytes())
+    colours = _colours(theme)
+    parts = [tokens(colours)]
+    parts += [each.read_text("utf-8") for each in sorted((assets / "stylesheets").glob("*.css"))]
+    publish("portal.css", tightened("\n".join(parts)).encode())
+    early = _SPACES.sub(" ", (assets / "javascripts" / EARLY).read_text("utf-8")).strip()
+    return Look(files, addresses, early, colours)
+
+
+def _colours(theme: Path) -> dict[str, tuple[str, ...]]:
+    table = yaml.safe_load((theme / "tokens.yml").read_text("utf-8"))
+    return {str(name): tuple(map(str, row)) for name, row in table.items()}
+
+
+def tokens(colours: Mapping[str, tuple[str, ...]]) -> str:
+    """
+    Return the colours as custom properties: by the device's wish, or by the reader's choice.
+
+    A reader's choice stands in `data-theme` of the root element.
+    """
+
+    def block(selector: str, column: int, scheme: str = "") -> str:
+        lines = "".join(f"--p-{name}:{row[column]};" for name, row in colours.items())
+        return f"{selector}{{{scheme}{lines}}}"
+
+    dark, light = "color-scheme:dark;", "color-scheme:light;"
+    by_device, chosen = ":root:not([data-theme=light])", ":root[data-theme=dark]"
+    return "\n".join(
+        [
+            block(":root", 0, light),
+            f"@media (prefers-color-scheme:dark){{{block(by_device, 1, dark)}}}",
+            block(chosen, 1, dark),
+            f"@media (prefers-contrast:more){{{block(':root', 2)}"
+            f"@media (prefers-color-scheme:dark){{{block(by_device, 3)}}}{block(chosen, 3)}}}",
+            # Paper is white whatever the screen was.
+            f"@media print{{{block(':root,' + by_device + ',' + chosen, 2, light)}}}",
+        ]
+    )
+
+
+def tightened(css: str) -> str:
+    """Return a style sheet without comments and needless spaces."""
+    return _TIGHT.sub(r"\1", _SPACES.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
