@@ -93,6 +93,7 @@ class Site:
         number = f" số {plan.document.number}" if plan.document and plan.document.number else ""
         return {
             "name": plan.site.name,
+            "short_name": plan.site.short_name,
             "sample": plan.site.sample,
             "menu": self.menu(),
             "foot": self.foot(),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from exemplars.collections import Collection, Shelf
 from exemplars.frame import Page, root_of
+from exemplars.pages import unit_tree
 from exemplars.pages.shared import Shared, feed_links
 from exemplars.units import Unit
 from exemplars.vocabulary import MEDIA, UNIT_KIND_NAMES
@@ -49,17 +50,10 @@ def index(site: Shared, shelf: Shelf) -> Page:
 
 
 def _unit_tree(site: Shared, address: str, shelf: Shelf) -> Markup:
-    units = site.register.units
-    top = [unit for unit in units if not units.get(unit.parent)]
     counts = {each.id: each.count for each in shelf.collections}
-    return site.view(
-        "unit_tree.html",
-        address,
-        top=top,
-        counts=counts,
-        children=units.children,
-        today=site.register.today,
-    )
+    today = site.register.today
+    top = unit_tree.tree(site.register.units, counts, today)
+    return site.view("unit_tree.html", address, top=top, today=today)
 
 
 def one(site: Shared, shelf: Shelf, collection: Collection) -> Iterator[Page]:
