@@ -3,7 +3,8 @@ Exemplar profiles kept in git, checked against their plan, and what is published
 
 The module names are the pipeline; each stage knows only those above it:
 
-    text, days, problem      Vietnamese text; what is wrong, where, and how to mend it
+    text, days, spans, problem
+                             Vietnamese text; time; what is wrong, where, and how to mend it
     canonical_yaml, yaml_slips, strict_yaml
                              a strict subset of YAML, read as text, with line and column
     values, schema           typed records read from that text; one table for check, help and forms
@@ -14,6 +15,8 @@ The module names are the pipeline; each stage knows only those above it:
     rules/, check, verdict   Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out
     register, collections    the published portal in memory, and the one table of its lists
+    featured, occasions, progress, broadcasts, related, timeline
+                             Register  ->  what the home page, a profile and /nam/ tell of it
     look                     theme/assets, tokens ->  one style sheet, scripts, faces
     frame, views, pages/     Register             ->  HTML in the theme's frame
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML

@@ -347,7 +347,12 @@ class Profile(Record):
     carried: tuple[Carried, ...] = spec(Many(Nested(Carried)), "Đã đăng, phát ở đâu")
     radio: Radio | None = spec(Nested(Radio), "Phát thanh")
     entry_of: str = spec(Slug(), "Dự thi", "Mã cuộc thi trong kế hoạch.")
-    featured_until: dt.date | None = spec(Day(), "Nổi bật đến ngày")
+    featured_until: dt.date | None = spec(
+        Day(),
+        "Nổi bật đến ngày",
+        "Đến hết ngày này, gương đứng đầu trang chủ; bỏ trống thì không.",
+        example="2024-07-31",
+    )
     consultation: Consultation | None = spec(Nested(Consultation), "Lấy ý kiến Nhân dân")
     withdrawn: Withdrawal | None = spec(
         Nested(Withdrawal), "Gỡ bài", "Trang còn lại một dòng trung tính; lý do không công khai."

@@ -1,0 +1,112 @@
+"""What the radio has carried in a month, and what the plan asks of its radio columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exemplars.plan import Channel, Column, Plan
+from exemplars.register import Exemplar, Register
+
+
+@dataclass(frozen=True)
+class Airing:
+    """An exemplar that the radio told of within one month."""
+
+    exemplar: Exemplar
+    date: dt.date  # the last time in the month
+    channels: tuple[str, ...]  # names of the channels and columns, in the plan's order
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A radio column of the plan: its list's address, and what is asked of it in words, or ""."""
+
+    column: Column
+    address: str
+    demand: str
+
+
+@dataclass(frozen=True)
+class Month:
+    """The broadcasts of one month."""
+
+    year: int
+    month: int
+    is_current: bool  # the month of `today`; else the latest that had any
+    airings: tuple[Airing, ...]  # the newest first, each exemplar once
+    slots: tuple[Slot, ...]
+
+    @property
+    def label(self) -> str:
+        """Return the month as pages write it: `tháng 5/2025`."""
+        return f"tháng {self.month}/{self.year}"
+
+
+def latest(register: Register) -> Month | None:
+    """
+    Return this month's broadcasts, or those of the latest month that has any.
+
+    A portal whose plan has radio but which has broadcast nothing yet gets an empty month; one
+    whose plan has no radio at all gets None.
+    """
+    plan, today = register.plan, register.today
+    radio = radio_channels(plan)
+    if not radio:
+        return None
+    aired = list(_aired(register, set(radio)))
+    newest = max((day for day, _, _ in aired), default=today)
+    shown = [each for each in aired if (each[0].year, each[0].month) == (newest.year, newest.month)]
+    return Month(
+        newest.year,
+        newest.month,
+        (newest.year, newest.month) == (today.year, today.month),
+        tuple(_by_exemplar(shown, radio)),
+        tuple(
+            Slot(column, f"chuyen-muc/{column.id}/", demand(column))
+            for column in plan.columns
+            if column.medium == "radio"
+        ),
+    )
+
+
+def radio_channels(plan: Plan) -> dict[str, str]:
+    """Return the name of every channel and column of the radio, by id, in the plan's order."""
+    every: tuple[Channel, ...] = (*plan.channels, *plan.columns)
+    return {each.id: each.name for each in every if each.medium == "radio"}
+
+
+def demand(column: Column) -> str:
+    """Return what the plan asks of a column: `ít nhất 2 kỳ mỗi tháng, không quá 10 phút mỗi lần phát`."""
+    often = f"ít nhất {column.min_per_month} kỳ mỗi tháng" if column.min_per_month else ""
+    long = f"không quá {column.max_minutes} phút mỗi lần phát" if column.max_minutes else ""
+    return ", ".join(part for part in (often, long) if part) or column.must
+
+
+def _aired(register: Register, radio: set[str]) -> Iterator[tuple[dt.date, str, Exemplar]]:
+    """Give (day, channel, exemplar) of every broadcast up to today."""
+    for each in register.exemplars:
+        for carried in each.profile.carried:
+            if carried.channel in radio and carried.date and carried.date <= register.today:
+                yield carried.date, carried.channel, each
+
+
+def _by_exemplar(
+    aired: list[tuple[dt.date, str, Exemplar]], radio: dict[str, str]
+) -> Iterator[Airing]:
+    found: defaultdict[str, list[tuple[dt.date, str, Exemplar]]] = defaultdict(list)
+    for each in aired:
+        found[each[2].id].append(each)
+    airings = [
+        Airing(
+            many[0][2],
+            max(day for day, _, _ in many),
+            tuple(name for id, name in radio.items() if id in {channel for _, channel, _ in many}),
+        )
+        for many in found.values()
+    ]
+    airings.sort(key=lambda each: each.exemplar.id)
+    airings.sort(key=lambda each: each.date, reverse=True)
+    yield from airings
