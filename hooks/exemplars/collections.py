@@ -13,9 +13,11 @@ from typing import Any
 
 from exemplars.plan import Column
 from exemplars.register import Exemplar, Register
-from exemplars.vocabulary import KIND_SLUGS
+from exemplars.vocabulary import KIND_SLUGS, KINDS
 
 PAGE = 24  # exemplars on one page of a list
+PARTED = 7  # exemplars from which a list is parted: fewer are seen at one glance
+_PARTED = ("sector", "unit", "movement", "year", "kind")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Collection:
     feed: str  # of the feeds, without ending; "" where the list has none
     exemplars: tuple[Exemplar, ...]
     item: Any = None  # the plan's own record, where there is one
+    label: str = ""  # of a part of a list: `Cá nhân`, `Năm 2024`
 
     @property
     def count(self) -> int:
@@ -41,6 +44,44 @@ class Collection:
             number = start // PAGE + 1
             address = self.address if number == 1 else f"{self.address}trang/{number}/"
             yield number, address, self.exemplars[start : start + PAGE]
+
+
+@dataclass(frozen=True)
+class Part(Collection):
+    """Those of one list that are of one kind, or of one year; it has no feed of its own."""
+
+
+def parts(whole: Collection) -> tuple[Part, ...]:
+    """
+    Return a list's parts by kind, those of a kind's list by year: the filters that are links.
+
+    Only a list too long for one glance is parted, and only where that leaves something out. Each
+    exemplar is in one part of each list it is in, so their pages are no more than the lists'.
+    Columns are not parted: they are cut by kind already, and hold nearly everyone.
+    """
+    if whole.count < PARTED or whole.facet not in ("all", *_PARTED):
+        return ()
+    by_year = whole.facet == "kind"
+    groups: dict[str, list[Exemplar]] = {}
+    for each in whole.exemplars:
+        if by_year and each.draft:
+            continue  # a draft of a preview has no year
+        key = str(each.published.year) if by_year else each.profile.kind
+        groups.setdefault(key, []).append(each)
+    if len(groups) < 2:
+        return ()
+    # Kinds in the order of the table of kinds, years newest first.
+    order = sorted(groups, reverse=True) if by_year else [id for id in KINDS if id in groups]
+    return tuple(_part(whole, key, tuple(groups[key]), by_year=by_year) for key in order)
+
+
+def _part(whole: Collection, key: str, exemplars: tuple[Exemplar, ...], *, by_year: bool) -> Part:
+    kind = exemplars[0].kind_name
+    id, label = (key, f"Năm {key}") if by_year else (KIND_SLUGS[key], kind)
+    # Everyone of one kind already has a list: the part of all leads there.
+    address = f"doi-tuong/{id}/" if whole.facet == "all" else f"{whole.address}{id}/"
+    name = f"{whole.name}: {label[:1].lower()}{label[1:]}"
+    return Part(whole.facet, id, name, address, "", exemplars, whole.item, label)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from exemplars.collections import Collection, Shelf
+from exemplars.collections import Collection, Part, Shelf, parts
 from exemplars.frame import Page, root_of
 from exemplars.pages import unit_tree
 from exemplars.pages.shared import Shared, feed_links
@@ -25,7 +25,9 @@ def everyone(site: Shared) -> Iterator[Page]:
         "feeds/all",
         site.register.exemplars,
     )
-    yield from _list_pages(site, everyone, [], "Gương điển hình tiên tiến", "cổng", None)
+    yield from _list_pages(
+        site, everyone, [], "Gương điển hình tiên tiến", "cổng", choices=_choices(everyone)
+    )
 
 
 def index(site: Shared, shelf: Shelf) -> Page:
@@ -60,7 +62,17 @@ def one(site: Shared, shelf: Shelf, collection: Collection) -> Iterator[Page]:
     """Give one list, page by page."""
     facet = shelf.facet
     trail = [(facet.title, f"{facet.prefix}/")]
-    yield from _list_pages(site, collection, trail, facet.title, facet.one, collection.item)
+    choices = _choices(collection)
+    yield from _list_pages(site, collection, trail, facet.title, facet.one, choices=choices)
+    further = [*trail, (collection.name, collection.address)]
+    for choice in choices[1:]:
+        yield from _list_pages(site, choice, further, facet.title, facet.one, choices=choices)
+
+
+def _choices(whole: Collection) -> tuple[Collection, ...]:
+    """Return a list and its parts, as a reader may choose among them; () where it has none."""
+    found = parts(whole)
+    return (whole, *found) if found else ()
 
 
 def _list_pages(
@@ -69,10 +81,13 @@ def _list_pages(
     trail: list[tuple[str, str]],
     kicker: str,
     one: str,
-    item: Any,
+    *,
+    choices: tuple[Collection, ...],
 ) -> Iterator[Page]:
+    """Give one list, or one part of it, page by page; `choices` are the list and its parts."""
     pages = list(collection.pages())
     menu = trail[0][1] if trail else collection.address
+    item: Any = collection.item
     for number, address, shown in pages:
         unit_facts = _unit_facts(site, address, item) if collection.facet == "unit" else None
         body = site.view(
@@ -83,6 +98,7 @@ def _list_pages(
             trail=trail,
             kicker=kicker,
             one=one,
+            choices=choices,
             pages=pages,
             number=number,
             shown=shown,
@@ -98,6 +114,8 @@ def _list_pages(
             body,
             menu,
             feed_links(collection.feed, collection.name, root_of(address)),
+            # A part repeats what its list holds: search engines are shown the list.
+            indexed=not isinstance(collection, Part),
             modified=newest,
         )
 
