@@ -11,7 +11,7 @@ The module names are the pipeline; each stage knows only those above it:
     vocabulary               terms of the whole field: kinds, award forms, levels, kinds of unit
     plan, units, profile     the records: a plan, its register of units, one exemplar
     walk, source             profiles/** on disk  ->  Source
-    story, media             Markdown and photos from anyone  ->  what is safe to publish
+    story, media, icons      Markdown, photos, icon files  ->  what is safe to publish
     rules/, check, verdict   Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out
     register, collections    the published portal in memory, and the one table of its lists

@@ -253,6 +253,12 @@ class Sector(Named):
     number: int | None = spec(Whole(1, 99), "Số thứ tự")
     focus: tuple[str, ...] = spec(Many(_TEXT), "Trọng tâm")
     text: str = spec(_TEXT, "Lời kế hoạch")
+    icon: str = spec(
+        Slug(),
+        "Biểu tượng",
+        "Tên một biểu tượng của bộ Material Design; bỏ trống thì là một vòng tròn.",
+        example="sprout",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

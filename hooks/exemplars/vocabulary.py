@@ -33,6 +33,18 @@ KIND_SLUGS: Final = MappingProxyType(
         "contest-entry": "bai-du-thi",
     }
 )
+# The icon of each kind, by its name in Material Design's set.
+KIND_ICONS: Final = MappingProxyType(
+    {
+        "individual": "account-outline",
+        "collective": "account-group-outline",
+        "household": "home-heart",
+        "model": "lightbulb-on-outline",
+        "new-factor": "sprout-outline",
+        "good-deed": "hand-heart-outline",
+        "contest-entry": "pencil-outline",
+    }
+)
 
 # Levels of recognition and award.
 LEVELS: Final = MappingProxyType(

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from exemplars.icons import Icons
 from exemplars.plan import Authority, Item, Plan, Role
 from exemplars.problem import DataPath, Finding
 from exemplars.rules.rule import Rule, rule
@@ -135,6 +136,24 @@ def other_sector_needs_an_open_list(portfolio: Portfolio) -> _Plan:
             )
 
 
+@rule("ke-hoach-bieu-tuong", "setup", "warning")
+def icons_are_there(portfolio: Portfolio) -> _Plan:
+    """
+    Biểu tượng của lĩnh vực (`icon`) là tên có trong bộ Material Design, hoặc tệp trong theme/.icons.
+
+    Không có biểu tượng ấy thì trang vẫn dựng được, lĩnh vực hiện một vòng tròn.
+    """
+    icons = Icons(portfolio.root / "theme")
+    for sector in portfolio.plan.sectors:
+        if sector.icon and not icons.has(sector.icon):
+            near = nearest(sector.icon, icons.names())
+            yield Finding(
+                f"không có biểu tượng `{sector.icon}`",
+                f"có phải `{near}`?" if near else "chọn tên ở pictogrammers.com/library/mdi",
+                (*sector.path, "icon"),
+            )
+
+
 @rule("ke-hoach-thu-muc", "setup")
 def plan_id_is_the_folder(portfolio: Portfolio) -> _Plan:
     """Mã kế hoạch (`id`) trùng tên thư mục; giai đoạn không đi lùi."""
@@ -158,6 +177,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     every_item_names_its_section,
     plan_references_hold,
     other_sector_needs_an_open_list,
+    icons_are_there,
 )
 
 
