@@ -24,6 +24,7 @@ def every(site: Shared) -> Iterator[Page]:
     yield from alone.moved(site)
     yield alone.names(site)
     yield alone.about(site)
+    yield alone.standing(site)
     yield alone.not_found(site)
     yield from reference.every(site)
 

@@ -6,24 +6,26 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from exemplars import broadcasts, featured, occasions, progress
 from exemplars.frame import Page, root_of
 from exemplars.pages.shared import Shared, feed_links
 from exemplars.register import Exemplar, Register
 from exemplars.text import given_name_key, initial
-
-NEWEST = 6  # exemplars on the home page
-FACES = 3  # portraits beside its title
-
+from exemplars.vocabulary import KIND_ICONS, RHYTHMS
 
 def home(site: Shared) -> Page:
     """Return the home page."""
+    register = site.register
     body = site.view(
         "home.html",
         "",
-        total=len(site.register.exemplars),
-        newest=site.register.exemplars[:NEWEST],
-        faces=[each for each in site.register.exemplars[NEWEST:] if each.portrait][:FACES],
+        total=len(register.exemplars),
+        front=featured.front(register),
+        occasion=occasions.nearest(register),
+        month=broadcasts.latest(register),
+        progress=progress.progress(register),
         shelves=site.shelves,
+        kind_icons=KIND_ICONS,
         years=site.by_facet.get("year"),
         columns=site.by_facet.get("column"),
     )
@@ -34,7 +36,22 @@ def home(site: Shared) -> Page:
         f"{site.plan.title}.",
         body,
         head=head,
-        modified=site.register.today,
+        modified=register.today,
+    )
+
+
+def standing(site: Shared) -> Page:
+    """Return the page that holds what was published against the plan's quotas."""
+    readings = site.plan.readings
+    return site.simple(
+        "tien-do/",
+        "progress.html",
+        "Tiến độ thực hiện",
+        f"Tiến độ thực hiện: {site.plan.title}.",
+        progress=progress.progress(site.register),
+        households=readings.households_count if readings else None,
+        rhythm=RHYTHMS,
+        today=site.register.today,
     )
 
 

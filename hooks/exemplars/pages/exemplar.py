@@ -60,7 +60,7 @@ def page(site: Shared, each: Exemplar) -> Page:
         share=share_links(site.url + each.address),
         audio=None,
         gallery=(),
-        related=(),
+        related=[each.exemplar for each in site.related.to(each)],
         qr=None,
         criteria=list(_criteria(site, each)),
         cited=_citing(profile),

@@ -7,12 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from exemplars import timeline
 from exemplars.collections import Collection, Part, Shelf, parts
 from exemplars.frame import Page, root_of
 from exemplars.pages import unit_tree
 from exemplars.pages.shared import Shared, feed_links
 from exemplars.units import Unit
-from exemplars.vocabulary import MEDIA, UNIT_KIND_NAMES
+from exemplars.vocabulary import KIND_ICONS, MEDIA, UNIT_KIND_NAMES
 
 
 def everyone(site: Shared) -> Iterator[Page]:
@@ -40,7 +41,12 @@ def index(site: Shared, shelf: Shelf) -> Page:
         if facet.key == "sector" and site.plan.sectors_are_open
         else ""
     )
-    body = site.view("shelf.html", address, shelf=shelf, tree=tree, note=note)
+    if facet.key == "year":
+        shown = timeline.years(site.register)
+        body = site.view("timeline.html", address, shelf=shelf, years=shown)
+    else:
+        icons = _icons(site, shelf)
+        body = site.view("shelf.html", address, shelf=shelf, tree=tree, note=note, icons=icons)
     return Page(
         address,
         facet.title,
@@ -49,6 +55,16 @@ def index(site: Shared, shelf: Shelf) -> Page:
         address,
         modified=site.register.today,
     )
+
+
+def _icons(site: Shared, shelf: Shelf) -> dict[str, Markup]:
+    """Return the icon of each sector or kind; other facets have none."""
+    if shelf.facet.key == "sector":
+        return {each.id: site.icons.svg(each.item.icon) for each in shelf.collections}
+    if shelf.facet.key == "kind":
+        names = {each.id: KIND_ICONS.get(each.item.id, "") for each in shelf.collections}
+        return {id: site.icons.svg(name) for id, name in names.items()}
+    return {}
 
 
 def _unit_tree(site: Shared, address: str, shelf: Shelf) -> Markup:

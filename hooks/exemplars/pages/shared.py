@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from exemplars import collections, views
 from exemplars.frame import Page, path_of, root_of
+from exemplars.icons import Icons
 from exemplars.look import Look
 from exemplars.register import Register
+from exemplars.related import Related
 from exemplars.vocabulary import DOCUMENT_KINDS
 
 
@@ -26,6 +28,8 @@ class Shared:
         self.search = search
         self.url = url
         self.look = look
+        self.icons = Icons(templates.parent)
+        self.related = Related(register)
         self.environment = views.environment(templates)
         self.shelves = collections.shelves(register)
         self.by_facet = {shelf.facet.key: shelf for shelf in self.shelves}
@@ -40,6 +44,7 @@ class Shared:
             plan=self.plan,
             portal=self.plan.site,
             assets=self.look.addresses,
+            icon=self.icons.svg,
             **values,
         )
         return Markup(made)
