@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from exemplars.text import slug
 
+_TERM = re.compile("điển hình|tiên tiến", re.IGNORECASE)
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -37,6 +38,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def unbroken(text: str) -> Markup:
+    """Return a title in which the field's own terms are never cut by the end of a line."""
+    return Markup(_TERM.sub(r'<span class="p-whole">\g<0></span>', str(escape(text))))
+
+
 def marked(text: str) -> Markup:
     """Return a rule's sentence with its `names` as code."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
@@ -58,6 +64,7 @@ def environment(templates: Path) -> Environment:
         "partial_day": partial_day,
         "capital": capital,
         "marked": marked,
+        "unbroken": unbroken,
         "slug": slug,
     }
     return made

@@ -13,6 +13,7 @@ from exemplars.register import Exemplar, Register
 from exemplars.text import given_name_key, initial
 from exemplars.vocabulary import KIND_ICONS, RHYTHMS
 
+
 def home(site: Shared) -> Page:
     """Return the home page."""
     register = site.register
