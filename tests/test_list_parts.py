@@ -74,7 +74,7 @@ def test_parts_hold_what_their_list_holds(site: Sites, plan: str) -> None:
     for address, page in found.items():
         steps = address.split("/")
         if steps[0] in PARTED_FACETS and len(steps) == 4:
-            (whole, *others) = page.xpath("//nav[@class='p-choices']//a")
+            (whole, *others) = page.xpath("//nav[@aria-label='Lọc danh sách']//a")
             shown[address] = int(page.xpath("string(//p[@class='p-count'])").split()[0])
             back = support_site.resolved(address, whole.get("href"))
 
