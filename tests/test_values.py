@@ -32,6 +32,7 @@ TYPES = {
     "file": values.FileName(("jpg", "png")),
     "address": values.Address(),
     "email": values.Email(),
+    "host": values.Host(),
 }
 CASES = records("values/table.yml")
 READ = [case for case in CASES if "gives" in case.values[0]]

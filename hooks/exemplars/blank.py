@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exemplars.canonical_yaml import scalar
-from exemplars.plan import Plan
+from exemplars.plan import Criterion, Plan
 from exemplars.profile import Profile
 from exemplars.rules.by_plan import criteria_of
 from exemplars.source import Portfolio
+
+# What opens a new profile, and what opens its criteria.
+_FIRST = "# Dòng bắt đầu bằng dấu # là lời nhắc, có thể xóa. Mã id không bao giờ đổi."
+CRITERIA_HEAD = (
+    "# Sau mỗi chữ evidence: một câu nói việc làm cụ thể cho thấy đạt tiêu chuẩn.\ncriteria:\n"
+)
 
 
 def blank_profile(
@@ -16,22 +22,45 @@ def blank_profile(
 ) -> str:
     """Return the text of a new `profile.md`; it is a draft that passes every rule."""
     profile = Profile(id=id, name=name, kind=kind, unit=unit, sector=sector)
+    return _whole(profile, portfolio.plan, _criteria(criteria_of(profile, portfolio)))
+
+
+def blank_form(plan: Plan, kind: str) -> str:
+    """
+    Return the blank of a kind with a mark where a form puts what it was told.
+
+    The marks are `§id§`, `§name§`, `§unit§`, and `§sector§` where the plan has sectors; `§note§`
+    and `§own§` stand on lines of their own, for a reminder and for the unit's own criteria.
+    """
+    sector = "§sector§" if plan.sectors else ""
+    profile = Profile(id="§id§", name="§name§", kind=kind, unit="§unit§", sector=sector)
+    judging = plan.criteria_for(kind)
+    criteria = [*_criteria(judging.atoms if judging else ()), "§own§"]
+    return _whole(profile, plan, criteria).replace(_FIRST, f"{_FIRST}\n§note§")
+
+
+def criterion_form(criterion: Criterion) -> str:
+    """Return the lines of a blank that ask for a criterion's evidence."""
+    return "\n".join(_criterion(criterion)) + "\n"
+
+
+def _whole(profile: Profile, plan: Plan, criteria: Iterable[str]) -> str:
     lines = [
         "---",
-        "# Dòng bắt đầu bằng dấu # là lời nhắc, có thể xóa. Mã id không bao giờ đổi.",
-        f"id: {id}",
-        f"name: {scalar(name)}",
-        f"kind: {kind}",
-        *([f"sector: {sector}"] if sector else []),
-        f"unit: {unit}",
+        _FIRST,
+        f"id: {profile.id}",
+        f"name: {scalar(profile.name)}",
+        f"kind: {profile.kind}",
+        *([f"sector: {profile.sector}"] if profile.sector else []),
+        f"unit: {profile.unit}",
         "# Một, hai câu, không quá 300 ký tự: ai, làm gì, kết quả gì.",
         "summary:",
         "# Chỉ đặt ngày đăng khi hồ sơ đã đủ; chưa có ngày đăng là bản nháp, không ai thấy.",
         "# published: 2024-06-11",
-        *_progress(portfolio.plan),
-        *_criteria(profile, portfolio),
+        *_progress(plan),
+        *criteria,
         *_claims(),
-        *_model(kind),
+        *_model(profile.kind),
         "# Giấy đồng ý giữ tại cơ quan, không đưa lên đây.",
         "# consents:",
         "#   - of: Họ tên",
@@ -61,17 +90,18 @@ def _progress(plan: Plan) -> Iterator[str]:
             yield "#     date: 2024-06-01"
 
 
-def _criteria(profile: Profile, portfolio: Portfolio) -> Iterator[str]:
-    criteria = criteria_of(profile, portfolio)
-    if not criteria:
-        return
-    yield "# Sau mỗi chữ evidence: một câu nói việc làm cụ thể cho thấy đạt tiêu chuẩn."
-    yield "criteria:"
-    for each in criteria:
-        section = f" (mục {each.sections})" if each.section else ""
-        yield f"  # {each.text}{section}"
-        yield f"  - criterion: {each.id}"
-        yield "    evidence:"
+def _criteria(criteria: Iterable[Criterion]) -> Iterator[str]:
+    for position, each in enumerate(criteria):
+        if not position:
+            yield from CRITERIA_HEAD.splitlines()
+        yield from _criterion(each)
+
+
+def _criterion(criterion: Criterion) -> Iterator[str]:
+    section = f" (mục {criterion.sections})" if criterion.section else ""
+    yield f"  # {criterion.text}{section}"
+    yield f"  - criterion: {criterion.id}"
+    yield "    evidence:"
 
 
 def _claims() -> Iterator[str]:

@@ -21,6 +21,7 @@ from exemplars.values import (
     Day,
     Email,
     Flag,
+    Host,
     Line,
     MonthDay,
     OneOf,
@@ -30,6 +31,7 @@ from exemplars.values import (
 )
 from exemplars.vocabulary import (
     DOCUMENT_KINDS,
+    FORGES,
     KINDS,
     LEVELS,
     MEDIA,
@@ -140,6 +142,21 @@ class Contact(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Forge(Record):
+    """The repository where anyone with an account may propose a profile through the web."""
+
+    kind: str = spec(OneOf(FORGES), "Phần mềm của kho", required=True, example="github")
+    url: str = spec(
+        Address(),
+        "Địa chỉ trang của kho",
+        "Kho phải cho người ngoài xem và gửi đề nghị; kho nội bộ thì không khai.",
+        required=True,
+        example="https://github.com/co-quan/guong-dien-hinh",
+    )
+    branch: str = spec(Line(100), "Nhánh nhận hồ sơ", required=True, example="main")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Portal(Record):
     """The site: its names, address, switches."""
 
@@ -151,7 +168,15 @@ class Portal(Record):
     progress: str = spec(OneOf(PUBLICITY), "Công khai tiến độ")
     contact: Contact | None = spec(Nested(Contact), "Liên hệ")
     link_domains: tuple[str, ...] = spec(Many(Line(120)), "Tên miền được liên kết")
-    embed_hosts: tuple[str, ...] = spec(Many(Line(120)), "Trang được nhúng cổng")
+    embed_hosts: tuple[str, ...] = spec(
+        Many(Host()), "Trang được nhúng cổng", "Tên miền của trang đặt được khung tin của cổng."
+    )
+    forge: Forge | None = spec(
+        Nested(Forge), "Kho nhận hồ sơ", "Để trang giới thiệu gương mở sẵn tệp mới trong kho."
+    )
+    offline: bool = spec(
+        Flag(), "Bản ngoại tuyến", "true: mỗi lần dựng làm cả bản nén để xem khi không có mạng."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

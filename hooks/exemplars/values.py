@@ -29,6 +29,9 @@ _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
 _PARTIAL = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9.])?\Z")
+_HOST_NAME = re.compile(
+    r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]*[a-z0-9](?::[0-9]{1,5})?\Z"
+)
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f<>\"'`\\]")
 _BREAK = re.compile("[\n\x00\x85\u2028\u2029]")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
@@ -338,6 +341,23 @@ class Address(Value):
     def json_schema(self) -> dict[str, Any]:
         """Return a string of format uri."""
         return {"type": "string", "format": "uri"}
+
+
+@dataclass(frozen=True)
+class Host(Value):
+    """A host of web sites: `tan-yen.example`, or `*.bacgiang.example` for all below it."""
+
+    title: ClassVar[str] = "tên miền"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse an address, and what would end up elsewhere than where a host belongs."""
+        if _HOST_NAME.match(raw) and len(raw) <= 120:
+            return raw
+        say(
+            f"`{raw}` không phải tên miền",
+            "chỉ viết tên miền, không có https:// và dấu /, ví dụ tan-yen.example",
+        )
+        return None
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,10 @@ RHYTHMS: Final = MappingProxyType(
     }
 )
 DOCUMENT_KINDS: Final = MappingProxyType({"plan": "Kế hoạch", "directive": "Chỉ thị"})
+# The software of a repository's web pages: each opens a new file at an address of its own.
+FORGES: Final = MappingProxyType(
+    {"github": "GitHub", "gitlab": "GitLab", "gitea": "Gitea", "forgejo": "Forgejo"}
+)
 PUBLICITY: Final = MappingProxyType(
     {
         "public": "công khai từng đơn vị",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exemplars.frame import Page
-from exemplars.pages import alone, exemplar, lists, reference
+from exemplars.pages import alone, exemplar, introduce, lists, reference
 from exemplars.pages.alone import search_entries
 from exemplars.pages.shared import Shared
 
@@ -25,6 +25,7 @@ def every(site: Shared) -> Iterator[Page]:
     yield alone.names(site)
     yield alone.about(site)
     yield alone.standing(site)
+    yield introduce.page(site)
     yield alone.not_found(site)
     yield from reference.every(site)
 

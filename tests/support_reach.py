@@ -1,0 +1,101 @@
+"""A built site in Debian's Chromium: served on this machine under the policy a real host sends."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says what its pages may do."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Send the portal's policy with every file."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+
+class Serving:
+    """A folder served on this machine from `start` to `stop`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder and a free port."""
+        handler = functools.partial(Handler, directory=str(folder))
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._thread = threading.Thread(target=self._server.serve_forever)
+
+    def start(self) -> str:
+        """Begin to serve; return the address."""
+        self._thread.start()
+        return f"http://127.0.0.1:{self._server.server_port}/"
+
+    def stop(self) -> None:
+        """Serve no more."""
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder and give its address."""
+    serving = Serving(folder)
+    try:
+        yield serving.start()
+    finally:
+        serving.stop()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start Debian's Chromium."""
+    with sync_playwright() as playwright:
+        path = shutil.which("chromium")
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+def write(page: Page, **told: str) -> None:
+    """Fill the form: fields by name, choices by id."""
+    for name, value in told.items():
+        field = page.locator(f"#gioi-thieu [name={name}]")
+        if field.evaluate("it => it.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+
+
+def profile(page: Page) -> tuple[str, str]:
+    """Download the profile; return the folder it belongs in and its text."""
+    details = page.locator("details.p-form__more")
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải profile.md").click()
+    return page.locator("#gt-duong-dan").inner_text(), waiting.value.path().read_text("utf-8")
+
+
+def choices(page: Page, name: str) -> list[str]:
+    """Return the values a list offers, without the empty one."""
+    found = page.locator(f"#gioi-thieu [name={name}] option")
+    return [value for value in found.evaluate_all("all => all.map(it => it.value)") if value]
