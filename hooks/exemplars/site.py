@@ -81,7 +81,10 @@ class Site:
         items = [
             ("Giới thiệu cổng", "gioi-thieu/"),
             ("Tiêu chuẩn và kế hoạch", "tieu-chi/"),
+            ("Tiến độ thực hiện", "tien-do/"),
+            ("Giới thiệu một gương", "gioi-thieu-guong/"),
             ("Bản tin RSS, Atom, JSON", "ban-tin/"),
+            ("Nhúng vào trang khác", "nhung/"),
             ("Cẩm nang biên tập", "cam-nang/"),
         ]
         return [{"name": name, "address": address} for name, address in items]
@@ -131,6 +134,7 @@ class Site:
             if page.indexed:
                 indexed.append((page.address, page.modified))
             yield page.file, frame.fill(page).encode()
+        yield from pages.frames(made)
         for path, content in Feeds(self.register, self.url).all(
             collections.whole(self.register), made.shelves
         ):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exemplars.frame import Page
-from exemplars.pages import alone, exemplar, introduce, lists, reference
+from exemplars.pages import alone, exemplar, introduce, lists, reference, widget
 from exemplars.pages.alone import search_entries
 from exemplars.pages.shared import Shared
+from exemplars.pages.widget import frames
 
 
 def every(site: Shared) -> Iterator[Page]:
@@ -26,8 +27,9 @@ def every(site: Shared) -> Iterator[Page]:
     yield alone.about(site)
     yield alone.standing(site)
     yield introduce.page(site)
+    yield widget.page(site)
     yield alone.not_found(site)
     yield from reference.every(site)
 
 
-__all__ = ["Shared", "every", "search_entries"]
+__all__ = ["Shared", "every", "frames", "search_entries"]
