@@ -20,6 +20,7 @@ The module names are the pipeline; each stage knows only those above it:
     look                     theme/assets, tokens ->  one style sheet, scripts, faces
     frame, views, pages/     Register             ->  HTML in the theme's frame
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML
+    offline                  a finished site's folder  ->  a copy that opens from a disk
     settings, site           one build: what it is told, what it writes
     publication              a folder built beside  ->  the published folder, in one step
     cli/                     the commands people type

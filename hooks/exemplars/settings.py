@@ -25,6 +25,7 @@ class Settings:
     url: str = ""  # "": the plan's own
     drafts: bool = False
     search: bool = True
+    offline: bool | None = None  # None: as the plan says
 
     @classmethod
     def of(cls, environ: Mapping[str, str], plan: str) -> Settings:
@@ -45,6 +46,7 @@ class Settings:
             url,
             environ.get("PORTAL_DRAFTS") == "1",
             environ.get("PORTAL_SEARCH") != "0",
+            {"1": True, "0": False}.get(environ.get("PORTAL_OFFLINE", "")),
         )
 
 

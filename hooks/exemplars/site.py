@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from exemplars import check, collections, look, pages, register, source
+from exemplars import check, collections, look, offline, pages, register, source
 from exemplars.feeds import Feeds
 from exemplars.frame import Frame
 from exemplars.look import Look
@@ -42,6 +42,7 @@ class Written:
     exemplars: int = 0
     pages: int = 0
     feeds: int = 0
+    offline: int = 0  # bytes of the offline copy
 
 
 @dataclass(frozen=True)
@@ -119,16 +120,12 @@ class Site:
         `render` renders the theme's frame for a base; `handwritten` are addresses the host made.
         """
         frame = Frame(render, self.register.plan.site.name, self.url)
-        made = pages.Shared(
-            self.register,
-            self.root / "theme" / "portal",
-            self.url,
-            self.look,
-            search=self.settings.search,
-        )
+        made = self._shared()
         self.written.exemplars = len(self.register.exemplars)
         yield from self.look.files.items()
-        indexed: list[tuple[str, dt.date | None]] = []
+        indexed: list[tuple[str, dt.date | None]] = (
+            [(offline.ADDRESS, None)] if self.offline else []
+        )
         for page in pages.every(made):
             self.written.pages += 1
             if page.indexed:
@@ -152,6 +149,21 @@ class Site:
             self._sitemap([*indexed, *((address, None) for address in handwritten)]),
         )
         yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
+
+    @property
+    def offline(self) -> bool:
+        """Return whether the offline copy is made."""
+        said = self.settings.offline
+        return self.register.plan.site.offline if said is None else said
+
+    def _shared(self) -> pages.Shared:
+        return pages.Shared(
+            self.register,
+            self.root / "theme" / "portal",
+            self.url,
+            search=self.settings.search,
+            offline=self.offline,
+        )
 
     def pictures(self) -> Iterator[tuple[str, Path]]:
         """Give every picture: its path below the site, and the file to copy."""
@@ -181,6 +193,21 @@ class Site:
             path.write_bytes(content)
         for name, picture in self.pictures():
             shutil.copyfile(picture, folder / name)
+        if self.offline:
+            self._write_offline(folder, render)
+
+    def _write_offline(self, folder: Path, render: Callable[[str], str]) -> None:
+        """Pack the finished folder, and write the page that tells of the copy: last, to know its size."""
+        made, plan = self._shared(), self.register.plan.id
+        notice = made.view("offline_notice.html", "", url=self.url, today=self.register.today)
+        file = f"{offline.ADDRESS}{plan}.zip"
+        copy = offline.Copy(folder, self.url, str(notice))
+        self.written.offline = copy.write(folder / file, plan)
+        page = pages.offline(made, file, self.written.offline, plan)
+        self.written.pages += 1
+        (folder / page.file).write_bytes(
+            Frame(render, self.register.plan.site.name, self.url).fill(page).encode()
+        )
 
 
 def prepare(root: Path, settings: Settings) -> Site:

@@ -122,6 +122,11 @@ def _build(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--drafts", action="store_true", help="dựng cả bản nháp, chỉ để xem trước")
     parser.add_argument("--no-search", action="store_true", help="không dựng danh mục tìm kiếm")
+    parser.add_argument(
+        "--offline",
+        action=argparse.BooleanOptionalAction,
+        help="làm hoặc không làm bản ngoại tuyến; mặc định theo plan.yml",
+    )
     parser.set_defaults(run=building.build)
 
 

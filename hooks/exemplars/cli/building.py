@@ -22,6 +22,8 @@ def build(args: argparse.Namespace, root: Path) -> int:
     os.environ["PORTAL_DRAFTS"] = "1" if args.drafts else ""
     if args.no_search:
         os.environ["PORTAL_SEARCH"] = "0"
+    if args.offline is not None:
+        os.environ["PORTAL_OFFLINE"] = "1" if args.offline else "0"
     started = time.monotonic()
     try:
         written = _adapter(root).build(root, folder)
@@ -38,6 +40,8 @@ def build(args: argparse.Namespace, root: Path) -> int:
     print(
         f"Đã dựng {written.exemplars} gương: {written.pages} trang, {written.feeds} tệp bản tin vào {shown}/ trong {time.monotonic() - started:.1f} giây."
     )
+    if written.offline:
+        print(f"Bản ngoại tuyến: {written.offline / 1_000_000:.1f} MB, ở ngoai-tuyen/ của cổng.")
     print(
         f"Xem: python3 -m http.server -d {shown} 8000, rồi mở http://localhost:8000/ (vừa sửa vừa xem: scripts/serve)"
     )
@@ -46,6 +50,8 @@ def build(args: argparse.Namespace, root: Path) -> int:
 
 def serve(args: argparse.Namespace, root: Path) -> int:
     """Preview with live reload."""
+    # A preview is made again at every keystroke; nobody takes it along.
+    os.environ["PORTAL_OFFLINE"] = "0"
     if args.drafts:
         os.environ["PORTAL_DRAFTS"] = "1"
     _adapter(root).serve(root, args.address)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from exemplars.frame import Page
 from exemplars.pages import alone, exemplar, introduce, lists, reference, widget
-from exemplars.pages.alone import search_entries
+from exemplars.pages.alone import offline, search_entries
 from exemplars.pages.shared import Shared
 from exemplars.pages.widget import frames
 
@@ -32,4 +32,4 @@ def every(site: Shared) -> Iterator[Page]:
     yield from reference.every(site)
 
 
-__all__ = ["Shared", "every", "frames", "search_entries"]
+__all__ = ["Shared", "every", "frames", "offline", "search_entries"]

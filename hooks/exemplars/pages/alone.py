@@ -106,7 +106,27 @@ def names(site: Shared) -> Page:
 def about(site: Shared) -> Page:
     """Return the page about the portal."""
     name = site.plan.site.name
-    return site.simple("gioi-thieu/", "about.html", "Giới thiệu", f"Giới thiệu cổng {name}.")
+    return site.simple(
+        "gioi-thieu/",
+        "about.html",
+        "Giới thiệu",
+        f"Giới thiệu cổng {name}.",
+        offline=site.offline,
+    )
+
+
+def offline(site: Shared, file: str, size: int, folder: str) -> Page:
+    """Return the page of the offline copy: the zip at `file`, its size in bytes, the folder in it."""
+    return site.simple(
+        "ngoai-tuyen/",
+        "offline.html",
+        "Bản ngoại tuyến",
+        f"Tải cả cổng {site.plan.site.name} về xem khi không có mạng.",
+        file=file,
+        size=f"{max(size / 1_000_000, 0.1):.1f} MB".replace(".", ","),
+        folder=folder,
+        today=site.register.today,
+    )
 
 
 def not_found(site: Shared) -> Page:

@@ -20,12 +20,20 @@ class Shared:
     """The portal as the makers of pages see it."""
 
     def __init__(
-        self, register: Register, templates: Path, url: str, look: Look, *, search: bool = True
+        self,
+        register: Register,
+        templates: Path,
+        url: str,
+        look: Look,
+        *,
+        search: bool = True,
+        offline: bool = False,
     ) -> None:
         """Prepare what all pages share."""
         self.register = register
         self.plan = register.plan
         self.search = search
+        self.offline = offline
         self.url = url
         self.look = look
         self.icons = Icons(templates.parent)

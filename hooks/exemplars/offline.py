@@ -1,0 +1,156 @@
+"""
+A copy of the finished portal that opens from a disk: one zip, no server, no network.
+
+On a disk a link to `linh-vuc/` shows a folder, and a script may not read a file. So links lead to
+`…/index.html`; what is not in the copy is linked to where it is online; scripts that need the
+portal's files are left out, and what stands there for readers without scripts is shown.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from exemplars.frame import path_of
+
+ADDRESS = "ngoai-tuyen/"
+# Of no use on a disk: for servers, readers of feeds, programs, other sites.
+LEFT_OUT = (ADDRESS, "admin/", "du-lieu/", "feeds/", "nhung/", "lich/", "assets/javascripts/")
+LEFT_OUT_FILES = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+# Scripts that need no file beside the page: their names as far as the first dot or hash.
+KEPT_SCRIPTS = ("copy", "introduce", "introduce-private", "introduce-profile")
+_PACKED = (".webp", ".png", ".jpg", ".jpeg", ".woff2", ".mp3", ".m4a", ".pdf", ".epub", ".zip")
+_FIRST_DAY = (
+    1980,
+    1,
+    1,
+    0,
+    0,
+    0,
+)  # of zip's calendar: a copy's bytes say nothing of when it was made
+_LEVEL = 6
+
+_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?)>")
+_SCRIPT = re.compile(r"<script\b((?:[^<>\"]|\"[^\"]*\")*)>(.*?)</script>\s*", re.S)
+_NOSCRIPT = re.compile(r"</?noscript>")
+_ATTRIBUTE = re.compile(r"\s(href|src|action|poster|srcset)=\"([^\"]*)\"")
+_REFRESH = re.compile(r"(\scontent=\"\d+;\s*url=)([^\"]*)\"", re.I)
+_CORS = re.compile(r"\s(?:crossorigin|integrity)(?:=\"[^\"]*\")?")
+# A page on a disk may fetch neither ahead of need nor a manifest.
+_AHEAD = re.compile(r"\srel=\"(?:preload|modulepreload|prefetch|manifest)\"")
+_BODY = re.compile(r"<body\b(?:[^<>\"]|\"[^\"]*\")*>")
+
+
+class Copy:
+    """The copy of one site's folder, which the portal serves at `url`."""
+
+    def __init__(self, folder: Path, url: str, notice: str) -> None:
+        """Look at what is there; `notice` is HTML that opens every page, `{root}` its way back."""
+        self._folder = folder
+        self._url = url
+        self._base = path_of(url)
+        self._notice = notice
+        self.files = sorted(name for name in _names(folder) if is_kept(name))
+        self._there = set(self.files)
+
+    def write(self, archive: Path, top: str) -> int:
+        """Write the zip, everything below one folder `top`; return its size in bytes."""
+        archive.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(archive, "w") as made:
+            for name in self.files:
+                content = (self._folder / name).read_bytes()
+                if name.endswith(".html"):
+                    content = self.page(name, content.decode()).encode()
+                entry = zipfile.ZipInfo(f"{top}/{name}", _FIRST_DAY)
+                entry.create_system = 3  # Unix, wherever it is made
+                entry.external_attr = 0o644 << 16
+                packed = name.endswith(_PACKED)
+                entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+                made.writestr(entry, content, compresslevel=None if packed else _LEVEL)
+        return archive.stat().st_size
+
+    def page(self, name: str, text: str) -> str:
+        """Return the page at `name` as it stands in the copy."""
+        text = _NOSCRIPT.sub("", _SCRIPT.sub(self._script, text))
+        text = _TAG.sub(lambda tag: self._tag(name, tag), text)
+        notice = self._notice.replace("{root}", "../" * name.count("/"))
+        return _BODY.sub(lambda body: body[0] + notice, text, count=1)
+
+    @staticmethod
+    def _script(script: re.Match[str]) -> str:
+        source = re.search(r"\ssrc=\"([^\"]*)\"", script[1])
+        return script[0] if source and _works_alone(source[1]) else ""
+
+    def _tag(self, name: str, tag: re.Match[str]) -> str:
+        element, attributes = tag[1].lower(), tag[2]
+        if element == "link" and _AHEAD.search(attributes):
+            return ""
+        if element == "meta":
+            # Some browsers hold a file not to be of its own origin.
+            if "Content-Security-Policy" in attributes:
+                attributes = re.sub(r"('|&#39;)self\1", r"\g<0> file:", attributes)
+            attributes = _REFRESH.sub(
+                lambda found: f'{found[1]}{self._leading(name, found[2])}"', attributes
+            )
+        else:
+            attributes = _CORS.sub("", attributes)
+            attributes = _ATTRIBUTE.sub(lambda found: self._attribute(name, found), attributes)
+        return f"<{tag[1]}{attributes}>"
+
+    def _attribute(self, name: str, found: re.Match[str]) -> str:
+        if found[1] != "srcset":
+            return f' {found[1]}="{self._leading(name, found[2])}"'
+        sources = (each.strip().partition(" ") for each in found[2].split(","))
+        led = (f"{self._leading(name, source)}{blank}{size}" for source, blank, size in sources)
+        return f' srcset="{", ".join(led)}"'
+
+    def _leading(self, name: str, escaped: str) -> str:
+        """Return where a link of the page at `name` leads to in the copy, escaped as it was."""
+        address = html.unescape(escaped)
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not parts.path:
+            return escaped
+        path = unquote(parts.path)
+        if path.startswith("/"):
+            target = path.removeprefix(self._base)
+        else:
+            target = posixpath.join(posixpath.dirname(name), path)
+        # A path that climbs above the root is no address of the portal's.
+        target = posixpath.normpath(target or ".") + ("/" if path.endswith(("/", ".")) else "")
+        target = target.removeprefix("./")
+        file = f"{target}index.html" if not target or target.endswith("/") else target
+        rest = f"?{parts.query}" * bool(parts.query) + f"#{parts.fragment}" * bool(parts.fragment)
+        if file not in self._there:
+            return html.escape(self._url + quote(target) + rest)
+        here = posixpath.dirname(name)
+        return html.escape(quote(posixpath.relpath(file, here or ".")) + rest)
+
+
+def is_kept(name: str) -> bool:
+    """Return whether the file at `name` below the site's folder belongs in the copy."""
+    if name == "nhung/index.html" or (
+        name.startswith("assets/javascripts/") and _works_alone(name)
+    ):
+        return True
+    searched = name.startswith("tim-kiem/") and not name.endswith(".html")
+    hidden = any(part.startswith((".", "_")) for part in name.split("/"))
+    return not (searched or hidden or name in LEFT_OUT_FILES or name.startswith(LEFT_OUT))
+
+
+def _works_alone(source: str) -> bool:
+    """Return whether the script at an address needs no other file; a hash may follow its name."""
+    stem = posixpath.basename(source).partition(".")[0]
+    return stem in KEPT_SCRIPTS
+
+
+def _names(folder: Path) -> Iterable[str]:
+    for parent, _, files in os.walk(folder):
+        below = os.path.relpath(parent, folder)
+        for file in files:
+            yield file if below == "." else f"{below.replace(os.sep, '/')}/{file}"
