@@ -5,6 +5,7 @@ The portal's look as it is published: one style sheet, our scripts, our pictures
     theme/assets/stylesheets/*.css    parts of one sheet, in the order of their names
     theme/assets/javascripts/*.js     each published by itself
     theme/assets/images/*             likewise
+    …/stylesheets/65-widget.css       also by itself: all the style a framed list has
 
 What is published bears its content in its name, so that a browser may keep it for ever and an
 old page never meets a new style sheet.
@@ -23,6 +24,7 @@ from pathlib import Path
 import yaml
 
 EARLY = "early.js"  # runs in the page itself, before the first paint; never a file of its own
+WIDGET = "65-widget.css"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACES = re.compile(r"\s+")
 _TIGHT = re.compile(r" ?([{};,>]) ?")
@@ -65,6 +67,8 @@ def make(theme: Path, cache: Path) -> Look:
     parts = [tokens(colours)]
     parts += [each.read_text("utf-8") for each in sorted((assets / "stylesheets").glob("*.css"))]
     publish("portal.css", tightened("\n".join(parts)).encode())
+    widget = (assets / "stylesheets" / WIDGET).read_text("utf-8")
+    publish("widget.css", tightened(tokens(colours) + widget).encode())
     early = _SPACES.sub(" ", (assets / "javascripts" / EARLY).read_text("utf-8")).strip()
     return Look(files, addresses, early, colours)
 

@@ -21,10 +21,10 @@ from exemplars.frame import path_of
 
 ADDRESS = "ngoai-tuyen/"
 # Of no use on a disk: for servers, readers of feeds, programs, other sites.
-LEFT_OUT = (ADDRESS, "admin/", "du-lieu/", "feeds/", "nhung/", "lich/", "assets/javascripts/")
+LEFT_OUT = (ADDRESS, "admin/", "du-lieu/", "feeds/", "nhung/", "lich/")
 LEFT_OUT_FILES = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
-# Scripts that need no file beside the page: their names as far as the first dot or hash.
-KEPT_SCRIPTS = ("copy", "introduce", "introduce-private", "introduce-profile")
+# Scripts that need files beside the page: their names as far as the first dot; a hash may follow.
+LEFT_SCRIPTS = ("search", "widget")
 _PACKED = (".webp", ".png", ".jpg", ".jpeg", ".woff2", ".mp3", ".m4a", ".pdf", ".epub", ".zip")
 _FIRST_DAY = (
     1980,
@@ -85,7 +85,7 @@ class Copy:
     @staticmethod
     def _script(script: re.Match[str]) -> str:
         source = re.search(r"\ssrc=\"([^\"]*)\"", script[1])
-        return script[0] if source and _works_alone(source[1]) else ""
+        return script[0] if not source or _works_alone(source[1]) else ""
 
     def _tag(self, name: str, tag: re.Match[str]) -> str:
         element, attributes = tag[1].lower(), tag[2]
@@ -134,10 +134,10 @@ class Copy:
 
 def is_kept(name: str) -> bool:
     """Return whether the file at `name` below the site's folder belongs in the copy."""
-    if name == "nhung/index.html" or (
-        name.startswith("assets/javascripts/") and _works_alone(name)
-    ):
+    if name == "nhung/index.html":
         return True
+    if name.endswith(".js") and not _works_alone(name):
+        return False
     searched = name.startswith("tim-kiem/") and not name.endswith(".html")
     hidden = any(part.startswith((".", "_")) for part in name.split("/"))
     return not (searched or hidden or name in LEFT_OUT_FILES or name.startswith(LEFT_OUT))
@@ -146,7 +146,7 @@ def is_kept(name: str) -> bool:
 def _works_alone(source: str) -> bool:
     """Return whether the script at an address needs no other file; a hash may follow its name."""
     stem = posixpath.basename(source).partition(".")[0]
-    return stem in KEPT_SCRIPTS
+    return stem not in LEFT_SCRIPTS
 
 
 def _names(folder: Path) -> Iterable[str]:

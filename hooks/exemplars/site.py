@@ -161,6 +161,7 @@ class Site:
             self.register,
             self.root / "theme" / "portal",
             self.url,
+            self.look,
             search=self.settings.search,
             offline=self.offline,
         )

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from exemplars.collections import Collection
-from exemplars.frame import Page, root_of
+from exemplars.frame import Page
 from exemplars.pages.shared import Shared
 from exemplars.plan import Plan
 from exemplars.register import Exemplar
@@ -24,7 +24,6 @@ ADDRESS = "nhung/"
 NEWEST = 5
 # The facets that have frames; their number is bounded by the plan, not by the exemplars.
 FACETS = ("sector", "unit")
-STYLESHEET = "assets/widget/widget.css"
 # A frame runs nothing. Who may frame it can only be said by a header: see `frame_ancestors`.
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 
@@ -83,7 +82,6 @@ def frames(site: Shared) -> Iterator[tuple[str, bytes]]:
             title=each.name,
             list=_list(site, each, each.frame, "h1"),
             policy=POLICY,
-            stylesheet=STYLESHEET,
         )
         yield f"{each.frame}index.html", str(page).encode()
 
@@ -96,7 +94,7 @@ def page(site: Shared) -> Page:
         (facet.title, [each for each in rest if each.address.startswith(f"{facet.prefix}/")])
         for facet in titles.values()
     ]
-    made = site.simple(
+    return site.simple(
         ADDRESS,
         "widget.html",
         "Nhúng vào trang khác",
@@ -111,8 +109,6 @@ def page(site: Shared) -> Page:
             site.view("widget_links.html", ADDRESS, url=site.url, exemplars=newest.exemplars)
         ),
     )
-    stylesheet = Markup('<link rel="stylesheet" href="{}{}">').format(root_of(ADDRESS), STYLESHEET)
-    return Page(made.address, made.title, made.description, made.body, made.menu, head=stylesheet)
 
 
 def code(url: str, framed: Framed) -> str:

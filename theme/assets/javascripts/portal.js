@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var root = document.documentElement;
+  function each(selector, act) { Array.prototype.forEach.call(document.querySelectorAll(selector), act); }
 
   // Ctrl+K (⌘K) goes to the search. No single letter does: it would take a key from screen readers.
   document.addEventListener("keydown", function (event) {
@@ -25,43 +26,51 @@
       else localStorage.removeItem("p-" + name);
     } catch (error) { /* A browser that keeps nothing forgets it with the page. */ }
   }
-  Array.prototype.forEach.call(document.querySelectorAll("[data-look]"), function (choice) {
+  each("[data-look]", function (choice) {
     var name = choice.name.replace("p-", "");
     choice.checked = (root.dataset[name] || "") === choice.value;
     choice.addEventListener("change", function () { remember(name, choice.value); });
   });
 
   // Menus that hang over the page close on Escape and on a tap elsewhere.
-  function hanging() { return document.querySelectorAll("details.p-hang[open]"); }
+  var HANGING = "details.p-hang[open]";
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
-    Array.prototype.forEach.call(hanging(), function (open) {
-      open.open = false;
-      open.querySelector("summary").focus();
-    });
+    each(HANGING, function (open) { open.open = false; open.querySelector("summary").focus(); });
   });
   document.addEventListener("click", function (event) {
-    Array.prototype.forEach.call(hanging(), function (open) {
-      if (!open.contains(event.target)) open.open = false;
-    });
+    each(HANGING, function (open) { if (!open.contains(event.target)) open.open = false; });
   });
 
-  // Copying: an address (data-copy), or the text of an element (data-copy-of).
-  Array.prototype.forEach.call(document.querySelectorAll("[data-copy],[data-copy-of]"), function (button) {
-    var said = button.textContent;
-    button.hidden = !navigator.clipboard;
+  // Copying: an address (data-copy), or the text of a field (data-copy-of); said aloud beside the button.
+  function copied(field, text, done) {
+    function byHand() {
+      if (field) { field.focus(); field.select(); }
+      done(Boolean(field) && document.execCommand("copy"));
+    }
+    if (!navigator.clipboard) { byHand(); return; }
+    // Refused by some browsers inside other programs; a field's selection is still there to copy.
+    navigator.clipboard.writeText(text).then(function () { done(true); }, byHand);
+  }
+  each("[data-copy],[data-copy-of]", function (button) {
+    var field = document.getElementById(button.dataset.copyOf || "");
+    var said = document.createElement("span");
+    said.className = "p-copied";
+    said.setAttribute("role", "status");
+    button.parentNode.insertBefore(said, button.nextSibling);
+    button.hidden = !(field || navigator.clipboard);
     button.addEventListener("click", function () {
-      var source = button.dataset.copyOf && document.getElementById(button.dataset.copyOf);
-      var text = source ? ("value" in source ? source.value : source.textContent) : button.dataset.copy;
-      navigator.clipboard.writeText(text).then(
-        function () { button.textContent = "Đã chép"; },
-        function () { button.textContent = "Chưa chép được"; });
-      setTimeout(function () { button.textContent = said; }, 2500);
+      copied(field, field ? field.value : button.dataset.copy, function (worked) {
+        said.textContent = worked ? "Đã chép." : "Máy không cho chép: giữ vào phần chữ rồi chọn Sao chép.";
+        clearTimeout(said.timer);
+        if (!field) said.timer = setTimeout(function () { said.textContent = ""; }, 4000);
+      });
     });
+    if (field) field.addEventListener("input", function () { said.textContent = ""; });
   });
 
   // The phone's own way of sharing, where it has one.
-  Array.prototype.forEach.call(document.querySelectorAll("[data-share]"), function (button) {
+  each("[data-share]", function (button) {
     button.hidden = !navigator.share;
     button.addEventListener("click", function () {
       navigator.share({ title: button.dataset.share, url: button.dataset.address })
@@ -69,7 +78,7 @@
     });
   });
 
-  Array.prototype.forEach.call(document.querySelectorAll("[data-print]"), function (button) {
+  each("[data-print]", function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
   });
