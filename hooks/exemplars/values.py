@@ -60,6 +60,11 @@ def web_host(address: str) -> str:
     return host.lower() if good and not _NOT_IN_ADDRESS.search(address) else ""
 
 
+def is_host(text: str) -> bool:
+    """Return whether a text names a host of web sites, or all hosts below one: `*.tan-yen.example`."""
+    return len(text) <= 120 and _HOST_NAME.match(text) is not None
+
+
 class Value:
     """A type of value; subclasses say how it is read and how editors are told of it."""
 
@@ -351,7 +356,7 @@ class Host(Value):
 
     def read(self, raw: str, say: Say) -> str | None:
         """Refuse an address, and what would end up elsewhere than where a host belongs."""
-        if _HOST_NAME.match(raw) and len(raw) <= 120:
+        if is_host(raw):
             return raw
         say(
             f"`{raw}` không phải tên miền",
