@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+import support_server
 import support_site
 from support_portal import REPO
 
@@ -47,32 +44,11 @@ PAGES = {
 every_page = pytest.mark.parametrize("kind", PAGES)
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a site as a plain host does: what is missing gets the error page."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with the site's own error page."""
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="module")
 def served(site: Callable[[str], Path]) -> Iterator[str]:
-    """Serve a real portal's site on this machine and give its address."""
-    handler = functools.partial(Handler, directory=str(site(PLAN)))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    """Serve a real portal's site, with the headers it ships, and give its address."""
+    with support_server.serving(site(PLAN)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ The module names are the pipeline; each stage knows only those above it:
     register, collections    the published portal in memory, and the one table of its lists
     featured, occasions, progress, broadcasts, related, timeline
                              Register  ->  what the home page, a profile and /nam/ tell of it
+    headers/                 what servers say with every page: its policy, types, redirects
     look                     theme/assets, tokens ->  one style sheet, scripts, faces
     frame, views, pages/     Register             ->  HTML in the theme's frame
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML
