@@ -19,7 +19,9 @@ The module names are the pipeline; each stage knows only those above it:
                              Register  ->  what the home page, a profile and /nam/ tell of it
     headers/                 what servers say with every page: its policy, types, redirects
     look                     theme/assets, tokens ->  one style sheet, scripts, faces
-    frame, views, pages/     Register             ->  HTML in the theme's frame
+    frame, views             the frame of a page, and what templates may ask
+    structured               what a page tells search engines, and those who share it
+    pages/                   Register             ->  HTML in the theme's frame
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML
     offline                  a finished site's folder  ->  a copy that opens from a disk
     settings, site           one build: what it is told, what it writes
