@@ -26,8 +26,10 @@ Rules = list[tuple[str, list[tuple[str, str]]]]
 # What these hosts know by themselves; the rest is the site's to say.
 TYPES = {".atom": "application/atom+xml", ".ics": "text/calendar", ".woff2": "font/woff2"}
 TYPES |= {".webp": "image/webp", ".js": "text/javascript", ".bin": "application/octet-stream"}
-_SMALLER = ("text/", "application/json", "application/rss+xml", "application/atom+xml")
-_SMALLER += ("application/feed+json", "application/xml", "image/svg+xml")
+_SMALLER = (
+    *("text/", "application/json", "application/rss+xml", "application/atom+xml"),
+    *("application/feed+json", "application/xml", "image/svg+xml"),
+)
 
 
 def lines_of(text: str) -> list[str]:

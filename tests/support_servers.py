@@ -173,12 +173,6 @@ def files_of(portal: headers.Portal) -> dict[str, str]:
     return {name: content.decode() for name, content in headers.files(portal)}
 
 
-def places_of(site: Path) -> tuple[str, ...]:
-    """Return everything at the top of a built site, as `Portal` wants it."""
-    named = sorted(f"{each.name}/" if each.is_dir() else each.name for each in site.iterdir())
-    return ("", *(name for name in named if name != "index.html" and name[0] not in "._"))
-
-
 def addresses_of(site: Path) -> list[str]:
     """Return the address of every file of a site; a page's is its folder's."""
     names = (

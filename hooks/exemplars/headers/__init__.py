@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from exemplars.headers import apache, hosted, nginx
 from exemplars.headers.policy import meta_policy, policy, script_hash
-from exemplars.headers.table import Portal
+from exemplars.headers.table import Portal, places
 
 
 def files(portal: Portal) -> Iterator[tuple[str, bytes]]:
@@ -27,4 +27,4 @@ def files(portal: Portal) -> Iterator[tuple[str, bytes]]:
     yield "may-chu/nginx.conf", nginx.include(portal).encode()
 
 
-__all__ = ["Portal", "files", "meta_policy", "policy", "script_hash"]
+__all__ = ["Portal", "files", "meta_policy", "places", "policy", "script_hash"]

@@ -9,7 +9,7 @@ same header, for Cloudflare joins equal headers and Netlify keeps the last.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
@@ -93,6 +93,7 @@ COMPRESSED = (
 # Open to programs of other sites.
 OPEN = ("feeds/*", "du-lieu/*")
 # The files for servers are not for readers.
+OTHERS = ("index.html", "may-chu/")
 HIDDEN = ("_headers", "_redirects", "may-chu/*")
 
 _PATTERN = re.compile(r"[a-z0-9._-]*(?:/[a-z0-9._-]+|/:[a-z]+)*(?:/?\*[a-z0-9._-]*)?/?\Z")
@@ -101,6 +102,14 @@ _ID = re.compile(r"[a-z0-9]{6}\Z")
 _FOLDER = re.compile(r"[a-z0-9-]+\Z")
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+\Z")
 _TOGETHER = 100  # ids in one expression: lines stay readable
+
+
+def places(names: Iterable[str]) -> tuple[str, ...]:
+    """Return what stands at the top of a site that has files of these names: `Portal.places`."""
+    tops = {name.partition("/")[0] + "/" * ("/" in name) for name in names}
+    # A dot or a line begins what is for servers, and home is served at "".
+    shown = sorted(top for top in tops if top[0] not in "._" and top not in OTHERS)
+    return ("", *shown)
 
 
 def expression_below(pattern: str) -> str:
