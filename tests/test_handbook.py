@@ -99,6 +99,8 @@ def test_options_alone(page: str, help_of) -> None:
         ("SOURCE_DATE_EPOCH", "1718038800", Settings("x", today=dt.date(2024, 6, 11))),
         ("PORTAL_URL", "https://thu.example/", Settings("x", url="https://thu.example/")),
         ("PORTAL_SEARCH", "0", Settings("x", search=False)),
+        ("PORTAL_OFFLINE", "1", Settings("x", offline=True)),
+        ("PORTAL_OFFLINE", "0", Settings("x", offline=False)),
     ],
 )
 def test_environment(name: str, value: str, expected: Settings) -> None:
@@ -106,7 +108,7 @@ def test_environment(name: str, value: str, expected: Settings) -> None:
     rows = re.findall(r"^\| `([A-Z_]+)` \|", handbook.text("dung-cong"), re.MULTILINE)
 
     assert name in rows
-    assert len(rows) == 5
+    assert len(rows) == 6
     assert expected == Settings.of({name: value}, "x")
 
 

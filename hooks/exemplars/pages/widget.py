@@ -80,6 +80,7 @@ def frames(site: Shared) -> Iterator[tuple[str, bytes]]:
             "widget_frame.html",
             each.frame,
             title=each.name,
+            exemplars=each.exemplars,
             list=_list(site, each, each.frame, "h1"),
             policy=POLICY,
         )
