@@ -129,7 +129,7 @@ def test_no_pattern_gives_a_header_twice() -> None:
 def test_every_page_has_one_policy(built: Path) -> None:
     """Every file of a built site is covered by exactly one policy in `_headers`."""
     names = [path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()]
-    portal = dataclasses.replace(PORTAL, places=headers.places(names), framed=())
+    portal = dataclasses.replace(PORTAL, places=headers.places(names))
     rules = support_server.header_rules(files_of(portal)["_headers"])
     addresses = addresses_of(built)
     policies = {

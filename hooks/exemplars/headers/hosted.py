@@ -46,13 +46,12 @@ def headers(portal: Portal) -> str:
 def _rules(portal: Portal) -> Iterator[tuple[str, dict[str, str]]]:
     promise = {"Strict-Transport-Security": portal.hsts} if portal.hsts else {}
     yield "*", {**COMMON, **promise}
-    changed = dict(portal.changes())
     for place in portal.places:
-        for pattern in _patterns(place):
-            named = portal.default | changed.get(pattern, {})
-            yield pattern, {name: named[name] for name in _PER_PLACE if named[name]}
-    for pattern, named in changed.items():
-        yield pattern, {name: named[name] for name in named if name not in _PER_PLACE}
+        framed = place in portal.framed and portal.embed_hosts
+        for pattern in (place,) if framed else _patterns(place):
+            yield pattern, {name: portal.default[name] for name in _PER_PLACE}
+    for pattern, named in portal.changes():
+        yield pattern, {name: value for name, value in named.items() if value}
     for pattern, media in SPECIAL_TYPES.items():
         charset = "; charset=utf-8" if media in WITH_CHARSET else ""
         yield pattern, {"Content-Type": media + charset}

@@ -31,7 +31,7 @@ def meta_policy(script_hashes: Iterable[str]) -> str:
 
 def policy(script_hashes: Iterable[str], frame_ancestors: Iterable[str] = ()) -> str:
     """
-    Return the policy as a header: who may frame the page are the hosts given, or nobody.
+    Return the policy as a header: who may frame the page are the hosts given, by https, or nobody.
 
     Raises:
         ValueError: a hash is not what `script_hash` makes, or a host is none.
@@ -40,7 +40,7 @@ def policy(script_hashes: Iterable[str], frame_ancestors: Iterable[str] = ()) ->
     for host in hosts:
         if not is_host(host):
             raise ValueError(f"not a host: {host!r}")
-    framing = " ".join(hosts) or "'none'"
+    framing = " ".join(f"https://{host}" for host in hosts) or "'none'"
     return "; ".join([*_directives(script_hashes), f"frame-ancestors {framing}"])
 
 

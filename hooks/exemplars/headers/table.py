@@ -133,7 +133,7 @@ class Portal:
 
     `places` is everything at the top of the site: "" for home, `guong/`, `404.html`.
     `hashed` are patterns of files that carry their content's hash in their name, `framed` the
-    places that `embed_hosts` may frame, `gone` the ids of tombstones, `moved` former folders
+    places below which `embed_hosts` may frame everything (the place itself, they may not), `gone` the ids of tombstones, `moved` former folders
     below guong/ with their present address.
     """
 
@@ -193,7 +193,7 @@ class Portal:
         """Give (pattern, headers) of what differs from `default`; an empty value is not sent."""
         for place in self.framed if self.embed_hosts else ():
             allowed = policy(self.script_hashes, self.embed_hosts)
-            yield f"{place}*", {"Content-Security-Policy": allowed, "X-Frame-Options": ""}
+            yield f"{place}:list/*", {"Content-Security-Policy": allowed, "X-Frame-Options": ""}
         for pattern in self.hashed:
             yield pattern, {"Cache-Control": IMMUTABLE}
         for pattern in OPEN:
