@@ -78,6 +78,17 @@ def test_the_limit_of_the_area_is_allowed(put):
     assert media.fault(put(encoded(Image.new("1", (8_000, 5_000)), "PNG"))) is None
 
 
+@pytest.mark.parametrize("size", [(1, 65_536), (65_536, 1), (40_000_000, 1), (1, 40_000_000)])
+def test_a_strip_is_told_by_its_longer_side(size, put):
+    """A strip whose rows alone would take seconds is refused before it is decoded."""
+    width, height = size
+
+    assert media.fault(put(png_of_size(width, height))) == (
+        f"có {width} × {height} điểm ảnh",
+        "cắt ảnh ngắn lại, dưới 65.535 điểm ảnh",
+    )
+
+
 def test_a_bomb_of_words_is_a_fault(put):
     """A picture with a page of text that unpacks to a library is refused."""
     texts = with_texts()

@@ -39,10 +39,10 @@ def fixture_put(tmp_path):
 
 @pytest.fixture(name="publish")
 def fixture_publish(put, tmp_path):
-    """Return `publish(data, name)`: the rendition of a picture, and the picture in it."""
+    """Return `publish(data, name)`: the widest rendition of a picture, and the picture in it."""
 
     def publish(data, name="anh.jpg"):
-        made = media.rendition(put(data, name), tmp_path / "cache")
+        made = media.renditions(put(data, name), tmp_path / "cache")[-1]
         picture = Image.open(io.BytesIO(made.path.read_bytes()))
         picture.load()
         return made, picture
@@ -59,7 +59,7 @@ def test_what_has_no_fault_can_be_published(data, put, publish):
 
     assert (made.width, made.height) == picture.size
     assert picture.format == "WEBP"
-    assert picture.width <= media.WIDEST
+    assert picture.width <= media.WIDTHS[-1]
     assert picture.height >= 1
 
 
@@ -109,15 +109,16 @@ def _name(pixel):
 @pytest.mark.parametrize(
     ("published", "taken"),
     [
-        ((640, 320), (2000, 1000)),
-        ((640, 960), (1000, 1500)),
-        ((640, 480), (640, 480)),
+        ((1280, 640), (4000, 2000)),
+        ((1280, 1920), (2000, 3000)),
+        ((1280, 960), (1280, 960)),
         ((639, 480), (639, 480)),
-        ((300, 200), (300, 200)),
-        ((640, 1), (3000, 1)),
+        ((1280, 1), (3000, 1)),
         ((640, 2560), (640, 2560)),
         ((77, 2560), (600, 20_000)),
         ((1, 2560), (1, 30_000)),
+        ((1280, 12), (65_535, 610)),
+        ((24, 2560), (610, 65_535)),
         ((1, 1), (1, 1)),
     ],
 )
@@ -126,6 +127,34 @@ def test_a_picture_is_no_larger_than_its_column(published, taken, publish):
     made, picture = publish(encoded(Image.new("RGB", taken), "PNG"))
 
     assert published == picture.size == (made.width, made.height)
+
+
+@pytest.mark.parametrize(
+    ("widths", "taken"),
+    [
+        ([160, 320, 640, 1280], (3000, 2000)),
+        ([160, 320, 640, 1280], (1280, 960)),
+        ([160, 320, 640, 960], (960, 700)),
+        ([160, 320, 480], (480, 600)),
+        ([160, 320, 700], (700, 500)),
+        ([180], (180, 240)),
+        ([160, 200], (200, 2_500)),
+        ([100], (100, 100)),
+        ([1], (1, 30_000)),
+    ],
+)
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_picture_is_published_in_the_widths_that_differ(form, widths, taken, put, tmp_path):
+    """A picture has every width it is wider than, and its own; the same part of it is in each."""
+    made = media.renditions(put(encoded(noise(taken), form)), tmp_path / "cache")
+
+    assert widths == [each.width for each in made]
+    for each in made:
+        with Image.open(each.path) as picture:
+            assert (each.width, each.height) == picture.size
+        assert each.size == each.path.stat().st_size
+        assert each.name == f"anh-{each.path.name[:8]}-{each.width}.webp"
+        assert abs(each.height - each.width * made[-1].height / made[-1].width) <= 0.5
 
 
 def _with_a_hole(mode):
@@ -170,10 +199,12 @@ def test_the_first_picture_of_a_moving_one_is_published(publish):
 def test_the_same_picture_gives_the_same_bytes(put, tmp_path):
     """Two offices publish one picture under one name and in the same bytes."""
     path = put(encoded(noise((900, 600)), "JPEG"))
-    one, two = (media.rendition(path, tmp_path / cache) for cache in ("one", "two"))
+    one, two = (media.renditions(path, tmp_path / cache) for cache in ("one", "two"))
 
-    assert one.path.read_bytes() == two.path.read_bytes()
-    assert (one.name, one.path.name) == (two.name, two.path.name)
+    assert [each.path.read_bytes() for each in one] == [each.path.read_bytes() for each in two]
+    assert [(each.name, each.path.name) for each in one] == [
+        (each.name, each.path.name) for each in two
+    ]
 
 
 def test_a_name_follows_file_and_picture(publish):
@@ -191,27 +222,29 @@ def test_a_name_follows_file_and_picture(publish):
 def test_a_picture_is_made_once(put, tmp_path):
     """What is in the cache is used as it is, and nothing half made lies beside it."""
     cache = tmp_path / "cache"
-    path = put(encoded(noise(), "JPEG"))
-    first = media.rendition(path, cache)
-    made = first.path.stat()
-    again = media.rendition(path, cache)
+    path = put(encoded(noise((400, 300)), "JPEG"))
+    first = media.renditions(path, cache)
+    made = {each.name: (each.stat().st_ino, each.stat().st_mtime_ns) for each in cache.iterdir()}
+    again = media.renditions(path, cache)
 
     assert first == again
-    assert (made.st_ino, made.st_mtime_ns) == (
-        again.path.stat().st_ino,
-        again.path.stat().st_mtime_ns,
-    )
-    assert [first.path] == list(cache.iterdir())
+    assert made == {
+        each.name: (each.stat().st_ino, each.stat().st_mtime_ns) for each in cache.iterdir()
+    }
+    assert {each.path.suffix for each in first} | {".txt"} == {
+        each.suffix for each in cache.iterdir()
+    }
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"garbage", b"RIFF\x10\0\0\0WEBPVP8 "])
-def test_a_spoilt_cache_is_made_again(spoilt, put, tmp_path):
+@pytest.mark.parametrize("which", ["*-160.webp", "*-400.webp", "*.txt"])
+def test_a_spoilt_cache_is_made_again(which, spoilt, put, tmp_path):
     """A picture that the disk has spoilt in the cache is made again from its source."""
-    path = put(encoded(noise(), "JPEG"))
-    sound_bytes = media.rendition(path, tmp_path / "cache").path.read_bytes()
-    media.rendition(path, tmp_path / "cache").path.write_bytes(spoilt)
+    path, cache = put(encoded(noise((400, 300)), "JPEG")), tmp_path / "cache"
+    sound_bytes = [each.path.read_bytes() for each in media.renditions(path, cache)]
+    next(iter(cache.glob(which))).write_bytes(spoilt)
 
-    assert sound_bytes == media.rendition(path, tmp_path / "cache").path.read_bytes()
+    assert sound_bytes == [each.path.read_bytes() for each in media.renditions(path, cache)]
 
 
 def test_a_picture_without_its_end_cannot_be_published(put, tmp_path):
@@ -219,6 +252,6 @@ def test_a_picture_without_its_end_cannot_be_published(put, tmp_path):
     data = encoded(noise(), "PNG")
 
     with pytest.raises(OSError, match="truncated"):
-        media.rendition(put(data[: len(data) // 2]), tmp_path / "cache")
+        media.renditions(put(data[: len(data) // 2]), tmp_path / "cache")
 
-    assert not list((tmp_path / "cache").iterdir())
+    assert not (tmp_path / "cache").exists()

@@ -7,22 +7,24 @@ no EXIF, no place, no comment, no second file hidden behind the first ever leave
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
 import struct
-import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from PIL import ExifTags, Image
 
+from exemplars import cache
+
 LARGEST_FILE = 8_000_000  # bytes: what a phone's camera makes, with room
 LARGEST_AREA = 40_000_000  # pixels, before decoding: more is a decompression bomb or a scan
-WIDEST = 640  # CSS pixels of the story's column, twice for dense screens would be 1280
+LONGEST = 65_535  # pixels of a side, as in JPEG: forty million rows of one pixel take seconds
+# Pixels across: a face in a list of results, a card, the story's column, and that on a dense screen.
+WIDTHS = (160, 320, 640, 1280)
+TALLEST = 2 * WIDTHS[-1]  # a strip taller than this is no portrait; WebP itself ends at 16383
 _FORMATS = ("JPEG", "PNG", "WEBP")
-TALLEST = 4 * WIDEST  # a strip taller than this is no portrait; WebP itself ends at 16383
 # Orientation (EXIF 2.3, tag 0x0112) -> what undoes it.
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -36,17 +38,18 @@ _TURNS = {
 # The area is ours to judge, before anything is decoded.
 Image.MAX_IMAGE_PIXELS = None
 # Part of the cache's key: change it whenever the way of encoding changes.
-_RECIPE = f"webp-82-{WIDEST}-2"
+_RECIPE = f"webp-82-{WIDTHS}-3"
 
 
 @dataclass(frozen=True)
 class Rendition:
-    """A published picture: where its bytes are, its name and its size in pixels."""
+    """A published picture in one size: where its bytes are, its name, its pixels, its bytes."""
 
     path: Path
     name: str
     width: int
     height: int
+    size: int
 
 
 def fault(path: Path) -> tuple[str, str] | None:
@@ -70,6 +73,8 @@ def _fault(path: Path, size: int, changed: int) -> tuple[str, str] | None:
                     f"có {width} × {height} điểm ảnh",
                     "thu nhỏ ảnh xuống dưới 40 triệu điểm ảnh",
                 )
+            if max(width, height) > LONGEST:
+                return f"có {width} × {height} điểm ảnh", "cắt ảnh ngắn lại, dưới 65.535 điểm ảnh"
             # To its end, so that a cut file is found; a JPEG at an eighth of its size.
             picture.draft("RGB", (64, 64))
             picture.load()
@@ -78,54 +83,94 @@ def _fault(path: Path, size: int, changed: int) -> tuple[str, str] | None:
     return None
 
 
-def rendition(path: Path, cache: Path) -> Rendition:
+def renditions(path: Path, folder: Path) -> tuple[Rendition, ...]:
     """
-    Return the publishable form of a picture that has no `fault`, from `cache` where it is there.
+    Return the publishable forms of a picture that has no `fault`, narrowest first.
+
+    They are kept in `folder`, by content; none is larger than the picture itself.
 
     Raises:
         OSError: the picture cannot be decoded to its end.
     """
     data = path.read_bytes()
-    key = hashlib.sha256(_RECIPE.encode() + data).hexdigest()[:32]
-    made = cache / f"{key}.webp"
-    size = _size(made)
-    if size is None:
-        cache.mkdir(parents=True, exist_ok=True)
-        _write(made, _encoded(data))
-        size = _size(made)
-    assert size is not None
-    width, height = size
-    return Rendition(made, f"{path.stem}-{key[:8]}.webp", width, height)
+    key = cache.key(_RECIPE, data)
+    sizes = _kept(folder, key)
+    if sizes is None:
+        sizes = _made(data, folder, key)
+    return tuple(
+        Rendition(
+            folder / f"{key}-{width}.webp",
+            f"{path.stem}-{key[:8]}-{width}.webp",
+            width,
+            height,
+            size,
+        )
+        for width, height, size in sizes
+    )
 
 
-def _size(made: Path) -> tuple[int, int] | None:
-    """Return the size of a picture in the cache, or None where it is not there or spoilt."""
+def _kept(folder: Path, key: str) -> list[tuple[int, int, int]] | None:
+    """Return (width, height, bytes) of what is kept of a picture; None where any of it is spoilt."""
     try:
-        # A cut file is found by the length it names, without decoding it.
-        with made.open("rb") as file:
-            whole = int.from_bytes(file.read(8)[4:], "little") + 8 == made.stat().st_size
-        with Image.open(made, formats=["WEBP"]) as picture:
-            return picture.size if whole else None
-    except OSError:
+        lines = (folder / f"{key}.txt").read_text("ascii").splitlines()
+        sizes = [(int(a), int(b), int(c)) for a, b, c in (line.split() for line in lines)]
+        whole = all(
+            (folder / f"{key}-{width}.webp").stat().st_size == size for width, _, size in sizes
+        )
+    except (OSError, ValueError):
         return None
+    return sizes if sizes and whole else None
 
 
-def _encoded(data: bytes) -> bytes:
+def _made(data: bytes, folder: Path, key: str) -> list[tuple[int, int, int]]:
+    """Make every rendition, and the list of them once all are there."""
+    sizes = []
+    for picture in _scaled(_decoded(data)):
+        out = io.BytesIO()
+        # A fresh save writes nothing but pixels: Pillow passes EXIF on only where it is asked to.
+        picture.save(out, "WEBP", quality=82, method=4)
+        cache.write(folder / f"{key}-{picture.width}.webp", out.getvalue())
+        sizes.append((*picture.size, len(out.getvalue())))
+    lines = "".join(f"{width} {height} {size}\n" for width, height, size in sizes)
+    cache.write(folder / f"{key}.txt", lines.encode("ascii"))
+    return sizes
+
+
+def _decoded(data: bytes) -> Image.Image:
+    """Return a picture upright, in colours that WebP has."""
     with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+        # A JPEG is decoded at a half or less where that is still fine enough.
+        width, height = _fitted(*opened.size)
+        opened.draft("RGB", (2 * width, 2 * height))
         opened.load()
         turned = _upright(opened)
         if turned.mode.startswith("I"):
             # Sixteen bits a grey: Pillow would cut them off instead of scaling them.
             turned = turned.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
-        picture = turned.convert("RGBA" if turned.has_transparency_data else "RGB")
-    scale = min(1, WIDEST / picture.width, TALLEST / picture.height)
-    if scale < 1:
-        size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
-        picture = picture.resize(size, Image.Resampling.LANCZOS)
-    out = io.BytesIO()
-    # A fresh save writes nothing but pixels: Pillow passes EXIF on only where it is asked to.
-    picture.save(out, "WEBP", quality=82, method=4)
-    return out.getvalue()
+        return turned.convert("RGBA" if turned.has_transparency_data else "RGB")
+
+
+def _scaled(picture: Image.Image) -> Iterator[Image.Image]:
+    """Give a picture in every width it is published in, narrowest first."""
+    picture = _resized(picture, _fitted(*picture.size))
+    for width in WIDTHS:
+        # Two sizes that hardly differ would only cost room.
+        if width * 1.2 < picture.width:
+            yield _resized(picture, _fitted(*picture.size, width))
+    yield picture
+
+
+def _fitted(width: int, height: int, widest: int = WIDTHS[-1]) -> tuple[int, int]:
+    """Return the size of a picture in a column `widest` pixels wide; never larger than it is."""
+    scale = min(1, widest / width, TALLEST / height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    if size == picture.size:
+        return picture
+    # Averaged down first: Lanczos alone over a strip of forty million pixels takes twelve seconds.
+    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _upright(picture: Image.Image) -> Image.Image:
@@ -135,11 +180,3 @@ def _upright(picture: Image.Image) -> Image.Image:
     except (OSError, ValueError, SyntaxError, TypeError, struct.error):
         turn = None
     return picture if turn is None else picture.transpose(turn)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write so that another build never reads half a file."""
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(name).replace(path)
