@@ -26,6 +26,7 @@ from PIL import Image
 from exemplars.problem import Problem
 from exemplars.register import folder_name
 from support_portal import REPO, edit, problems_of
+from support_sound import sound
 
 CASES = Path(__file__).parent / "cases"
 _PLAN_FILES = ("plan.yml", "units.yml")
@@ -98,6 +99,7 @@ STEPS: dict[str, Step] = {
     "move": lambda file, change: file.parent.rename(file.parent.parent / change["move"]) and None,
     "copy": _copy,
     "picture": _picture,
+    "recording": lambda file, change: file.write_bytes(sound()[change["recording"]][2]) and None,
 }
 
 

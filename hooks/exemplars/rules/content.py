@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exemplars import media, story
+from exemplars import media, sound, story
 from exemplars.problem import Finding
 from exemplars.profile import Picture
 from exemplars.rules.rule import read_rule, rule
@@ -62,7 +62,7 @@ def _first_line_of(source: Source, field: str) -> int:
 
 @rule("anh-hong", "content")
 def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Ảnh được khai phải nằm cạnh hồ sơ, là JPEG, PNG hoặc WebP thật, không quá 8 MB và 40 triệu điểm ảnh."""
+    """Ảnh được khai phải nằm cạnh hồ sơ, là JPEG, PNG hoặc WebP thật, không quá 8 MB, 40 triệu điểm ảnh và 65.535 điểm ảnh mỗi cạnh."""
     profile = source.profile
     pictures: list[Picture] = [*([profile.portrait] if profile.portrait else []), *profile.gallery]
     for picture in pictures:
@@ -76,6 +76,16 @@ def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Find
             "đặt tệp vào thư mục hồ sơ, hoặc bỏ mục audio",
             ("audio", "file"),
         )
+
+
+@rule("am-thanh-hong", "content")
+def recording_can_be_heard(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Bản thu âm được khai là MP3, M4A hoặc OGG thật, không quá 30 MB."""
+    audio = source.profile.audio
+    if audio and audio.file and source.has(audio.file):
+        why = sound.fault(source.folder / audio.file)
+        if why:
+            yield Finding(f"bản thu `{audio.file}` {why[0]}", why[1], ("audio", "file"))
 
 
 @rule("tep-thua", "content", "warning")
@@ -100,4 +110,4 @@ def nothing_else_lies_there(source: Source, portfolio: Portfolio) -> Iterator[Fi
 
 # What can be said of a profile whose data could not be read.
 STORY_RULES = (story_is_clean,)
-RULES = (*STORY_RULES, pictures_can_be_shown, nothing_else_lies_there)
+RULES = (*STORY_RULES, pictures_can_be_shown, recording_can_be_heard, nothing_else_lies_there)

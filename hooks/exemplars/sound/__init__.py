@@ -1,0 +1,96 @@
+"""
+Recordings from anyone, made safe to publish: MP3, OGG (Vorbis, Opus) and M4A (AAC).
+
+Only the sound goes out: of an MP3 its frames alone; in OGG and M4A the tags, cover, place and
+dates are blanked where they stand, so that no offset moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from exemplars import cache
+from exemplars.sound import m4a, mp3, ogg
+
+LARGEST = 30_000_000  # bytes: half an hour of speech at 128 kbit/s
+_RECIPE = "sound-1"
+# Part of the first bytes -> ending, media type, and what gives (the sound alone, its seconds).
+_READERS: tuple[tuple[slice, bytes, str, str, Callable[[bytes], tuple[bytes, float]]], ...] = (
+    (slice(4), b"OggS", "ogg", "audio/ogg", ogg.read),
+    (slice(4, 8), b"ftyp", "m4a", "audio/mp4", m4a.read),
+    (slice(3), b"ID3", "mp3", "audio/mpeg", mp3.read),
+    (slice(1), b"\xff", "mp3", "audio/mpeg", mp3.read),
+)
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A published recording: where its bytes are, its name, media type, bytes and seconds."""
+
+    path: Path
+    name: str
+    type: str
+    size: int
+    seconds: float
+
+
+def fault(path: Path) -> tuple[str, str] | None:
+    """Return (why, cure) where a recording cannot be published, or None where it can."""
+    found = path.stat()
+    return _fault(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _fault(path: Path, size: int, changed: int) -> tuple[str, str] | None:
+    """Judge the recording as it is now: a preview sees the same path mended."""
+    if size > LARGEST:
+        return f"nặng {size / 1e6:.1f} MB", "nén bản thu xuống dưới 30 MB"
+    try:
+        _cleaned(path.read_bytes())
+    except ValueError:
+        return (
+            "không phải âm thanh MP3, M4A hay OGG đọc được",
+            "mở bản thu và lưu lại dưới dạng MP3",
+        )
+    return None
+
+
+def recording(path: Path, folder: Path) -> Recording:
+    """
+    Return the publishable form of a recording that has no `fault`, kept in `folder` by content.
+
+    Raises:
+        ValueError: it is no recording of a known form.
+    """
+    data = path.read_bytes()
+    key = cache.key(_RECIPE, data)
+    listed = folder / f"{key}.txt"
+    try:
+        ending, type, length, seconds = listed.read_text("ascii").split()
+        made = folder / f"{key}.{ending}"
+        whole = made.stat().st_size == int(length)
+    except (OSError, ValueError):
+        whole = False
+    if not whole:
+        ending, type, sound, exact = _cleaned(data)
+        made, length, seconds = folder / f"{key}.{ending}", str(len(sound)), f"{exact:.3f}"
+        cache.write(made, sound)
+        cache.write(listed, f"{ending} {type} {length} {seconds}\n".encode("ascii"))
+    name = f"{path.stem}-{key[:8]}.{ending}"
+    return Recording(made, name, type, int(length), float(seconds))
+
+
+def _cleaned(data: bytes) -> tuple[str, str, bytes, float]:
+    """
+    Return (ending, media type, the sound alone, its seconds).
+
+    Raises:
+        ValueError: it is no recording of a known form.
+    """
+    for where, magic, ending, type, read in _READERS:
+        if data[where] == magic:
+            return ending, type, *read(data)
+    raise ValueError("no recording")
