@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -76,7 +77,9 @@ def customised(folder: Path, code: str) -> dict[str, str]:
     """Return the environment in which every Python runs `code` first."""
     folder.mkdir()
     (folder / "sitecustomize.py").write_text(code, "utf-8")
-    return {"PYTHONPATH": str(folder)}
+    # Before what the caller has put there: a copy of the domain beside the installed one.
+    paths = [str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {"PYTHONPATH": os.pathsep.join(paths)}
 
 
 def sources(root: Path) -> dict[str, bytes]:

@@ -11,10 +11,15 @@ The module names are the pipeline; each stage knows only those above it:
     vocabulary               terms of the whole field: kinds, award forms, levels, kinds of unit
     plan, units, profile     the records: a plan, its register of units, one exemplar
     walk, source             profiles/** on disk  ->  Source
-    story, media, icons      Markdown, photos, icon files  ->  what is safe to publish
+    cache                    what is dear to make, kept by content from one build to the next
+    story, media, sound, icons
+                             Markdown, photos, recordings, icon files  ->  what is safe to publish
+    kerning, faces           the web fonts, cut from the faces they come in
+    lettering, wrapping, qr  text drawn into pictures; an address as a QR code
     rules/, check, verdict   Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out
     register, collections    the published portal in memory, and the one table of its lists
+    cards                    the picture that a shared link shows
     featured, occasions, progress, broadcasts, related, timeline
                              Register  ->  what the home page, a profile and /nam/ tell of it
     headers/                 what servers say with every page: its policy, types, redirects

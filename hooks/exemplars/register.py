@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from exemplars import media
+from exemplars import media, sound
+from exemplars.media import Rendition
 from exemplars.plan import Kind, Named, Plan, Sector, find
-from exemplars.profile import Profile
+from exemplars.profile import Picture, Profile
 from exemplars.source import Portfolio, Source
 from exemplars.text import slug
 from exemplars.units import Unit, Units
@@ -22,13 +23,60 @@ from exemplars.vocabulary import KINDS
 
 
 @dataclass(frozen=True)
-class Portrait:
-    """A published portrait: its file, its address below the root, its size in pixels."""
+class Photo:
+    """A published picture, in every width it has; the words are the editor's."""
 
+    folder: str  # address below the root of the page it belongs to, ending in /
+    renditions: tuple[Rendition, ...]  # narrowest first; never empty
+    alt: str = ""
+    credit: str = ""
+
+    @property
+    def largest(self) -> Rendition:
+        """Return the widest rendition."""
+        return self.renditions[-1]
+
+    @property
+    def address(self) -> str:
+        """Return the address of the widest rendition, below the root."""
+        return self.folder + self.largest.name
+
+    @property
+    def width(self) -> int:
+        """Return the pixels across of the widest rendition."""
+        return self.largest.width
+
+    @property
+    def height(self) -> int:
+        """Return the pixels down of the widest rendition."""
+        return self.largest.height
+
+    @property
+    def thumb(self) -> str:
+        """Return the address of the narrowest rendition, for lists of results."""
+        return self.folder + self.renditions[0].name
+
+    @property
+    def sources(self) -> tuple[tuple[str, int], ...]:
+        """Return (address below the root, pixels across) of every rendition, for a srcset."""
+        return tuple((self.folder + each.name, each.width) for each in self.renditions)
+
+    @property
+    def files(self) -> tuple[tuple[str, Path], ...]:
+        """Return (address below the root, file) of every rendition."""
+        return tuple((self.folder + each.name, each.path) for each in self.renditions)
+
+
+@dataclass(frozen=True)
+class Audio:
+    """A published recording of the story being read."""
+
+    address: str  # below the root
     path: Path
-    address: str
-    width: int
-    height: int
+    type: str  # media type: audio/mpeg, audio/mp4, audio/ogg
+    size: int  # bytes
+    seconds: float
+    voice: str = ""  # who reads
 
 
 @dataclass(frozen=True)
@@ -38,7 +86,9 @@ class Exemplar:
     source: Source
     plan: Plan
     units: Units
-    portrait: Portrait | None = None
+    portrait: Photo | None = None
+    gallery: tuple[Photo, ...] = ()
+    audio: Audio | None = None
     draft: bool = False  # only in a preview that asks for drafts
 
     @property
@@ -60,6 +110,11 @@ class Exemplar:
     def address(self) -> str:
         """Return the address below the portal's root: `guong/<slug>-<id>/`."""
         return f"guong/{self.source.slug}/"
+
+    @property
+    def card(self) -> str:
+        """Return the address below the root of the picture that a shared link shows."""
+        return f"{self.address}the.jpg"
 
     @property
     def published(self) -> dt.date:
@@ -146,13 +201,13 @@ class Register:
         return tuple(sorted(found | set(planned), reverse=True))
 
 
-def make(portfolio: Portfolio, today: dt.date, pictures: Path, *, drafts: bool = False) -> Register:
+def make(portfolio: Portfolio, today: dt.date, cache: Path, *, drafts: bool = False) -> Register:
     """
     Return the register of a portfolio that has no errors, as it stands on `today`.
 
-    `pictures` is the folder that keeps re-encoded portraits from one build to the next.
+    `cache` is the folder that keeps pictures and recordings, made safe, from one build to the next.
     """
-    plan, units = portfolio.plan, portfolio.units
+    plan = portfolio.plan
     shown: list[Exemplar] = []
     tombstones: list[Tombstone] = []
     for source in portfolio.sources:
@@ -162,21 +217,44 @@ def make(portfolio: Portfolio, today: dt.date, pictures: Path, *, drafts: bool =
             if profile.published and profile.published <= today:
                 tombstones.append(Tombstone(profile.id, folders, profile.withdrawn.date))
         elif is_public(profile, plan, today):
-            shown.append(Exemplar(source, plan, units, _portrait(source, pictures)))
+            shown.append(_exemplar(source, portfolio, cache, draft=False))
         elif drafts:
-            shown.append(Exemplar(source, plan, units, _portrait(source, pictures), draft=True))
+            shown.append(_exemplar(source, portfolio, cache, draft=True))
     shown.sort(key=lambda each: each.id)
     shown.sort(key=lambda each: each.published, reverse=True)
     tombstones.sort(key=lambda each: (each.date, each.id), reverse=True)
     return Register(portfolio, today, tuple(shown), tuple(tombstones))
 
 
-def _portrait(source: Source, pictures: Path) -> Portrait | None:
-    picture = source.profile.portrait
+def _exemplar(source: Source, portfolio: Portfolio, cache: Path, *, draft: bool) -> Exemplar:
+    profile = source.profile
+    return Exemplar(
+        source,
+        portfolio.plan,
+        portfolio.units,
+        _photo(source, profile.portrait, cache),
+        tuple(
+            photo for each in profile.gallery if (photo := _photo(source, each, cache)) is not None
+        ),
+        _audio(source, cache),
+        draft,
+    )
+
+
+def _photo(source: Source, picture: Picture | None, cache: Path) -> Photo | None:
     if picture is None or not picture.file or not source.has(picture.file):
         return None
-    made = media.rendition(source.folder / picture.file, pictures)
-    return Portrait(made.path, f"guong/{source.slug}/{made.name}", made.width, made.height)
+    made = media.renditions(source.folder / picture.file, cache / "pictures")
+    return Photo(f"guong/{source.slug}/", made, picture.alt, picture.credit)
+
+
+def _audio(source: Source, cache: Path) -> Audio | None:
+    declared = source.profile.audio
+    if declared is None or not declared.file or not source.has(declared.file):
+        return None
+    made = sound.recording(source.folder / declared.file, cache / "sounds")
+    address = f"guong/{source.slug}/{made.name}"
+    return Audio(address, made.path, made.type, made.size, made.seconds, declared.voice)
 
 
 def is_public(profile: Profile, plan: Plan, today: dt.date) -> bool:

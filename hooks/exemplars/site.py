@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from exemplars import check, collections, look, offline, pages, register, source
+from exemplars import cards, check, collections, look, offline, pages, register, source
 from exemplars.feeds import Feeds
 from exemplars.frame import Frame
 from exemplars.look import Look
@@ -24,6 +24,8 @@ from exemplars.problem import Problem
 from exemplars.register import Register
 from exemplars.settings import Settings
 from exemplars.vocabulary import DOCUMENT_KINDS
+
+CACHE = ".cache"  # below the root: what is dear to make, by content; never published as it is
 
 
 class Refused(Exception):
@@ -167,10 +169,15 @@ class Site:
         )
 
     def pictures(self) -> Iterator[tuple[str, Path]]:
-        """Give every picture: its path below the site, and the file to copy."""
+        """Give every picture, recording and card: its path below the site, and the file to copy."""
+        cache, palette = self.root / CACHE, cards.Palette.of(self.look.colours)
         for each in self.register.exemplars:
-            if each.portrait:
-                yield each.portrait.address, each.portrait.path
+            for photo in (*((each.portrait,) if each.portrait else ()), *each.gallery):
+                yield from photo.files
+            if each.audio:
+                yield each.audio.address, each.audio.path
+            yield each.card, cards.file(cards.of_exemplar(each), palette, cache)
+        yield cards.ADDRESS, cards.file(cards.of_portal(self.register.plan), palette, cache)
 
     def _sitemap(self, addresses: list[tuple[str, dt.date | None]]) -> bytes:
         lines = [
@@ -192,6 +199,8 @@ class Site:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 made.add(parent)
             path.write_bytes(content)
+        # The portal's own card may be the first file in its folder.
+        (folder / cards.ADDRESS).parent.mkdir(parents=True, exist_ok=True)
         for name, picture in self.pictures():
             shutil.copyfile(picture, folder / name)
         if self.offline:
@@ -223,6 +232,6 @@ def prepare(root: Path, settings: Settings) -> Site:
     problems = check.problems(portfolio, today)
     if any(each.severity == "error" for each in problems):
         raise Refused(problems)
-    made = register.make(portfolio, today, root / ".cache" / "pictures", drafts=settings.drafts)
-    shown = look.make(root / "theme", root / ".cache" / "faces")
+    made = register.make(portfolio, today, root / CACHE, drafts=settings.drafts)
+    shown = look.make(root / "theme", root / CACHE / "fonts")
     return Site(root, made, settings, shown, tuple(problems))
