@@ -107,7 +107,7 @@ def test_a_site_has_what_is_declared_and_no_more(site: Path, each: Exemplar) -> 
 def test_every_exemplar_and_the_portal_have_a_card(site: Path) -> None:
     """The portal, and every page of an exemplar that is no tombstone or redirect, has its card."""
     pages = {path.parent for path in (site / "guong").glob("*/the.jpg")}
-    with Image.open(site / "assets/the.jpg") as picture:
+    with Image.open(site / "the.jpg") as picture:
         assert (picture.format, picture.size) == ("JPEG", (1200, 630))
 
     assert {path.parent for path in (site / "guong").glob("*/*.webp")} <= pages

@@ -22,7 +22,7 @@ from exemplars.lettering import Lettering, lettering
 from exemplars.plan import Plan
 from exemplars.register import Exemplar
 
-ADDRESS = "assets/the.jpg"  # of the portal's own card, below the root
+ADDRESS = "the.jpg"  # of the portal's own card, below the root
 SIZE = (1200, 630)
 QUALITY = 82
 _MARGIN = 72

@@ -64,6 +64,7 @@ class Recipe:
     file: str
     axes: tuple[tuple[str, float], ...] = ()
     letters: str = LETTERS
+    leads: bool = False  # every page begins with it
 
 
 @dataclass(frozen=True)
@@ -97,11 +98,11 @@ class Face:
 _VIETNAM, _SERIF = "fontpkg_be_vietnam_pro", "fontpkg_source_serif_4"
 SERIF: Final = "SourceSerif4[opsz,wght].ttf"
 RECIPES: Final = (
-    Recipe(TEXT, 400, "normal", _VIETNAM, "BeVietnamPro-Regular.ttf"),
+    Recipe(TEXT, 400, "normal", _VIETNAM, "BeVietnamPro-Regular.ttf", leads=True),
     Recipe(TEXT, 400, "italic", _VIETNAM, "BeVietnamPro-Italic.ttf"),
     Recipe(TEXT, 600, "normal", _VIETNAM, "BeVietnamPro-SemiBold.ttf"),
     Recipe(TEXT, 400, "normal", _SERIF, SERIF, (("wght", 400), ("opsz", 20)), RARE),
-    Recipe(TITLE, 600, "normal", _SERIF, SERIF, (("wght", 600), ("opsz", 32))),
+    Recipe(TITLE, 600, "normal", _SERIF, SERIF, (("wght", 600), ("opsz", 32)), leads=True),
 )
 # Widths measured on these faces, or on those made to their measure: Arimo for Arial,
 # Tinos for Times New Roman, Gelasio for Georgia. The last that is there stands in.

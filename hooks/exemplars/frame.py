@@ -12,11 +12,14 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from exemplars.register import Exemplar
+
+ERRORS = ("404.html", "410.html")  # served at any address
 _MARK = re.compile(r"@@portal:([^@]+)@@")
 
 
@@ -32,6 +35,8 @@ class Page:
     head: Markup = field(default=Markup(""))
     indexed: bool = True  # in the sitemap and open to search engines
     modified: dt.date | None = None
+    article: Exemplar | None = None  # whom the page is about, where it is one's own
+    things: tuple[dict[str, Any], ...] = ()  # what it tells programs, as schema.org has it
 
     @property
     def file(self) -> str:
@@ -51,6 +56,11 @@ def root_of(address: str) -> str:
 def path_of(url: str) -> str:
     """Return the path under which a portal at `url` is served, ending in /."""
     return "/" + (urlsplit(url).path.strip("/") + "/").lstrip("/")
+
+
+def way_back(address: str, url: str) -> str:
+    """Return what a page's links begin with; those of an error page, seen anywhere, are absolute."""
+    return path_of(url) if address in ERRORS else root_of(address)
 
 
 class Slots(NamedTuple):
@@ -80,8 +90,7 @@ class Frame:
 
     def fill(self, page: Page) -> str:
         """Return the whole HTML of a page."""
-        # An error page is served from any address: its links must be absolute.
-        base = root_of(page.address) if page.address != "404.html" else path_of(self._url)
+        base = way_back(page.address, self._url)
         if base not in self._pieces:
             self._pieces[base] = _MARK.split(self._render(base))
         pieces = self._pieces[base]

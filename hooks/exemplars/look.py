@@ -13,15 +13,15 @@ old page never meets a new style sheet.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import yaml
+
+from exemplars import faces, headers
 
 EARLY = "early.js"  # runs in the page itself, before the first paint; never a file of its own
 WIDGET = "65-widget.css"
@@ -36,14 +36,14 @@ class Look:
 
     files: Mapping[str, bytes]  # address below the root -> content
     addresses: Mapping[str, str]  # `portal.css`, `search.js`, `favicon.svg` -> address
+    preloaded: tuple[str, ...]  # addresses of the faces that every page begins with
     early: str  # the script in the head of every page
     colours: Mapping[str, tuple[str, ...]]
 
-    @cached_property
+    @property
     def early_hash(self) -> str:
-        """Return the early script as a source of the content security policy (CSP3, 2.3.1)."""
-        digest = hashlib.sha256(self.early.encode()).digest()
-        return f"'sha256-{base64.b64encode(digest).decode()}'"
+        """Return what names the early script in the policy."""
+        return headers.script_hash(self.early)
 
 
 def make(theme: Path, cache: Path) -> Look:
@@ -64,13 +64,17 @@ def make(theme: Path, cache: Path) -> Look:
         if path.name != EARLY:
             publish(path.name, path.read_bytes())
     colours = _colours(theme)
-    parts = [tokens(colours)]
+    cut = faces.files(cache)
+    files |= {f"assets/{face.name}": face.data for face in cut}
+    # The faces lie beside the sheet.
+    parts = [faces.css(cut, ""), tokens(colours)]
     parts += [each.read_text("utf-8") for each in sorted((assets / "stylesheets").glob("*.css"))]
     publish("portal.css", tightened("\n".join(parts)).encode())
     widget = (assets / "stylesheets" / WIDGET).read_text("utf-8")
     publish("widget.css", tightened(tokens(colours) + widget).encode())
     early = _SPACES.sub(" ", (assets / "javascripts" / EARLY).read_text("utf-8")).strip()
-    return Look(files, addresses, early, colours)
+    first = tuple(f"assets/{face.name}" for face in cut if face.recipe.leads)
+    return Look(files, addresses, first, early, colours)
 
 
 def _colours(theme: Path) -> dict[str, tuple[str, ...]]:

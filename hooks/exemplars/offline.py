@@ -21,8 +21,8 @@ from exemplars.frame import path_of
 
 ADDRESS = "ngoai-tuyen/"
 # Of no use on a disk: for servers, readers of feeds, programs, other sites.
-LEFT_OUT = (ADDRESS, "admin/", "du-lieu/", "feeds/", "nhung/", "lich/")
-LEFT_OUT_FILES = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+LEFT_OUT = (ADDRESS, "admin/", "du-lieu/", "feeds/", "nhung/", "lich/", "may-chu/")
+LEFT_OUT_FILES = ("404.html", "410.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 # Scripts that need files beside the page: their names as far as the first dot; a hash may follow.
 LEFT_SCRIPTS = ("search", "widget")
 _PACKED = (".webp", ".png", ".jpg", ".jpeg", ".woff2", ".mp3", ".m4a", ".pdf", ".epub", ".zip")

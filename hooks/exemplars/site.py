@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from exemplars import cards, check, collections, look, offline, pages, register, source
+from exemplars import cards, check, collections, headers, look, offline, pages, register, source
 from exemplars.feeds import Feeds
 from exemplars.frame import Frame
 from exemplars.look import Look
@@ -104,10 +104,10 @@ class Site:
             "menu": self.menu(),
             "foot": self.foot(),
             "assets": self.look.addresses,
-            "preloaded": (),
+            "preloaded": self.look.preloaded,
             "colours": self.look.colours,
             "early": self.look.early,
-            "policy": "",
+            "policy": headers.meta_policy([self.look.early_hash]),
             "authority": plan.authority.name if plan.authority else plan.site.name,
             "plan_line": f"Thực hiện {kind.lower()}{number}: {plan.title}.",
             "contact": plan.site.contact,
@@ -199,12 +199,29 @@ class Site:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 made.add(parent)
             path.write_bytes(content)
-        # The portal's own card may be the first file in its folder.
-        (folder / cards.ADDRESS).parent.mkdir(parents=True, exist_ok=True)
         for name, picture in self.pictures():
             shutil.copyfile(picture, folder / name)
         if self.offline:
             self._write_offline(folder, render)
+        # Last: what stands at the top is known only now.
+        for name, content in headers.files(self._served(os.scandir(folder))):
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+
+    def _served(self, top: Iterable[os.DirEntry[str]]) -> headers.Portal:
+        """Return what servers have to know of the portal, whose folder holds `top`."""
+        register, hosts = self.register, self.register.plan.site.embed_hosts
+        return headers.Portal(
+            self.url,
+            headers.places(each.name + "/" * each.is_dir() for each in top),
+            script_hashes=(self.look.early_hash,),
+            hashed=("assets/*", "guong/:folder/*.webp", "tim-kiem/:index/*"),
+            framed=("nhung/",) if hosts else (),
+            embed_hosts=hosts,
+            gone=tuple(sorted(each.id for each in register.tombstones)),
+            moved={alias: each.address for alias, each in sorted(register.aliases.items())},
+        )
 
     def _write_offline(self, folder: Path, render: Callable[[str], str]) -> None:
         """Pack the finished folder, and write the page that tells of the copy: last, to know its size."""

@@ -12,7 +12,11 @@ from exemplars.pages.widget import frames
 
 
 def every(site: Shared) -> Iterator[Page]:
-    """Give every page of the portal, home first."""
+    """Give every page of the portal, home first, with what it tells those who share it."""
+    return (site.told(page) if page.indexed else page for page in _every(site))
+
+
+def _every(site: Shared) -> Iterator[Page]:
     yield alone.home(site)
     for each in site.register.exemplars:
         yield exemplar.page(site, each)
@@ -29,6 +33,7 @@ def every(site: Shared) -> Iterator[Page]:
     yield introduce.page(site)
     yield widget.page(site)
     yield alone.not_found(site)
+    yield alone.gone(site)
     yield from reference.every(site)
 
 

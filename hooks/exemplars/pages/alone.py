@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from exemplars import broadcasts, featured, occasions, progress
+from exemplars import broadcasts, featured, occasions, progress, structured
 from exemplars.frame import Page, root_of
 from exemplars.pages.shared import Shared, feed_links
 from exemplars.register import Exemplar, Register
@@ -38,6 +38,7 @@ def home(site: Shared) -> Page:
         body,
         head=head,
         modified=register.today,
+        things=(structured.website(register, site.url, search=site.search),),
     )
 
 
@@ -60,15 +61,23 @@ def tombstones(site: Shared) -> Iterator[Page]:
     """Give what is left of withdrawn profiles, at their own address and every former one."""
     for tombstone in site.register.tombstones:
         for folder in tombstone.folders:
-            address = f"guong/{folder}/"
-            yield Page(
-                address,
-                "Bài viết đã được gỡ",
-                "Bài viết ở địa chỉ này không còn được đăng trên cổng.",
-                site.view("tombstone.html", address),
-                "guong/",
-                indexed=False,
-            )
+            yield _tombstone(site, f"guong/{folder}/")
+
+
+def gone(site: Shared) -> Page:
+    """Return the tombstone that servers show with the answer 410."""
+    return _tombstone(site, "410.html")
+
+
+def _tombstone(site: Shared, address: str) -> Page:
+    return Page(
+        address,
+        "Bài viết đã được gỡ",
+        "Bài viết ở địa chỉ này không còn được đăng trên cổng.",
+        site.view("tombstone.html", address),
+        "guong/",
+        indexed=False,
+    )
 
 
 def moved(site: Shared) -> Iterator[Page]:

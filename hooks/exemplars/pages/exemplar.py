@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from exemplars import story
+from exemplars import qr, story, structured
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
 from exemplars.profile import Figure, Profile
@@ -58,10 +58,8 @@ def page(site: Shared, each: Exemplar) -> Page:
         minutes=reading_minutes(each),
         absolute=site.url + each.address,
         share=share_links(site.url + each.address),
-        audio=None,
-        gallery=(),
         related=[each.exemplar for each in site.related.to(each)],
-        qr=None,
+        qr=qr.svg(site.url + each.address),
         criteria=list(_criteria(site, each)),
         cited=_citing(profile),
         unit_name=site.unit_name,
@@ -73,9 +71,13 @@ def page(site: Shared, each: Exemplar) -> Page:
         profile.summary,
         body,
         "linh-vuc/" if sector else "guong/",
-        Markup('<meta property="og:type" content="article">'),
         indexed=not each.draft,
         modified=each.changed,
+        article=each,
+        things=(
+            structured.of(each, site.register, site.url, site.url + each.card),
+            structured.breadcrumbs(trail, each.name, each.address, site.url),
+        ),
     )
 
 

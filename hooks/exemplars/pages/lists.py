@@ -7,11 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from exemplars import timeline
-from exemplars.collections import Collection, Part, Shelf, parts
+from exemplars import structured, timeline
+from exemplars.collections import PAGE, Collection, Part, Shelf, parts
 from exemplars.frame import Page, root_of
 from exemplars.pages import unit_tree
 from exemplars.pages.shared import Shared, feed_links
+from exemplars.register import Exemplar
 from exemplars.units import Unit
 from exemplars.vocabulary import KIND_ICONS, MEDIA, UNIT_KIND_NAMES
 
@@ -133,7 +134,28 @@ def _list_pages(
             # A part repeats what its list holds: search engines are shown the list.
             indexed=not isinstance(collection, Part),
             modified=newest,
+            things=_told(site, collection, trail, address, shown, number),
         )
+
+
+def _told(
+    site: Shared,
+    collection: Collection,
+    trail: list[tuple[str, str]],
+    address: str,
+    shown: tuple[Exemplar, ...],
+    number: int,
+) -> tuple[structured.Data, ...]:
+    listing = structured.listing(
+        collection.name,
+        address,
+        shown,
+        site.register,
+        site.url,
+        total=collection.count,
+        before=(number - 1) * PAGE,
+    )
+    return listing, structured.breadcrumbs(trail, collection.name, collection.address, site.url)
 
 
 def _unit_facts(site: Shared, address: str, unit: Unit) -> Markup:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from exemplars import collections, views
-from exemplars.frame import Page, path_of, root_of
+from exemplars import cards, collections, structured, views
+from exemplars.frame import Page, way_back
 from exemplars.icons import Icons
 from exemplars.look import Look
 from exemplars.register import Register
@@ -48,7 +49,7 @@ class Shared:
     def view(self, template: str, address: str, /, **values: Any) -> Markup:
         """Return the body a template makes for the page at `address`."""
         made = self.environment.get_template(template).render(
-            root=root_of(address) if address != "404.html" else path_of(self.url),
+            root=way_back(address, self.url),
             plan=self.plan,
             portal=self.plan.site,
             assets=self.look.addresses,
@@ -69,6 +70,26 @@ class Shared:
             self.view(template, address, document_kind=kind, **values),
             address,
         )
+
+    def told(self, page: Page) -> Page:
+        """Return the page with what it tells search engines and those who share it."""
+        each = page.article
+        picture = structured.Picture(
+            self.url + (each.card if each else cards.ADDRESS),
+            *cards.SIZE,
+            f"{each.name}: {self.plan.site.name}" if each else self.plan.site.name,
+        )
+        shared = structured.meta(
+            page.title,
+            page.description,
+            self.url + page.address,
+            self.plan.site.name,
+            picture,
+            each if each and not each.draft else None,
+        )
+        parts = [page.head, shared, structured.script(*page.things) if page.things else ""]
+        head = Markup("\n").join(part for part in parts if part)
+        return dataclasses.replace(page, head=head)
 
     def unit_name(self, name: str) -> str:
         """Return the name of the unit with this id, or what was written in place of an id."""
