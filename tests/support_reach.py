@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -13,11 +14,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from exemplars.headers.policy import meta_policy, script_hash
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'self'"
-)
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -27,8 +27,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def end_headers(self) -> None:
-        """Send the portal's policy with every file."""
-        self.send_header("Content-Security-Policy", POLICY)
+        """Send with every file what its pages may do: as a host does, but anyone may frame."""
+        home = (Path(self.directory) / "index.html").read_text("utf-8")
+        hashes = [script_hash(script) for script in _INLINE.findall(home)]
+        self.send_header("Content-Security-Policy", meta_policy(hashes))
         super().end_headers()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import re
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, Page
 import support_plans
 import support_reach
 from exemplars.pages import widget
-from support_portal import REPO, built, edit, lay_out
+from support_portal import built, edit, lay_out
 
 PLAN = "tan-yen"
 URL = "https://tan-yen.example/"
@@ -185,6 +186,11 @@ def test_without_hosts_nobody_frames(tmp_path: Path):
     assert "Chép danh sách" in text
 
 
-def test_the_stylesheet_is_small():
-    """All a frame loads beside its pictures is 2 KB of style."""
-    assert (REPO / "theme" / widget.STYLESHEET).stat().st_size < 2500
+def test_a_frame_loads_little(site: Callable[[str], Path]):
+    """All a frame loads beside its pictures is one sheet of style, 2 KB over the wire."""
+    folder = site(PLAN)
+    (sheet,) = re.findall(
+        r'<link rel="stylesheet" href="\.\./\.\./([^"]*)"', frames_of(folder)["nhung/moi/"]
+    )
+
+    assert len(gzip.compress((folder / sheet).read_bytes())) < 2048
