@@ -23,6 +23,7 @@ ADDRESS = "ngoai-tuyen/"
 # Of no use on a disk: for servers, readers of feeds, programs, other sites.
 LEFT_OUT = (ADDRESS, "admin/", "du-lieu/", "feeds/", "nhung/", "lich/", "may-chu/")
 LEFT_OUT_FILES = ("404.html", "410.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+CARD = "the.jpg"  # shown by other sites where a link is shared; half of all bytes
 # Scripts that need files beside the page: their names as far as the first dot; a hash may follow.
 LEFT_SCRIPTS = ("search", "widget")
 _PACKED = (".webp", ".png", ".jpg", ".jpeg", ".woff2", ".mp3", ".m4a", ".pdf", ".epub", ".zip")
@@ -136,7 +137,7 @@ def is_kept(name: str) -> bool:
     """Return whether the file at `name` below the site's folder belongs in the copy."""
     if name == "nhung/index.html":
         return True
-    if name.endswith(".js") and not _works_alone(name):
+    if posixpath.basename(name) == CARD or (name.endswith(".js") and not _works_alone(name)):
         return False
     searched = name.startswith("tim-kiem/") and not name.endswith(".html")
     hidden = any(part.startswith((".", "_")) for part in name.split("/"))
