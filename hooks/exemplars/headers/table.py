@@ -132,9 +132,10 @@ class Portal:
     What the servers of one portal have to know.
 
     `places` is everything at the top of the site: "" for home, `guong/`, `404.html`.
-    `hashed` are patterns of files that carry their content's hash in their name, `framed` the
-    places below which `embed_hosts` may frame everything (the place itself, they may not), `gone` the ids of tombstones, `moved` former folders
-    below guong/ with their present address.
+    `hashed` are patterns of files that carry their content's hash in their name. `framed` are the
+    places below which `embed_hosts` may frame everything; the place itself they may not.
+    `gone` are the ids of tombstones, `moved` former folders below guong/ with their present
+    address.
     """
 
     url: str
