@@ -124,7 +124,11 @@ class Answers(http.server.BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(body)
+            try:
+                self.wfile.write(body)
+            except ConnectionError:
+                # The browser has closed the page before it had read all of it.
+                self.close_connection = True
 
 
 def _type(file: Path) -> str:
