@@ -24,9 +24,10 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from exemplars import publication, site, verdict
-from exemplars.frame import Slots
+from exemplars.frame import Slots, bared
 from exemplars.settings import Settings, SettingsError
 
 log = get_plugin_logger("portal")
@@ -86,6 +87,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Take out of a chapter what the theme's own scripts would have needed."""
+    head, start, rest = output.partition("<article")
+    text, end, tail = rest.rpartition("</article>")
+    return bared(head) + start + text + end + bared(tail)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the portal beside the handbook."""
     template = _now["env"].get_template("main.html")
@@ -93,7 +101,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     def frame(base: str) -> str:
         context = get_context(_now["nav"], files, config, base_url=base)
-        return str(template.render(context, portal=Slots()))
+        return bared(str(template.render(context, portal=Slots())))
 
     handwritten = [page.url for page in files.documentation_pages()]
     _now["site"].write(Path(config.site_dir), frame, handwritten)

@@ -19,6 +19,14 @@ from markupsafe import Markup, escape
 
 from exemplars.register import Exemplar
 
+# What Material's template puts into every page for scripts and styles of its own, none of which we use.
+_LEFTOVERS = re.compile(
+    r'\s*<input class="md-toggle"[^>]*>'
+    r'|\s*<label class="md-overlay"[^>]*></label>'
+    r'|\s*<div data-md-component="(?:skip|announce)">\s*(?:<a [^>]*class="md-skip">[^<]*</a>\s*)?</div>'
+    r'|\s*<div class="md-dialog"[^>]*>\s*<div [^>]*></div>\s*</div>'
+)
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 ERRORS = ("404.html", "410.html")  # served at any address
 _MARK = re.compile(r"@@portal:([^@]+)@@")
 
@@ -61,6 +69,11 @@ def path_of(url: str) -> str:
 def way_back(address: str, url: str) -> str:
     """Return what a page's links begin with; those of an error page, seen anywhere, are absolute."""
     return path_of(url) if address in ERRORS else root_of(address)
+
+
+def bared(html: str) -> str:
+    """Return a page as the theme renders it, without what its own scripts would have needed."""
+    return _BLANK_LINES.sub("\n", _LEFTOVERS.sub("", html))
 
 
 class Slots(NamedTuple):
