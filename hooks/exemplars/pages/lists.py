@@ -120,6 +120,7 @@ def _list_pages(
             number=number,
             shown=shown,
             unit_facts=unit_facts,
+            contact=getattr(item, "contact", None) or site.plan.site.contact,
             medium=MEDIA.get(getattr(item, "medium", ""), ""),
         )
         title = collection.name if number == 1 else f"{collection.name}, trang {number}"
