@@ -38,4 +38,4 @@ Nothing in here imports MkDocs; `hooks/portal.py` does, and drives it.
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
