@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 import support_portal
+import support_site
 from exemplars import register, source
 from exemplars.register import Exemplar
 from support_media import SECRET, encoded, exif, noise
@@ -134,3 +135,22 @@ def test_what_is_taken_down_leaves_no_picture(root: Path, site: Path, tmp_path: 
 
     assert len(there) >= 9
     assert not [each for name in there for each in gone.glob(f"guong/*c4h9wd/{name}")]
+
+
+def test_a_page_shows_its_pictures_and_plays_its_recording(site: Path, each: Exemplar) -> None:
+    """Photos are offered in widths with words and size; the player loads nothing before it is asked."""
+    page = support_site.pages(site)[each.address]
+    vuon = page.xpath("//img[@alt='Vườn vải nhìn từ trên cao']")[0]
+    player = page.xpath("//audio")[0]
+
+    assert [part.split()[1] for part in vuon.get("srcset").split(", ")] == [
+        "160w",
+        "320w",
+        "640w",
+        "1280w",
+    ]
+    assert (vuon.get("width"), vuon.get("height"), vuon.get("loading")) == ("1280", "853", "lazy")
+    assert player.get("preload") == "none"
+    assert each.audio is not None
+    assert player.get("src").endswith(each.audio.address)
+    assert "Nguyễn Thu Hà" in page.xpath("//*[@class='p-listen']")[0].text_content()
