@@ -24,6 +24,7 @@ The module names are the pipeline; each stage knows only those above it:
                              Register  ->  what the home page, a profile and /nam/ tell of it
     headers/                 what servers say with every page: its policy, types, redirects
     look                     theme/assets, tokens ->  one style sheet, scripts, faces
+    search/                  Register             ->  an index that a script reads piece by piece
     frame, views             the frame of a page, and what templates may ask
     structured               what a page tells search engines, and those who share it
     pages/                   Register             ->  HTML in the theme's frame

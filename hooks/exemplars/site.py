@@ -8,7 +8,6 @@ One portal ready to be written: checked, in memory, with everything it publishes
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +15,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from exemplars import cards, check, collections, headers, look, offline, pages, register, source
+from exemplars import (
+    cards,
+    check,
+    collections,
+    headers,
+    look,
+    offline,
+    pages,
+    register,
+    search,
+    source,
+)
 from exemplars.feeds import Feeds
 from exemplars.frame import Frame
 from exemplars.look import Look
@@ -140,12 +150,7 @@ class Site:
             self.written.feeds += 1
             yield path, content
         if self.settings.search:
-            yield (
-                "tim-kiem/danh-muc.json",
-                json.dumps(
-                    pages.search_entries(self.register), ensure_ascii=False, separators=(",", ":")
-                ).encode(),
-            )
+            yield from search.files(self.register)
         yield (
             "sitemap.xml",
             self._sitemap([*indexed, *((address, None) for address in handwritten)]),
@@ -216,7 +221,7 @@ class Site:
             self.url,
             headers.places(each.name + "/" * each.is_dir() for each in top),
             script_hashes=(self.look.early_hash,),
-            hashed=("assets/*", "guong/:folder/*.webp", "tim-kiem/:index/*"),
+            hashed=("assets/*", "guong/:folder/*.webp", "tim-kiem/muc/*"),
             framed=("nhung/",) if hosts else (),
             embed_hosts=hosts,
             gone=tuple(sorted(each.id for each in register.tombstones)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exemplars.frame import Page
-from exemplars.pages import alone, exemplar, introduce, lists, reference, widget
-from exemplars.pages.alone import offline, search_entries
+from exemplars.pages import alone, exemplar, finding, introduce, lists, reference, widget
+from exemplars.pages.alone import offline
 from exemplars.pages.shared import Shared
 from exemplars.pages.widget import frames
 
@@ -27,7 +27,7 @@ def _every(site: Shared) -> Iterator[Page]:
             yield from lists.one(site, shelf, collection)
     yield from alone.tombstones(site)
     yield from alone.moved(site)
-    yield alone.names(site)
+    yield finding.search(site)
     yield alone.about(site)
     yield alone.standing(site)
     yield introduce.page(site)
@@ -37,4 +37,4 @@ def _every(site: Shared) -> Iterator[Page]:
     yield from reference.every(site)
 
 
-__all__ = ["Shared", "every", "frames", "offline", "search_entries"]
+__all__ = ["Shared", "every", "frames", "offline"]

@@ -1,4 +1,4 @@
-"""Pages that stand alone: home, search, about, what was moved or taken down, not found."""
+"""Pages that stand alone: home, about, what was moved or taken down, not found."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from markupsafe import Markup, escape
 from exemplars import broadcasts, featured, occasions, progress, structured
 from exemplars.frame import Page, root_of
 from exemplars.pages.shared import Shared, feed_links
-from exemplars.register import Exemplar, Register
-from exemplars.text import given_name_key, initial
 from exemplars.vocabulary import KIND_ICONS, RHYTHMS
 
 
@@ -97,21 +95,6 @@ def moved(site: Shared) -> Iterator[Page]:
         )
 
 
-def names(site: Shared) -> Page:
-    """Return the search page; without a script it is a list of names by given name."""
-    letters: dict[str, list[Exemplar]] = {}
-    for each in sorted(site.register.exemplars, key=lambda e: (given_name_key(e.name), e.id)):
-        letters.setdefault(initial(each.name), []).append(each)
-    return site.simple(
-        "tim-kiem/",
-        "search.html",
-        "Tìm kiếm",
-        f"Tìm gương trên {site.plan.site.name}.",
-        letters=letters.items(),
-        script=site.search,
-    )
-
-
 def about(site: Shared) -> Page:
     """Return the page about the portal."""
     name = site.plan.site.name
@@ -147,16 +130,3 @@ def not_found(site: Shared) -> Page:
         site.view("not-found.html", "404.html"),
         indexed=False,
     )
-
-
-def search_entries(register: Register) -> list[list[str]]:
-    """Return what the search page looks through: address, name, summary, and where it belongs."""
-    return [
-        [
-            each.address,
-            each.name,
-            each.profile.summary,
-            " · ".join(part.name for part in (each.unit, each.sector) if part),
-        ]
-        for each in register.exemplars
-    ]
