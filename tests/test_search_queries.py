@@ -1,0 +1,80 @@
+"""What people type on the sample portal and what they find, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import support_search
+import support_server
+
+CASES = support_search.cases("queries.yml")
+PLAIN = [case for case in CASES if "filters" not in case]
+NARROWED = [case for case in CASES if "filters" in case]
+
+
+def listed(value: Any) -> list[str]:
+    """Return an id or several as a list."""
+    return [value] if isinstance(value, str) else list(value)
+
+
+def faults(case: dict[str, Any], ids: list[str]) -> list[str]:
+    """Return what is wrong with the ids found for a case."""
+    found = []
+    if "first" in case and ids[:1] not in [[id] for id in listed(case["first"])]:
+        found.append(f"first is {ids[:3]}, not {case['first']}")
+    found += [f"{id} is not found" for id in case.get("finds", ()) if id not in ids]
+    found += [f"{id} is found" for id in case.get("lacks", ()) if id in ids]
+    return found
+
+
+@pytest.fixture(scope="module")
+def page(site: Callable[[str], Path]) -> Iterator[Page]:
+    """Give the search page of the sample portal."""
+    with (
+        support_server.serving(site("tan-yen")) as address,
+        support_search.chromium() as context,
+    ):
+        page = context.new_page()
+        page.goto(f"{address}tim-kiem/")
+        yield page
+
+
+@pytest.fixture(scope="module")
+def answers(page: Page) -> dict[str, Any]:
+    """Return what the page answers to every query, all asked on one page."""
+    queries = [case["query"] for case in PLAIN]
+    return dict(zip(queries, page.evaluate(support_search.ANSWERS, queries), strict=True))
+
+
+def test_there_are_enough_queries():
+    """The table is large enough to compare searches by, and asks nothing twice."""
+    asked = [(case["query"], str(case.get("filters"))) for case in CASES]
+
+    assert len(asked) >= 200
+    assert sorted(set(asked)) == sorted(asked)
+
+
+@pytest.mark.parametrize("case", PLAIN, ids=lambda case: ascii(case["query"]))
+def test_a_query_finds_what_it_must(answers: dict[str, Any], case: dict[str, Any]):
+    """A query has the right first hit, finds all it must and nothing it must not."""
+    answer = answers[case["query"]]
+
+    assert not faults(case, answer["ids"])
+    assert case.get("suggests", answer["suggests"]) == answer["suggests"]
+
+
+@pytest.mark.parametrize("case", NARROWED, ids=lambda case: ascii(case))
+def test_filters_narrow_what_is_found(page: Page, case: dict[str, Any]):
+    """The address carries a query and its filters; the page shows what both let through."""
+    said = {"q": case["query"], "trang": 9} | case["filters"]
+    page.goto(f"{page.url.partition('?')[0]}?{urlencode(said, doseq=True)}")
+    expect(page.locator("#ket-qua-dem")).to_contain_text("gương")
+    links = page.locator("#ket-qua h3 a").evaluate_all("(all) => all.map((a) => a.pathname)")
+
+    assert not faults(case, [link.strip("/")[-6:] for link in links])
