@@ -76,20 +76,21 @@ def test_the_address_given_is_the_one_in_all_files(moved: Path):
 
 
 def test_pages_work_below_any_path(moved: Path):
-    """No page but the error page has an address that starts at the host's root."""
+    """No page but the two error pages has an address that starts at the host's root."""
     rooted = [
         (address, said)
         for address, page in support_site.pages(moved).items()
         for _, said in support_site.addresses(page)
-        if said.startswith("/") and address != "404.html"
+        if said.startswith("/") and address not in ("404.html", "410.html")
     ]
 
     assert not rooted
 
 
-def test_the_error_page_knows_the_path(moved: Path):
-    """Below a path, every address within the portal on the error page starts with that path."""
-    page = support_site.pages(moved)["404.html"]
+@pytest.mark.parametrize("error", ["404.html", "410.html"])
+def test_an_error_page_knows_the_path(moved: Path, error: str):
+    """Below a path, every address within the portal on an error page starts with that path."""
+    page = support_site.pages(moved)[error]
     inside = [
         said
         for _, said in support_site.addresses(page)

@@ -26,6 +26,8 @@ from exemplars import faces, headers
 EARLY = "early.js"  # runs in the page itself, before the first paint; never a file of its own
 WIDGET = "65-widget.css"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# A line of a script that is a remark and nothing else; ours have none inside a text.
+_REMARK = re.compile(r"^[ \t]*//.*\n|^[ \t]+(?=\S)", re.MULTILINE)
 _SPACES = re.compile(r"\s+")
 _TIGHT = re.compile(r" ?([{};,>]) ?")
 
@@ -62,7 +64,7 @@ def make(theme: Path, cache: Path) -> Look:
         publish(path.name, path.read_bytes())
     for path in sorted((assets / "javascripts").glob("*.js")):
         if path.name != EARLY:
-            publish(path.name, path.read_bytes())
+            publish(path.name, _REMARK.sub("", path.read_text("utf-8")).encode())
     colours = _colours(theme)
     cut = faces.files(cache)
     files |= {f"assets/{face.name}": face.data for face in cut}
