@@ -491,6 +491,24 @@ class Plan(Record):
     misprints: tuple[Misprint, ...] = spec(Many(Nested(Misprint)), "Lỗi in đã sửa")
 
     @property
+    def document_kind(self) -> str:
+        """Return what kind of document the plan is: `Kế hoạch`, `Chỉ thị`."""
+        return DOCUMENT_KINDS[self.document.kind if self.document else "plan"]
+
+    @property
+    def cited(self) -> str:
+        """
+        Return the plan as a sentence names it.
+
+        By its title in quotes, `Kế hoạch số 75/KH-UBND “Tuyên truyền …”`; a title that says what
+        the document is about runs on: `Chỉ thị về việc …`.
+        """
+        number = self.document.number if self.document else ""
+        named = f"{self.document_kind} số {number}" if number else self.document_kind
+        title = self.title
+        return f"{named} v{title[1:]}" if title.startswith("Về ") else f"{named} “{title}”"
+
+    @property
     def site(self) -> Portal:
         """Return the portal's settings; a checked plan has them."""
         assert self.portal is not None

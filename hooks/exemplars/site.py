@@ -30,10 +30,10 @@ from exemplars import (
 from exemplars.feeds import Feeds
 from exemplars.frame import Frame
 from exemplars.look import Look
+from exemplars.pages.reference import criteria_title
 from exemplars.problem import Problem
 from exemplars.register import Register
 from exemplars.settings import Settings
-from exemplars.vocabulary import DOCUMENT_KINDS
 
 CACHE = ".cache"  # below the root: what is dear to make, by content; never published as it is
 
@@ -93,7 +93,7 @@ class Site:
         """Return the links at the foot of every page."""
         items = [
             ("Giới thiệu cổng", "gioi-thieu/"),
-            ("Tiêu chuẩn và kế hoạch", "tieu-chi/"),
+            (criteria_title(self.register.plan), "tieu-chi/"),
             ("Tiến độ thực hiện", "tien-do/"),
             ("Giới thiệu một gương", "gioi-thieu-guong/"),
             ("Bản tin RSS, Atom, JSON", "ban-tin/"),
@@ -105,8 +105,6 @@ class Site:
     def header(self) -> dict[str, object]:
         """Return what the frame's header and footer say."""
         plan = self.register.plan
-        kind = DOCUMENT_KINDS[plan.document.kind] if plan.document else ""
-        number = f" số {plan.document.number}" if plan.document and plan.document.number else ""
         return {
             "name": plan.site.name,
             "short_name": plan.site.short_name,
@@ -119,7 +117,7 @@ class Site:
             "early": self.look.early,
             "policy": headers.meta_policy([self.look.early_hash]),
             "authority": plan.authority.name if plan.authority else plan.site.name,
-            "plan_line": f"Thực hiện {kind.lower()}{number}: {plan.title}.",
+            "plan_line": f"Thực hiện {plan.cited}.",
             "contact": plan.site.contact,
         }
 

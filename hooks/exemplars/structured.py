@@ -136,7 +136,7 @@ def website(register: Register, url: str, *, search: bool = True) -> Data:
         {
             **_site(register, url),
             "alternateName": register.plan.site.short_name,
-            "description": f"{register.plan.title}.",
+            "description": f"Những gương tiêu biểu được giới thiệu theo {register.plan.cited}.",
             "inLanguage": "vi",
             "publisher": _publisher(register, url),
             "potentialAction": searching if search else {},

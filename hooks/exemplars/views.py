@@ -38,6 +38,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapital(text: str) -> str:
+    """Return a name as it stands within a sentence: `xã Ngọc Thiện`, but `BHXH huyện` as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def unbroken(text: str) -> Markup:
     """Return a title in which the field's own terms are never cut by the end of a line."""
     return Markup(_TERM.sub(r'<span class="p-whole">\g<0></span>', str(escape(text))))
@@ -63,6 +68,7 @@ def environment(templates: Path) -> Environment:
         "day": day,
         "partial_day": partial_day,
         "capital": capital,
+        "uncapital": uncapital,
         "marked": marked,
         "unbroken": unbroken,
         "slug": slug,

@@ -32,7 +32,7 @@ def home(site: Shared) -> Page:
     return Page(
         "",
         site.plan.site.name,
-        f"{site.plan.title}.",
+        f"Những gương tiêu biểu được giới thiệu theo {site.plan.cited}.",
         body,
         head=head,
         modified=register.today,
@@ -47,7 +47,7 @@ def standing(site: Shared) -> Page:
         "tien-do/",
         "progress.html",
         "Tiến độ thực hiện",
-        f"Tiến độ thực hiện: {site.plan.title}.",
+        f"Tiến độ thực hiện {site.plan.cited}.",
         progress=progress.progress(site.register),
         households=readings.households_count if readings else None,
         rhythm=RHYTHMS,

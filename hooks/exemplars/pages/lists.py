@@ -38,7 +38,7 @@ def index(site: Shared, shelf: Shelf) -> Page:
     address = f"{facet.prefix}/"
     tree = _unit_tree(site, address, shelf) if facet.key == "unit" else None
     note = (
-        "Danh mục của kế hoạch để mở."
+        f"{site.plan.document_kind} để ngỏ danh mục này cho những lĩnh vực khác."
         if facet.key == "sector" and site.plan.sectors_are_open
         else ""
     )
@@ -128,7 +128,7 @@ def _list_pages(
         yield Page(
             address,
             title,
-            f"{kicker}: {title}. {collection.count} gương điển hình tiên tiến.",
+            f"{kicker}: {title}. {_counted(collection.count)}",
             body,
             menu,
             feed_links(collection.feed, collection.name, root_of(address)),
@@ -137,6 +137,10 @@ def _list_pages(
             modified=newest,
             things=_told(site, collection, trail, address, shown, number),
         )
+
+
+def _counted(count: int) -> str:
+    return f"{count} gương điển hình tiên tiến." if count else "Chưa có gương nào."
 
 
 def _told(

@@ -9,7 +9,7 @@ from typing import Any
 from exemplars import collections
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
-from exemplars.plan import find
+from exemplars.plan import Plan, find
 from exemplars.profile import Profile
 from exemplars.rules import CATALOGUE, FAMILIES
 from exemplars.schema import Many, Nested, Record, Spec, Table, specs
@@ -26,6 +26,11 @@ def every(site: Shared) -> Iterator[Page]:
     yield _fields(site)
 
 
+def criteria_title(plan: Plan) -> str:
+    """Return what the page about the plan is called: `Tiêu chuẩn và nội dung kế hoạch`."""
+    return f"Tiêu chuẩn và nội dung {plan.document_kind.lower()}"
+
+
 def _criteria(site: Shared) -> Page:
     plan = site.plan
     readings = plan.readings
@@ -34,8 +39,8 @@ def _criteria(site: Shared) -> Page:
     return site.simple(
         "tieu-chi/",
         "criteria.html",
-        "Tiêu chuẩn và kế hoạch",
-        f"Tiêu chuẩn gương điển hình tiên tiến và nội dung kế hoạch: {plan.title}.",
+        criteria_title(plan),
+        f"Tiêu chuẩn gương điển hình tiên tiến và nội dung {plan.cited}.",
         rhythm=RHYTHMS,
         own_criteria=[(unit, each) for unit, each in own if unit],
         parts=_parts(site),

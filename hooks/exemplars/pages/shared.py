@@ -14,7 +14,6 @@ from exemplars.icons import Icons
 from exemplars.look import Look
 from exemplars.register import Register
 from exemplars.related import Related
-from exemplars.vocabulary import DOCUMENT_KINDS
 
 
 class Shared:
@@ -51,6 +50,7 @@ class Shared:
         made = self.environment.get_template(template).render(
             root=way_back(address, self.url),
             plan=self.plan,
+            document_kind=self.plan.document_kind,
             portal=self.plan.site,
             assets=self.look.addresses,
             icon=self.icons.svg,
@@ -62,12 +62,11 @@ class Shared:
         self, address: str, template: str, title: str, description: str, /, **values: Any
     ) -> Page:
         """Return a page that stands alone."""
-        kind = DOCUMENT_KINDS[self.plan.document.kind] if self.plan.document else ""
         return Page(
             address,
             title,
             description,
-            self.view(template, address, document_kind=kind, **values),
+            self.view(template, address, **values),
             address,
         )
 

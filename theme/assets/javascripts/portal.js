@@ -61,7 +61,8 @@
     button.hidden = !(field || navigator.clipboard);
     button.addEventListener("click", function () {
       copied(field, field ? field.value : button.dataset.copy, function (worked) {
-        said.textContent = worked ? "Đã chép." : "Máy không cho chép: giữ vào phần chữ rồi chọn Sao chép.";
+        said.textContent = worked ? "Đã chép." : field ?
+          "Máy không cho chép: xin giữ vào phần chữ rồi chọn Sao chép." : "Máy không cho chép: xin chép ở thanh địa chỉ.";
         clearTimeout(said.timer);
         if (!field) said.timer = setTimeout(function () { said.textContent = ""; }, 4000);
       });
@@ -71,7 +72,7 @@
 
   // The phone's own way of sharing, where it has one.
   each("[data-share]", function (button) {
-    button.hidden = !navigator.share;
+    button.parentNode.hidden = !navigator.share;
     button.addEventListener("click", function () {
       navigator.share({ title: button.dataset.share, url: button.dataset.address })
         .catch(function () { /* The reader thought better of it. */ });
@@ -79,7 +80,7 @@
   });
 
   each("[data-print]", function (button) {
-    button.hidden = false;
+    button.parentNode.hidden = false;
     button.addEventListener("click", function () { window.print(); });
   });
 })();
