@@ -18,9 +18,10 @@ from typing import Any
 import yaml
 
 from exemplars import register, schema
+from exemplars.media import Rendition
 from exemplars.plan import Plan
 from exemplars.profile import Profile
-from exemplars.register import Portrait, Register
+from exemplars.register import Photo, Register
 from exemplars.source import DataFile, Portfolio, Source
 from exemplars.units import UnitList
 
@@ -83,7 +84,7 @@ def made(case: dict[str, Any]) -> Register:
         portfolio, dt.date.fromisoformat(case["today"]), NOWHERE / "pictures", drafts=drafts
     )
     exemplars = tuple(
-        dataclasses.replace(each, portrait=Portrait(NOWHERE, "a.webp", 4, 3))
+        dataclasses.replace(each, portrait=Photo("", (Rendition(NOWHERE, "a.webp", 4, 3, 0),)))
         if each.id in pictured
         else each
         for each in found.exemplars
