@@ -169,6 +169,7 @@ def _unit_facts(site: Shared, address: str, unit: Unit) -> Markup:
         "unit_facts.html",
         address,
         unit=unit,
+        today=site.register.today,
         kind_name=UNIT_KIND_NAMES[unit.kind],
         line=tuple(reversed(units.line(unit))),
         successors=[found for id in unit.successors if (found := units.get(id))],
