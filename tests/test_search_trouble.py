@@ -45,7 +45,7 @@ def test_nothing_found_is_said_and_a_way_on_is_shown(page: Page, served: str):
     support_search.ask(page, served, "?q=vietgapp")
 
     assert page.locator(STATUS).inner_text() == "Không tìm thấy gương nào cho “vietgapp”."
-    assert "Có phải bạn tìm “vietgap”?" in page.locator("#ket-qua-goi-y").inner_text()
+    assert "Có phải anh chị tìm “vietgap”?" in page.locator("#ket-qua-goi-y").inner_text()
     assert page.locator("#danh-sach").is_visible()
     page.locator("#ket-qua-goi-y a").click()
     expect(page.locator(FOUND).first).to_have_text("Hợp tác xã Vải sớm Đồi Gai")

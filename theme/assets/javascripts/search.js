@@ -265,9 +265,9 @@
     if (better) {
       const link = element("a", "", better);
       link.href = address({ ...ask, typed: better }, 1);
-      hint.append("Có phải bạn tìm “", link, "”? ");
+      hint.append("Có phải anh chị tìm “", link, "”? ");
     }
-    if (!count) hint.append(`Bạn có thể gõ ít từ hơn${ask.chosen.size ? ", bỏ bớt mục lọc" : ""}, hoặc xem các danh sách bên dưới.`);
+    if (!count) hint.append(`Anh chị thử gõ ít từ hơn${ask.chosen.size ? ", bỏ bớt mục lọc" : ""}, hoặc xem các danh sách bên dưới.`);
   };
 
   const found = async (data, ask) => {
