@@ -104,7 +104,7 @@ def test_a_heavy_file_is_a_fault(put):
 
     assert media.fault(put(allowed, "vua.jpg")) is None
     assert media.fault(put(allowed + b"a", "nang.jpg")) == (
-        "nặng 8.0 MB",
+        "nặng 8,0 MB",
         "thu nhỏ ảnh xuống dưới 8 MB",
     )
 

@@ -131,7 +131,7 @@ def test_a_heavy_file_is_a_fault(put: Put) -> None:
     """A recording of too many bytes is refused by its weight."""
     path = put(FRAME * (sound.LARGEST // len(FRAME) + 1))
 
-    assert sound.fault(path) == ("nặng 30.0 MB", "nén bản thu xuống dưới 30 MB")
+    assert sound.fault(path) == ("nặng 30,0 MB", "nén bản thu xuống dưới 30 MB")
 
 
 @pytest.mark.parametrize("name", SOUND)

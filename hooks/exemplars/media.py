@@ -64,7 +64,7 @@ def fault(path: Path) -> tuple[str, str] | None:
 def _fault(path: Path, size: int, changed: int) -> tuple[str, str] | None:
     """Judge the picture as it is now: a preview sees the same path mended."""
     if size > LARGEST_FILE:
-        return f"nặng {size / 1e6:.1f} MB", "thu nhỏ ảnh xuống dưới 8 MB"
+        return f"nặng {size / 1e6:.1f} MB".replace(".", ","), "thu nhỏ ảnh xuống dưới 8 MB"
     try:
         with Image.open(path, formats=_FORMATS) as picture:
             width, height = picture.size

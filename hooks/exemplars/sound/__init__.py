@@ -47,7 +47,7 @@ def fault(path: Path) -> tuple[str, str] | None:
 def _fault(path: Path, size: int, changed: int) -> tuple[str, str] | None:
     """Judge the recording as it is now: a preview sees the same path mended."""
     if size > LARGEST:
-        return f"nặng {size / 1e6:.1f} MB", "nén bản thu xuống dưới 30 MB"
+        return f"nặng {size / 1e6:.1f} MB".replace(".", ","), "nén bản thu xuống dưới 30 MB"
     try:
         _cleaned(path.read_bytes())
     except ValueError:
