@@ -1,0 +1,73 @@
+"""What an index costs: seconds, memory, bytes, files, and whether two runs agree."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of indexing alone, seconds of the whole process, its most memory in MB, what it made."""
+
+    wall: float
+    cpu: float
+    whole_cpu: float
+    memory: float
+    size: int
+    files: int
+    same: bool | None  # as a second run; None: not run twice
+
+
+@dataclass(frozen=True)
+class Ran:
+    """One process: its seconds, its most memory in MB, what it printed."""
+
+    wall: float
+    cpu: float
+    memory: float
+    out: str
+
+    def said(self) -> dict[str, Any]:
+        """Return the JSON of the last line it printed."""
+        said: dict[str, Any] = json.loads(self.out.strip().splitlines()[-1])
+        return said
+
+
+def run(command: Sequence[str], folder: Path = REPOSITORY) -> Ran:
+    """Run a command to its end; the program ends where that fails."""
+    paths = os.pathsep.join(str(REPOSITORY / each) for each in ("hooks", "scripts", "tests"))
+    environment = {**os.environ, "PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"}
+    started = time.perf_counter()
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        assert process.stdout
+        out = process.stdout.read()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(command[:3])}… dừng với mã {process.returncode}:\n{out}")
+    wall = time.perf_counter() - started
+    return Ran(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out)
+
+
+def contents(folder: Path, leave: Sequence[str] = ()) -> Mapping[str, tuple[int, str]]:
+    """Return size and hash of every file below a folder, but for those whose names begin so."""
+    found = {}
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and not file.name.startswith(tuple(leave)):
+            data = file.read_bytes()
+            name = file.relative_to(folder).as_posix()
+            found[name] = len(data), hashlib.sha256(data).hexdigest()
+    return found

@@ -1,0 +1,62 @@
+"""
+Writes the portal's own index, alone in a process: what it costs is what this prints.
+
+    python -m bench.index_portal ROOT PLAN FOLDER [CORPUS]
+
+CORPUS receives what is searched, for the other engines to search too.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from exemplars import search
+from exemplars.register import Register
+from exemplars.search.documents import every
+from exemplars.settings import Settings
+from exemplars.site import prepare
+
+
+def corpus(register: Register) -> Iterator[dict[str, Any]]:
+    """Give every published profile with the fields that questions are made from."""
+    for document in every(register):
+        exemplar = document.exemplar
+        yield {
+            "id": exemplar.id,
+            "name": document.name,
+            "head": document.head,
+            "text": document.text,
+            "summary": exemplar.profile.summary,
+            "unit": exemplar.unit.name if exemplar.unit else "",
+            "sector": exemplar.sector.name if exemplar.sector else "",
+            "kind": exemplar.kind_name,
+            "year": exemplar.published.year,
+            "figures": [f"{each.value} {each.unit}" for each in exemplar.profile.figures],
+        }
+
+
+def main() -> None:
+    """Write the files; print seconds and kB as JSON."""
+    root, plan, folder = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+    register = prepare(root, Settings(plan, offline=False)).register
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    wall, cpu = time.perf_counter(), time.process_time()
+    for path, content in search.files(register):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    if len(sys.argv) > 4:
+        said = json.dumps(list(corpus(register)), ensure_ascii=False)
+        Path(sys.argv[4]).write_text(said, "utf-8")
+    print(json.dumps({"wall": wall, "cpu": cpu, "before": before}))
+
+
+if __name__ == "__main__":
+    main()
