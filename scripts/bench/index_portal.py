@@ -9,23 +9,20 @@ CORPUS receives what is searched, for the other engines to search too.
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from exemplars import search
+from exemplars import register, search, source
 from exemplars.register import Register
 from exemplars.search.documents import every
-from exemplars.settings import Settings
-from exemplars.site import prepare
 
 
-def corpus(register: Register) -> Iterator[dict[str, Any]]:
+def corpus(made: Register) -> Iterator[dict[str, Any]]:
     """Give every published profile with the fields that questions are made from."""
-    for document in every(register):
+    for document in every(made):
         exemplar = document.exemplar
         yield {
             "id": exemplar.id,
@@ -42,20 +39,20 @@ def corpus(register: Register) -> Iterator[dict[str, Any]]:
 
 
 def main() -> None:
-    """Write the files; print seconds and kB as JSON."""
+    """Write the files; print seconds as JSON."""
     root, plan, folder = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
-    register = prepare(root, Settings(plan, offline=False)).register
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    portfolio = source.load(root, plan)
+    made = register.make(portfolio, portfolio.newest_date, root / ".cache")
     wall, cpu = time.perf_counter(), time.process_time()
-    for path, content in search.files(register):
+    for path, content in search.files(made):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     if len(sys.argv) > 4:
-        said = json.dumps(list(corpus(register)), ensure_ascii=False)
+        said = json.dumps(list(corpus(made)), ensure_ascii=False)
         Path(sys.argv[4]).write_text(said, "utf-8")
-    print(json.dumps({"wall": wall, "cpu": cpu, "before": before}))
+    print(json.dumps({"wall": wall, "cpu": cpu}))
 
 
 if __name__ == "__main__":
