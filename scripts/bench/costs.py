@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,22 +43,30 @@ class Ran:
         return said
 
 
+# Between this process and the measured one: a program begins with the peak of whoever started it,
+# and this process is large.
+_BETWEEN = """import json, resource, subprocess, sys, time
+started = time.perf_counter()
+done = subprocess.run(sys.argv[1:])
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+wall = time.perf_counter() - started
+print(json.dumps([wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
+sys.exit(done.returncode)"""
+
+
 def run(command: Sequence[str], folder: Path = REPOSITORY) -> Ran:
     """Run a command to its end; the program ends where that fails."""
     paths = os.pathsep.join(str(REPOSITORY / each) for each in ("hooks", "scripts", "tests"))
     environment = {**os.environ, "PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"}
-    started = time.perf_counter()
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, encoding="utf-8"
-    ) as process:
-        assert process.stdout
-        out = process.stdout.read()
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{' '.join(command[:3])}… dừng với mã {process.returncode}:\n{out}")
-    wall = time.perf_counter() - started
-    return Ran(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out)
+    whole = [sys.executable, "-S", "-c", _BETWEEN, *command]
+    done = subprocess.run(
+        whole, cwd=folder, env=environment, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(command[:3])}… dừng với mã {done.returncode}:\n{done.stdout}")
+    *out, last = done.stdout.strip().splitlines()
+    wall, cpu, memory = json.loads(last)
+    return Ran(wall, cpu, memory, "\n".join(out))
 
 
 def contents(folder: Path, leave: Sequence[str] = ()) -> Mapping[str, tuple[int, str]]:
