@@ -56,7 +56,8 @@ class Portal:
         best = min((one, two), key=lambda each: each[1]["cpu"])
         size = sum(size for size, _ in made.values())
         ran, said = best
-        return Cost(said["wall"], said["cpu"], ran.cpu, ran.memory, size, len(made), same)
+        memory = one[0].memory  # the second also writes the corpus down
+        return Cost(said["wall"], said["cpu"], ran.cpu, memory, size, len(made), same)
 
     def _write(self, folder: Path, *more: str) -> tuple[Any, dict[str, Any]]:
         command = [sys.executable, "-m", "bench.index_portal", str(self.root), self.plan]
