@@ -128,7 +128,7 @@ def test_the_portal_feed_has_whole_stories(site: Sites, plan: str):
     url, cut = support_feeds.url_of(plan), []
     for item in feeds["feeds/cong-thong-tin"].json["items"]:
         page = support_site.pages(site(plan))[item["url"].removeprefix(url)]
-        story = " ".join(page.xpath("string((//*[@class='p-story'])[1])").split())
+        story = " ".join(page.xpath("string(//*[contains(@class, 'p-profile__story')])").split())
         content = html.fragment_fromstring(item["content_html"], create_parent=True)
         if len(story) < 500 or story not in " ".join(content.text_content().split()):
             cut.append(item["url"])
