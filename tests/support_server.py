@@ -14,6 +14,7 @@ import hashlib
 import http.server
 import mimetypes
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -124,11 +125,16 @@ class Answers(http.server.BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
-            try:
-                self.wfile.write(body)
-            except ConnectionError:
-                # The browser has closed the page before it had read all of it.
-                self.close_connection = True
+            self.wfile.write(body)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A server that knows browsers: they close a page before they have read all of it."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a connection that the other side has closed; all else is a fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def _type(file: Path) -> str:
@@ -152,7 +158,7 @@ def serving(site: Path, port: int = 0) -> Iterator[str]:
         rules=header_rules(said(site, "_headers")),
         moved=redirects(said(site, "_redirects")),
     )
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), answers) as server:
+    with Server(("127.0.0.1", port), answers) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
