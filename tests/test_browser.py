@@ -22,6 +22,32 @@ def test_no_page_complains(page: Page, served: str, kind: str):
 
 
 @every_page
+def test_the_policy_is_in_force(page: Page, served: str, kind: str):
+    """On every page a script, a style or a picture that is not the portal's own is refused."""
+    page.goto(served + PAGES[kind])
+    refused = page.evaluate(
+        """() => new Promise(done => {
+             const found = new Set();  // each is told twice: the page's own policy, and the host's
+             document.addEventListener('securitypolicyviolation', each => {
+               found.add(each.effectiveDirective);
+               if (found.size === 3) done([...found].sort());
+             });
+             const script = document.createElement('script');
+             script.textContent = 'window.ran = true';
+             const picture = new Image();
+             picture.src = 'https://khac.example/anh.png';
+             const styled = document.createElement('p');
+             styled.setAttribute('style', 'color: red');
+             document.body.append(script, picture, styled);
+             setTimeout(() => done([...found].sort()), 3000);
+           })"""
+    )
+
+    assert refused == ["img-src", "script-src-elem", "style-src-attr"]
+    assert page.evaluate("window.ran") is None
+
+
+@every_page
 def test_no_page_scrolls_sideways(page: Page, served: str, kind: str):
     """From the narrowest phone to a desk, no page is wider than the window."""
     page.goto(served + PAGES[kind])
