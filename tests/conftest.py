@@ -15,6 +15,7 @@ from exemplars import cli, source
 from exemplars.problem import Problem
 from exemplars.source import Portfolio
 from support_browser import browser, desk, page, phone_page, plain, served  # noqa: F401 - fixtures
+from support_reach import addresses, open_form  # noqa: F401 - fixtures
 
 # The same examples in every run, and nothing kept from one run to the next.
 settings.register_profile("portal", derandomize=True, database=None, deadline=None)

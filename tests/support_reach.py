@@ -7,16 +7,18 @@ import http.server
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from exemplars.headers.policy import meta_policy, script_hash
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+FORM = "gioi-thieu-guong/"  # the page on which anyone introduces an exemplar
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -101,3 +103,28 @@ def choices(page: Page, name: str) -> list[str]:
     """Return the values a list offers, without the empty one."""
     found = page.locator(f"#gioi-thieu [name={name}] option")
     return [value for value in found.evaluate_all("all => all.map(it => it.value)") if value]
+
+
+@pytest.fixture(scope="module")
+def addresses(site: Callable[[str], Path]) -> Iterator[Callable[[str], str]]:
+    """Return `addresses(plan)`: where a real plan's page is served."""
+    stack: dict[str, tuple[Serving, str]] = {}
+
+    def of(plan: str) -> str:
+        if plan not in stack:
+            serving = Serving(site(plan))
+            stack[plan] = (serving, serving.start())
+        return stack[plan][1] + FORM
+
+    yield of
+    for serving, _ in stack.values():
+        serving.stop()
+
+
+@pytest.fixture(scope="module")
+def open_form(desk: BrowserContext, addresses: Callable[[str], str]) -> Iterator[Page]:
+    """Give one page with the form of a plan that says everything, for cases that each fill it anew."""
+    made = desk.new_page()
+    made.goto(addresses("tan-yen"))
+    yield made
+    made.close()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 import support_plans
 import support_reach
@@ -18,7 +18,7 @@ from support_portal import REPO, built, edit, lay_out, problems_of
 
 CASES = Path(__file__).parent / "cases/introduce"
 HOSTILE = yaml.safe_load((CASES / "hostile.yml").read_text("utf-8"))
-ADDRESS = "gioi-thieu-guong/"
+ADDRESS = support_reach.FORM
 NAMES = sorted(
     {each.profile.name for plan in support_plans.PLANS for each in support_plans.of(plan).sources}
 )
@@ -28,54 +28,6 @@ FORGES = {
     "gitea": "https://kho.example/a/b/_new/main/{folder}?filename=profile.md&value={text}",
     "forgejo": "https://kho.example/a/b/_new/main/{folder}?filename=profile.md&value={text}",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Give Debian's Chromium."""
-    with support_reach.chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[BrowserContext]:
-    """Give a desk's browser."""
-    context = browser.new_context()
-    yield context
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def addresses(site: Callable[[str], Path]) -> Iterator[Callable[[str], str]]:
-    """Return `addresses(plan)`: where a real plan's page is served."""
-    stack: dict[str, tuple[support_reach.Serving, str]] = {}
-
-    def of(plan: str) -> str:
-        if plan not in stack:
-            serving = support_reach.Serving(site(plan))
-            stack[plan] = (serving, serving.start())
-        return stack[plan][1] + ADDRESS
-
-    yield of
-    for serving, _ in stack.values():
-        serving.stop()
-
-
-@pytest.fixture
-def page(desk: BrowserContext) -> Iterator[Page]:
-    """Give a fresh page."""
-    made = desk.new_page()
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def open_form(desk: BrowserContext, addresses: Callable[[str], str]) -> Iterator[Page]:
-    """Give one page with the form of a plan that says everything, for cases that each fill it anew."""
-    made = desk.new_page()
-    made.goto(addresses("tan-yen"))
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize("plan", support_plans.PLANS)
