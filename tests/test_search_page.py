@@ -64,6 +64,14 @@ def test_the_status_says_what_was_found(page: Page, served: str):
     assert status.get_attribute("aria-live") == "polite"
 
 
+def test_a_first_letter_is_not_complained_of(page: Page, served: str):
+    """A last letter that nobody has is not searched yet: the status speaks of the words before it."""
+    support_search.ask(page, served, "?q=Ngọc+L")
+
+    assert page.locator(STATUS).inner_text().endswith(" gương cho “Ngọc”.")
+    assert page.locator("#ket-qua-goi-y").inner_text() == ""
+
+
 def test_found_words_are_marked_with_their_accents(page: Page, served: str):
     """What was typed without accents is marked as it is written; neighbours share one mark."""
     support_search.ask(page, served, "?q=vai+som")

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 import support_search
 import support_server
+from support_search import words
 
 CASES = support_search.cases("queries.yml")
 PLAIN = [case for case in CASES if "filters" not in case]
@@ -67,6 +68,25 @@ def test_a_query_finds_what_it_must(answers: dict[str, Any], case: dict[str, Any
 
     assert not faults(case, answer["ids"])
     assert case.get("suggests", answer["suggests"]) == answer["suggests"]
+
+
+def test_nothing_is_complained_of_while_typing(page: Page, answers: dict[str, Any]):
+    """Typed key by key, a query that will be found is never answered with a complaint or a guess."""
+    good = [case["query"] for case in PLAIN if answers[case["query"]]["whole"]]
+    typed = sorted({query[:end] for query in good for end in range(1, len(query) + 1)})
+    asked = [each for each in typed if words(each)]
+    told = dict(zip(asked, page.evaluate(support_search.ANSWERS, asked), strict=True))
+
+    assert len(good) > 250
+    assert not [each for each in asked if not told[each]["whole"] or told[each]["suggests"]]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "...", '"', "“ ”"])
+def test_a_query_without_words_is_empty(page: Page, typed: str):
+    """What has no word in it finds nothing and suggests nothing."""
+    (answer,) = page.evaluate(support_search.ANSWERS, [typed])
+
+    assert (answer["ids"], answer["suggests"]) == ([], "")
 
 
 @pytest.mark.parametrize("case", NARROWED, ids=lambda case: ascii(case))

@@ -121,17 +121,19 @@
       return this.files.get(path);
     }
 
-    // The records whose keys begin with `key`, or only its own: [key, body] of each.
+    // The records whose keys begin with `key`, or only its own: [key, body] of each; `cut` says
+    // that there are more in files beyond the `most` that are read.
     async under(kind, key, whole, most) {
       const firsts = kind === "ten" ? this.manifest.names : this.manifest.words;
       const start = Math.max(0, place(firsts, key));
       let end = start;
       if (!whole) while (end + 1 < firsts.length && firsts[end + 1].startsWith(key)) end += 1;
+      const found = [];
+      found.cut = end > start + most - 1;
       end = Math.min(end, start + most - 1);
-      if (!firsts.length) return [];
+      if (!firsts.length) return found;
       const asked = [];
       for (let n = start; n <= end; n += 1) asked.push(this.binary(`${kind}-${n}.bin`));
-      const found = [];
       for (const file of await Promise.all(asked)) {
         if (whole) {
           if (file.has(key)) found.push([key, file.get(key)]);

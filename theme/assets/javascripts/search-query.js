@@ -21,10 +21,11 @@
       spelling.startsWith(letters) && (!tone || spelling.endsWith(tone));
   };
 
+  const free = (key) => ({ key, spelt: key, text: key, exact: false, quote: 0 });
+
   // The words in groups: one word, or what an abbreviation and its words stand for alike.
   const grouped = (words, table) => {
     const made = [];
-    const free = (key) => ({ key, spelt: key, text: key, exact: false, quote: 0 });
     const long = Object.entries(table).map(([short, full]) => [short, full.split(" ")]);
     for (let n = 0; n < words.length; n += 1) {
       const word = words[n];
@@ -46,20 +47,31 @@
     constructor(index, typed) {
       this.index = index;
       Object.assign(this, parsed(typed)); // words, open
-      this.groups = grouped(this.words, index.manifest.abbreviations);
-      this.keys = new Set();
-      this.groups.forEach((group) => group.ways.forEach((way) => way.forEach((w) => this.keys.add(w.key))));
-      this.last = this.words[this.words.length - 1];
+      this.bodies = new Map();
+      this.pairs = new Map();
       this.begun = []; // names that go on with the beginning of the last word
       this.widened = []; // words that do, where nobody has the word itself
+      this.early = false; // whether the last word is too short yet to be searched
+      this.regroup();
     }
 
-    // Reads what the index says of every word and of every two neighbours.
+    regroup() {
+      this.last = this.words[this.words.length - 1];
+      this.groups = grouped(this.words, this.index.manifest.abbreviations);
+    }
+
+    get keys() {
+      const keys = new Set();
+      this.groups.forEach((group) => group.ways.forEach((way) => way.forEach((w) => keys.add(w.key))));
+      return keys;
+    }
+
+    // Reads what the index says of every word and of every two neighbours, where not yet read.
     async load() {
       const { index } = this;
-      this.bodies = new Map();
       const asked = [];
       this.keys.forEach((key) => {
+        if (this.bodies.has(key)) return;
         const body = { word: null, name: null };
         this.bodies.set(key, body);
         asked.push(index.under("tu", key, true, 1).then(([found]) => { body.word = found && found[1]; }));
@@ -68,7 +80,6 @@
       if (this.open) {
         asked.push(index.under("ten", this.last.key, false, MOST_FILES * 4).then((found) => { this.begun = found; }));
       }
-      this.pairs = new Map();
       this.neighbours().forEach(([one, two]) => {
         const key = `${one} ${two}`;
         if (this.pairs.has(key)) return;
@@ -283,13 +294,38 @@
 
     // Finds: first with the spelling that was typed, then all the others.
     async find() {
+      if (!this.words.length) return [];
       await this.load();
-      let found = this.both();
-      if (!found.length && this.open && this.last.key.length > 1) {
-        this.widened = await this.index.under("tu", this.last.key, false, MOST_FILES);
-        found = this.both();
+      const found = this.both();
+      return found.length || !this.open ? found : this.goingOn();
+    }
+
+    // Nobody has the last word, but it may go on: as a word, as what is written short; or it is
+    // too short yet to say anything, and the words before it are searched.
+    async goingOn() {
+      const { key } = this.last;
+      const alone = this.words.length === 1;
+      if (key.length > 1 || alone) {
+        this.widened = await this.index.under("tu", key, false, MOST_FILES);
+        const found = this.both();
+        if (found.length) return found;
+        const table = this.index.manifest.abbreviations;
+        const shorts = Object.keys(table).filter((short) => short.startsWith(key) && short !== key);
+        if (shorts.length) {
+          const ways = [...shorts, ...shorts.map((short) => table[short])];
+          this.groups[this.groups.length - 1] = { ways: [[this.last], ...ways.map((way) => way.split(" ").map(free))], tight: 1 };
+          await this.load();
+          const short = this.both();
+          if (short.length) return short;
+          this.regroup();
+        }
+        if (alone || !this.widened.cut) return [];
       }
-      return found;
+      this.words.pop();
+      Object.assign(this, { early: true, open: false, begun: [], widened: [] });
+      this.regroup();
+      await this.load();
+      return this.both();
     }
 
     // With accents the spelling that was typed comes first; but words that merely stand about
@@ -338,14 +374,18 @@
     // The query with every word that nobody has replaced by the nearest that somebody has; "" if none.
     async suggestion() {
       const dictionary = await this.index.dictionary();
-      const known = new Set(dictionary.map(({ key }) => key));
-      const missing = this.words.some(({ key }) => !known.has(key));
+      const held = [...dictionary.map(({ key }) => key), ...Object.keys(this.index.manifest.abbreviations)];
+      const known = new Set(held);
+      // A word that is still being typed is no slip while some word begins with it.
+      const good = (word) => known.has(word.key)
+        || (this.open && word === this.last && held.some((key) => key.startsWith(word.key)));
+      const missing = !this.words.every(good);
       let changed = false;
       const said = [];
       for (let n = 0; n < this.words.length; n += 1) {
         const word = this.words[n];
         const better = missing
-          ? !known.has(word.key) && await this.nearest(n, dictionary)
+          ? !good(word) && await this.nearest(n, dictionary)
           : swapped(word.key).find((key) => known.has(key));
         said.push(better || word.text);
         changed = changed || Boolean(better);

@@ -5,6 +5,8 @@
   const MARKS = /[\u0300-\u036f]/g;
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
+  const MOST_WORDS = 16;
+
   const plain = (word) => word.normalize("NFKC").toLowerCase().replace(/ð/g, "đ").normalize("NFD");
   const folded = (word) => plain(word).replace(MARKS, "").replace(/đ/g, "d");
   const spelt = (word) => {
@@ -24,9 +26,10 @@
   // What somebody typed: words, some inside quotes; `open` says that the last may go on.
   const parsed = (typed) => {
     const text = typed.normalize("NFC");
+    const parts = text.split(/["“”„]/);
     const list = [];
     let quoted = 0;
-    text.split(/["“”„]/).forEach((part, position) => {
+    parts.forEach((part, position) => {
       const inside = position % 2 === 1;
       const here = words(part);
       here.forEach((word) => {
@@ -36,7 +39,10 @@
       if (inside && here.length) quoted += 1;
     });
     const last = list[list.length - 1];
-    return { words: list.slice(0, 16), open: Boolean(last) && !last.quote && /[\p{L}\p{N}]$/u.test(text) };
+    const going = list.length && list.length <= MOST_WORDS && /[\p{L}\p{N}]$/u.test(text);
+    // Where the closing mark is still to come, the last word is not yet one of those inside.
+    if (going && parts.length % 2 === 0) last.quote = 0;
+    return { words: list.slice(0, MOST_WORDS), open: Boolean(going) && !last.quote };
   };
 
   window.PortalSearch = { folded, spelt, words, parsed };
