@@ -6,7 +6,11 @@
   const TEXT = 1, HEAD = 2, NAME = 4, OFTEN = 8, PREFIX = 16;
   const ANYWHERE = TEXT | HEAD | NAME;
   // From the best place a query can have in a document to the least.
-  const WHOLE_NAME = 0, IN_NAME = 1, OVER_NAME = 2, IN_HEAD = 3, OVER_HEAD = 4, IN_TEXT = 5, OVER_ALL = 6, NO_NAME = 255;
+  // A name that begins and ends with the words is a family and a given name; words scattered
+  // elsewhere in it are chance, and a place that is called so goes before them.
+  const WHOLE_NAME = 0, IN_NAME = 1, ROUND_NAME = 2, IN_HEAD = 3, OVER_NAME = 4, OVER_HEAD = 5, IN_TEXT = 6, OVER_ALL = 7;
+  const NO_NAME = 255;
+  const LONGEST_PERSON = 5; // words of a person's name
   const MOST_FILES = 8; // of words, for the beginning of one
   const MOST_CHECKED = 24; // documents read through for a long phrase, beyond those that are shown
 
@@ -171,10 +175,16 @@
         if (!all) continue;
         const phrase = ways.reduce((masks, group, n) => (n ? step(d, masks, group) : this.start(d, group, -1)), 0);
         const whole = ways.reduce((masks, group, n) => (n ? step(d, masks, group) : this.start(d, group, 1)), 0);
-        names[d] = phrase ? IN_NAME : OVER_NAME;
+        names[d] = phrase ? IN_NAME : this.round(d, ways) ? ROUND_NAME : OVER_NAME;
         if (whole && this.ends(d, whole, ways)) names[d] = WHOLE_NAME;
       }
       return names;
+    }
+
+    // Whether the first word begins a name of a person's length and the last one ends it.
+    round(d, ways) {
+      const last = (ways[ways.length - 1].find((way) => way[way.length - 1][d] < 0) || []).slice(-1)[0];
+      return Boolean(last) && 31 - Math.clz32(last[d] & 0x7fffffff) < LONGEST_PERSON && this.start(d, ways[0], 1) !== 0;
     }
 
     start(d, group, first) {
@@ -227,9 +237,8 @@
     }
 
     tier(d, all, beside, names) {
-      if (names[d] !== NO_NAME) return names[d];
-      if (all & HEAD) return beside & HEAD ? IN_HEAD : OVER_HEAD;
-      return beside ? IN_TEXT : OVER_ALL;
+      const head = all & HEAD ? (beside & HEAD ? IN_HEAD : OVER_HEAD) : beside ? IN_TEXT : OVER_ALL;
+      return Math.min(names[d], head);
     }
 
     between(group, next) {
