@@ -27,7 +27,7 @@ def corpus(made: Register) -> Iterator[dict[str, Any]]:
         yield {
             "id": exemplar.id,
             "name": document.name,
-            "head": document.head,
+            "head": (*document.head, *document.above),
             "text": document.text,
             "summary": exemplar.profile.summary,
             "unit": exemplar.unit.name if exemplar.unit else "",

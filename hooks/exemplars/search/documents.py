@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,17 +13,22 @@ from exemplars.vocabulary import AWARD_FORM_NAMES
 
 @dataclass(frozen=True)
 class Document:
-    """One exemplar as it is searched: its name, what stands at the head of its page, its text."""
+    """
+    One exemplar as it is searched.
+
+    Its name, what stands at the head of its page, the names of the units above its own, its text.
+    """
 
     exemplar: Exemplar
     name: str
     head: tuple[str, ...]
+    above: tuple[str, ...]
     text: tuple[str, ...]
 
     @property
     def content(self) -> str:
         """Return all that is searched, one paragraph a line, the name first, then the head."""
-        return "\n".join((self.name, *self.head, *self.text))
+        return "\n".join((self.name, *self.head, *self.above, *self.text))
 
 
 def published(register: Register) -> tuple[Exemplar, ...]:
@@ -42,6 +48,7 @@ def every(register: Register) -> Iterator[Document]:
             each,
             each.name,
             tuple(filter(None, _head(register, each))),
+            tuple(_above(register, each)),
             tuple(filter(None, _text(each))),
         )
 
@@ -62,6 +69,26 @@ def _head(register: Register, each: Exemplar) -> Iterator[str]:
     yield from dict.fromkeys(
         award.title or AWARD_FORM_NAMES.get(award.form, "") for award in awards
     )
+
+
+def _above(register: Register, each: Exemplar) -> Iterator[str]:
+    """
+    Give the names of district and province, then and now, each once.
+
+    Also those the register knows for later: a portal built before units were merged is searched
+    after it.
+    """
+    if each.unit:
+        units = register.units
+        now = units.today(each.unit, register.today)
+        later = units.today(each.unit, dt.date.max)
+        line = (
+            above.name for unit in (each.unit, *now, *later) for above in reversed(units.line(unit))
+        )
+        named = {each.unit.name, *(unit.name for unit in now)}
+        yield from dict.fromkeys(
+            name for name in (*(unit.name for unit in later), *line) if name not in named
+        )
 
 
 def _text(each: Exemplar) -> Iterator[str]:

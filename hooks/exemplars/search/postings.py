@@ -104,10 +104,12 @@ class Postings:
         for place, word in enumerate(name):
             self.names.setdefault(word, []).append((number, place, place == len(name) - 1))
         head = [*name, _BREAK, *words.numbers("\n".join(document.head))]
+        above = words.numbers("\n".join(document.above))
         text = words.numbers("\n".join(document.text))
         times = Counter(text)
-        self.head.note(set(head), number)
+        self.head.note({*head, *above}, number)
         self.text.note(times, number)
         self.often.note([word for word, count in times.items() if count >= OFTEN], number)
         self.pairs_head.note(words.pairs(head), number)
-        self.pairs_text.note(words.pairs(text), number)
+        # A place above is at the head, but as a phrase it counts less than the unit itself.
+        self.pairs_text.note(words.pairs([*above, _BREAK, *text]), number)

@@ -229,7 +229,8 @@
         if (all < 0 || !this.quotesHold(d)) continue;
         let together = 0;
         let beside = HEAD | TEXT;
-        for (const gap of gaps) { beside &= gap[d]; if (gap[d]) together += 1; }
+        // In the head they count a little more: the unit itself before what was merged into it.
+        for (const gap of gaps) { beside &= gap[d]; if (gap[d]) together += gap[d] & HEAD ? 1.01 : 1; }
         found.push({ d, tier: this.tier(d, all, beside, names), prefix: prefix ? 1 : 0, together, often });
       }
       return found.sort((a, b) =>
