@@ -93,6 +93,18 @@
       await Promise.all(asked);
     }
 
+    // A word in no document is also looked for with the other of y and i.
+    async respelt() {
+      const last = this.open && this.last;
+      this.groups.forEach((group) => {
+        const [[word, ...more]] = group.ways;
+        const { word: body, name } = this.bodies.get(word.key);
+        if (body || name || more.length || word === last && this.begun.length) return;
+        swapped(word.key).forEach((key) => group.ways.push([{ ...word, key, spelt: key + word.spelt.slice(key.length) }]));
+      });
+      await this.load();
+    }
+
     // Every two keys that may stand side by side.
     neighbours() {
       const found = [];
@@ -306,6 +318,7 @@
     async find() {
       if (!this.words.length) return [];
       await this.load();
+      await this.respelt();
       const found = this.both();
       return found.length || !this.open ? found : this.goingOn();
     }
@@ -335,6 +348,7 @@
       Object.assign(this, { early: true, open: false, begun: [], widened: [] });
       this.regroup();
       await this.load();
+      await this.respelt();
       return this.both();
     }
 
@@ -381,7 +395,8 @@
       return { found: await query.find(), query, left: this.words.filter((word) => !words.includes(word)) };
     }
 
-    // The query with every word that nobody has replaced by the nearest that somebody has; "" if none.
+    // The query with every word that nobody has replaced by the nearest that somebody has; "" if
+    // there is none, or nobody has all the words then.
     async suggestion() {
       const dictionary = await this.index.dictionary();
       const held = [...dictionary.map(({ key }) => key), ...Object.keys(this.index.manifest.abbreviations)];
@@ -400,25 +415,28 @@
         said.push(better || word.text);
         changed = changed || Boolean(better);
       }
-      return changed ? said.join(" ") : "";
+      const text = said.join(" ");
+      return changed && (await new Query(this.index, `${text} `).find()).length ? text : "";
     }
 
     // The nearest key; among equally near ones that which stands beside the same words.
     async nearest(n, dictionary) {
-      const [before, after] = [this.words[n - 1], this.words[n + 1]];
-      const close = closest(this.words[n].key, dictionary);
-      const scored = await Promise.all(close.map(async ({ key, far, held }) => {
+      const [before, word, after] = [this.words[n - 1], this.words[n], this.words[n + 1]];
+      const scored = await Promise.all(closest(word.key, dictionary).map(async ({ key, far, held, like }) => {
         const asked = [before && this.index.pair(before.key, key), after && this.index.pair(key, after.key)];
         const beside = (await Promise.all(asked)).filter((flags) => flags && flags.some(Boolean)).length;
-        return { key, far: far - beside * 0.7, held };
+        return { key, far: far - beside * 0.7, held, sure: like || beside };
       }));
-      const [best] = scored.sort((a, b) => a.far - b.far || b.held - a.held);
+      // What may be a word, though nobody has it, was hardly meant to be another that does not fit better.
+      const meant = SYLLABLE.test(word.key);
+      const [best] = scored.filter(({ sure }) => sure || !meant)
+        .sort((a, b) => a.far - b.far || b.held - a.held);
       return best && best.key;
     }
   }
 
   // Vietnamese writes both lý and lí.
-  const swapped = (key) => (/^(?:[hklmst]|qu)[iy]$/.test(key)
+  const swapped = (key) => (/^(?:[dhklmnstv]|[nt]h|qu)[iy]$/.test(key)
     ? [key.slice(0, -1) + (key.endsWith("i") ? "y" : "i")] : []);
 
   // How many letters are to be changed, left out, put in or exchanged with the next.
@@ -443,17 +461,24 @@
     return last[other.length];
   };
 
+  // What sounds alike to many has one likeness: y and i, s and x, ch and tr, d, gi and r, n and l, c, k and q.
+  const likeness = (key) => key.replace(/y/g, "i").replace(/^x/, "s").replace(/^tr/, "ch").replace(/^(?:gi(?=[aeou])|r)/, "d")
+    .replace(/^l/, "n").replace(/^[kq](?!h)/, "c");
+  const SYLLABLE = /^(?:ngh?|[cgknpt]h|gi|qu|tr|[bcdghklmnrstvx])?[aeiouy]{1,3}(?:[cn]h|ng|[cmnpt])?$/;
+
   // The nearest keys of the dictionary, at most six.
   const closest = (key, dictionary) => {
     if (/\d/.test(key)) return [];
     const most = key.length < 4 ? 1 : 2;
+    const sound = likeness(key);
     const found = [];
     dictionary.forEach((entry) => {
       if (Math.abs(entry.key.length - key.length) > most || /\d/.test(entry.key)) return;
       // Fingers slip after the first letter rather than on it, and to another key rather than to none.
-      const far = distance(key, entry.key, most) + (entry.key[0] === key[0] ? 0 : 0.5)
-        + Math.abs(entry.key.length - key.length) * 0.2;
-      if (far < most + 1) found.push({ key: entry.key, held: entry.held, far });
+      const like = likeness(entry.key) === sound;
+      const far = like ? 0.4 : distance(key, entry.key, most) + (entry.key[0] === key[0] ? 0 : 0.5)
+        + Math.abs(entry.key.length - key.length) * 0.2 + 0.3 / (1 + entry.held);
+      if (far < most + 1) found.push({ key: entry.key, held: entry.held, far, like });
     });
     return found.sort((a, b) => a.far - b.far || b.held - a.held).slice(0, 6);
   };
