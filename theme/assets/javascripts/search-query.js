@@ -167,7 +167,7 @@
         all: this.held(group, exact), ways: group.ways, begins: n === last && this.open,
       }));
       const names = this.named(groups, exact);
-      this.extended(groups[last], names);
+      this.extended(groups[last], names, exact && this.spoken());
       return this.ranked(groups, names);
     }
 
@@ -214,12 +214,21 @@
       return last && length === highest;
     }
 
-    // The beginning of the last word counts where it is in the name, with all the others.
-    extended(last, names) {
+    // Whether the last word has accents: it is then likely typed to its end. đ alone says little.
+    spoken() {
+      return this.last.exact && this.last.key.length > 1;
+    }
+
+    // The beginning of the last word counts where it is in the name, with all the others; not
+    // where the `whole` word is elsewhere.
+    extended(last, names, whole) {
       if (!last.begins) return;
       names.forEach((fit, d) => {
         if (fit === NO_NAME) return;
-        if (!(last.all[d] & NAME)) last.all[d] |= PREFIX;
+        if (!(last.all[d] & NAME)) {
+          if (whole && last.all[d]) { names[d] = NO_NAME; return; }
+          last.all[d] |= PREFIX;
+        }
         last.all[d] |= NAME | HEAD;
       });
     }
@@ -352,22 +361,26 @@
       return this.both();
     }
 
-    // With accents the spelling that was typed comes first; but words that merely stand about
-    // somewhere, however well spelt, do not go before a name that was typed with a wrong accent.
+    // With accents the spelling that was typed comes first, a whole word before the beginning of a
+    // name; but words that merely stand about somewhere, however well spelt, do not go before a
+    // name that was typed with a wrong accent.
     both() {
       const all = this.run(false);
       if (!this.words.some((word) => word.exact)) return all;
       const exact = new Map(this.run(true).map((each) => [each.d, each]));
+      const begun = this.spoken() && Array.from(exact.values()).some(({ prefix }) => prefix);
       const rank = (each) => {
         const spelt = exact.get(each.d);
-        if (spelt && spelt.tier < OVER_ALL) return 0;
-        if (each.tier <= IN_NAME) return 1;
-        return spelt ? 2 : 3;
+        if (spelt && spelt.tier < OVER_ALL) {
+          return begun && (spelt.prefix || spelt.tier === OVER_NAME || spelt.tier === OVER_HEAD) ? 1 : 0;
+        }
+        if (each.tier <= IN_NAME) return 2;
+        return spelt ? 3 : 4;
       };
-      const ranks = [[], [], [], []];
-      exact.forEach((each) => rank(each) === 0 && ranks[0].push(each));
-      all.forEach((each) => rank(each) && ranks[rank(each)].push(each));
-      return ranks[0].concat(ranks[1], ranks[2], ranks[3]);
+      const ranks = [[], [], [], [], []];
+      exact.forEach((each) => rank(each) < 2 && ranks[rank(each)].push(each));
+      all.forEach((each) => rank(each) > 1 && ranks[rank(each)].push(each));
+      return [].concat(...ranks);
     }
 
     // No document has all the words: those with most of them, the rarest kept. They come with the
