@@ -93,7 +93,7 @@ def test_without_scripts_no_choice_is_offered(phone_page: Page, served: str):
 @pytest.mark.parametrize("kind", ["home", "profile", "sector", "index of units", "search"])
 def test_the_keyboard_sees_where_it_is(page: Page, served: str, kind: str):
     """Each of the first forty stops of the Tab key is on the screen, has a size and a ring."""
-    page.goto(served + PAGES[kind])
+    page.goto(served + PAGES[kind], wait_until="networkidle")
     lost = []
     for _ in range(40):
         page.keyboard.press("Tab")

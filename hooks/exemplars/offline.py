@@ -25,7 +25,7 @@ LEFT_OUT = (ADDRESS, "admin/", "du-lieu/", "feeds/", "nhung/", "lich/", "may-chu
 LEFT_OUT_FILES = ("404.html", "410.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 CARD = "the.jpg"  # shown by other sites where a link is shared; half of all bytes
 # Scripts that need files beside the page: their names as far as the first dot; a hash may follow.
-LEFT_SCRIPTS = ("search", "search-index", "search-query", "search-text", "widget")
+LEFT_SCRIPTS = ("search", "search-index", "search-near", "search-query", "search-text", "widget")
 _PACKED = (".webp", ".png", ".jpg", ".jpeg", ".woff2", ".mp3", ".m4a", ".pdf", ".epub", ".zip")
 _FIRST_DAY = (
     1980,
