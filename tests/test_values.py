@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars import values
+from exemplars import canonical_yaml, values
 from exemplars.days import HANOI, midnight
-from support_texts import lines, records, revealed
+from support_json_schema import as_editors_read, wrong
+from support_texts import lines, records, revealed, texts
 
 TYPES = {
     "line": values.Line(10),
@@ -146,21 +147,46 @@ def test_every_type_tells_forms_and_people_what_it_is(type):
     assert {"type", "enum"} & set(schema)
 
 
-@pytest.mark.parametrize(
-    ("schema", "type"),
-    [
-        ({"type": "string", "maxLength": 10}, "line"),
-        ({"type": "string", "format": "date"}, "day"),
-        ({"type": "integer", "minimum": 1, "maximum": 12}, "whole"),
-        ({"type": "boolean"}, "flag"),
-        ({"enum": ["individual", "collective", "household"]}, "one-of"),
-        ({"type": "string", "format": "uri"}, "address"),
-        ({"type": "string"}, "slug"),
-    ],
-)
-def test_a_json_schema_holds_the_same_bounds(schema, type):
-    """A type's JSON Schema says what the type itself refuses."""
-    assert schema == TYPES[type].json_schema()
+def test_a_type_without_a_json_schema_is_found_out():
+    """A new type that says nothing to editors cannot pass for a text."""
+
+    class Colour(values.Value):
+        title = "màu"
+
+    with pytest.raises(NotImplementedError):
+        Colour().json_schema()
+
+
+def both_readings(raw):
+    """Return a text of a case as it was written, and as an editor has it."""
+    text = revealed(raw)
+    return text, as_editors_read(canonical_yaml.scalar(text)) if text.isprintable() else text
+
+
+# What the schema of one value cannot see, by the names of the cases.
+UNSEEN = set(texts("values/unseen-by-schema.txt"))
+
+
+@pytest.mark.parametrize("case", READ)
+def test_a_json_schema_takes_what_the_type_reads(case):
+    """What a type reads its schema takes, as the text that was written and as an editor has it."""
+    schema = TYPES[case["type"]].json_schema()
+
+    assert [wrong(schema, value) for value in both_readings(case["raw"])] == [[], []]
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_json_schema_refuses_what_the_type_refuses(case):
+    """What a type refuses its schema refuses, but for the cases that are named."""
+    schema = TYPES[case["type"]].json_schema()
+    refused = any(wrong(schema, value) for value in both_readings(case["raw"]))
+
+    assert refused == (case["case"] not in UNSEEN)
+
+
+def test_every_case_unseen_is_there():
+    """What is excused is a case that is refused."""
+    assert {case.values[0]["case"] for case in REFUSED} >= UNSEEN
 
 
 def test_equal_lists_of_words_are_one_type():

@@ -37,6 +37,22 @@ _BREAK = re.compile("[\n\x00\x85\u2028\u2029]")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
 
+# The same for editors, in the regular expressions of ECMA 262; line breaks may surround a block.
+_ONE_LINE = r"^\n*[^\n\x00\x85\u2028\u2029]*\n*$"
+_YEAR = "(?!0000)[0-9]{4}"
+# Every day there is in a leap year.
+_MONTH_AND_DAY = (
+    "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
+)
+_WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{0,5})?(?:[/?#][^\s\x00-\x20\x7f<>\"'`\\]*)?$"
+_PLAIN = ["string", "number", "boolean"]
+
+
+def _ecma(pattern: re.Pattern[str]) -> str:
+    """Return a pattern that matches from its start as one for editors, anchored at both ends."""
+    return f"^{pattern.pattern.removesuffix(chr(92) + 'Z')}$"
+
 
 def _iso(raw: str) -> str:
     """Return a day written the Vietnamese way as ISO 8601, or "" where there is no such day."""
@@ -75,8 +91,13 @@ class Value:
         raise NotImplementedError
 
     def json_schema(self) -> dict[str, Any]:
-        """Return this type as JSON Schema (2020-12)."""
-        return {"type": "string"}
+        """
+        Return this type as JSON Schema (2020-12).
+
+        An editor's YAML makes 700 a number and true a boolean where ours reads text: what may be
+        written without quotes is allowed as either. A pattern is for what the editor reads as text.
+        """
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -100,8 +121,8 @@ class Line(Value):
         return None
 
     def json_schema(self) -> dict[str, Any]:
-        """Return a string with its greatest length."""
-        return {"type": "string", "maxLength": self.longest}
+        """Return a text of one line with its greatest length."""
+        return {"type": _PLAIN, "maxLength": self.longest, "pattern": _ONE_LINE}
 
 
 @dataclass(frozen=True)
@@ -117,6 +138,10 @@ class Prose(Value):
             return raw.strip()
         say(f"dài {len(raw)} ký tự, quá {self.longest} ký tự", "rút gọn đoạn này")
         return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a text with its greatest length."""
+        return {"type": _PLAIN, "maxLength": self.longest}
 
 
 @dataclass(frozen=True)
@@ -135,6 +160,10 @@ class Slug(Value):
         )
         return None
 
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its pattern; a slug of digits alone is a number to an editor."""
+        return {"type": ["string", "integer"], "minimum": 0, "pattern": _ecma(_SLUG)}
+
 
 @dataclass(frozen=True)
 class Identifier(Value):
@@ -151,6 +180,10 @@ class Identifier(Value):
             "giữ nguyên mã do lệnh portal new cấp (một chữ cái rồi năm chữ hoặc số, không có i, l, o, u)",
         )
         return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its pattern."""
+        return {"type": "string", "pattern": _ecma(_IDENTIFIER)}
 
 
 @dataclass(frozen=True)
@@ -173,8 +206,8 @@ class Day(Value):
         return None
 
     def json_schema(self) -> dict[str, Any]:
-        """Return a string of format date."""
-        return {"type": "string", "format": "date"}
+        """Return a string of format date; the pattern is for editors that know no formats."""
+        return {"type": "string", "format": "date", "pattern": f"^{_YEAR}-{_MONTH_AND_DAY}$"}
 
 
 @dataclass(frozen=True)
@@ -196,6 +229,15 @@ class PartialDay(Value):
         say(f"`{raw}` không phải năm, tháng hay ngày", f"viết {example}")
         return None
 
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its pattern, or a year as a number."""
+        return {
+            "type": ["string", "integer"],
+            "minimum": 1,
+            "maximum": 9999,
+            "pattern": f"^{_YEAR}(?:-(?:{_MONTH_AND_DAY}|0[1-9]|1[0-2]))?$",
+        }
+
 
 @dataclass(frozen=True)
 class MonthDay(Value):
@@ -215,6 +257,10 @@ class MonthDay(Value):
             )
             return None
         return day.month, day.day
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its pattern."""
+        return {"type": "string", "pattern": f"^{_MONTH_AND_DAY}$"}
 
 
 @dataclass(frozen=True)
@@ -241,8 +287,13 @@ class Whole(Value):
         return None
 
     def json_schema(self) -> dict[str, Any]:
-        """Return an integer with its bounds."""
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+        """Return an integer with its bounds, or its digits in quotes."""
+        return {
+            "type": ["integer", "string"],
+            "minimum": self.least,
+            "maximum": self.most,
+            "pattern": "^[0-9]{1,9}$",
+        }
 
 
 @dataclass(frozen=True)
@@ -260,6 +311,10 @@ class Number(Value):
             "nghìn dùng dấu chấm (1.234), phần lẻ dùng dấu phẩy (1,5); đơn vị ghi ở trường unit",
         )
         return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a number, which is what 700 and 1.234 are to an editor, or a text such as 1,5."""
+        return {"type": ["string", "number"], "pattern": _ecma(_NUMBER)}
 
 
 def decimal(number: str) -> Decimal:
@@ -281,8 +336,8 @@ class Flag(Value):
         return None
 
     def json_schema(self) -> dict[str, Any]:
-        """Return a boolean."""
-        return {"type": "boolean"}
+        """Return a boolean, or its word in quotes."""
+        return {"type": ["boolean", "string"], "pattern": "^(?:true|false)$"}
 
 
 @dataclass(frozen=True)
@@ -307,8 +362,12 @@ class OneOf(Value):
         return None
 
     def json_schema(self) -> dict[str, Any]:
-        """Return the words as an enumeration."""
-        return {"enum": list(self.words)}
+        """Return the words as an enumeration with their names; digits are a number to an editor."""
+        numbers = {int(word): name for word, name in self.words.items() if word.isdigit()}
+        return {
+            "enum": [*self.words, *numbers],
+            "enumDescriptions": [*self.words.values(), *numbers.values()],
+        }
 
 
 @dataclass(frozen=True)
@@ -329,6 +388,12 @@ class FileName(Value):
         )
         return None
 
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its greatest length, its letters and its endings."""
+        endings = "|".join(self.endings)
+        pattern = rf"^[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)*\.(?:{endings})$"
+        return {"type": "string", "maxLength": 80, "pattern": pattern}
+
 
 @dataclass(frozen=True)
 class Address(Value):
@@ -344,8 +409,8 @@ class Address(Value):
         return None
 
     def json_schema(self) -> dict[str, Any]:
-        """Return a string of format uri."""
-        return {"type": "string", "format": "uri"}
+        """Return a string that begins like an address and holds nothing that no address holds."""
+        return {"type": "string", "pattern": _WEB}
 
 
 @dataclass(frozen=True)
@@ -364,6 +429,10 @@ class Host(Value):
         )
         return None
 
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its greatest length and its pattern."""
+        return {"type": "string", "maxLength": 120, "pattern": _ecma(_HOST_NAME)}
+
 
 @dataclass(frozen=True)
 class Email(Value):
@@ -377,3 +446,7 @@ class Email(Value):
             return raw
         say(f"`{raw}` không phải địa chỉ thư điện tử", "viết dạng ten@co-quan.vn")
         return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its pattern."""
+        return {"type": "string", "pattern": _ecma(_EMAIL)}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exemplars import source, verdict
-from exemplars.cli import building, checking, writing
+from exemplars.cli import building, checking, describing, writing
 from exemplars.settings import SettingsError, parse_day, root_from
 from exemplars.text import listed, nearest
 from exemplars.vocabulary import KINDS
@@ -77,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     _serve(
         verbs.add_parser("serve", parents=[shared], help="xem trước, tự tải lại khi có thay đổi")
     )
+    _schema(
+        verbs.add_parser("schema", parents=[shared], help="lược đồ JSON Schema cho trình soạn thảo")
+    )
     explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")
     explain.add_argument("code", metavar="MÃ", help="mã quy tắc, như in trong kết quả kiểm tra")
     explain.set_defaults(run=checking.explain)
@@ -134,3 +137,14 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG")
     parser.add_argument("--drafts", action="store_true", help="xem cả bản nháp")
     parser.set_defaults(run=building.serve)
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=None,
+        metavar="THƯ_MỤC",
+        help="nơi ghi lược đồ của profile.md, plan.yml, units.yml, unit.yml; bỏ trống: chỉ in lược đồ của profile.md",
+    )
+    parser.set_defaults(run=describing.schema)

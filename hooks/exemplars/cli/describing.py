@@ -1,0 +1,82 @@
+"""`portal schema`: what editing programs need to complete and explain a plan's files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from exemplars import json_schema, source
+from exemplars.settings import SettingsError
+from exemplars.source import DataFile, Portfolio
+from exemplars.text import listed, printable
+
+
+def schema(args: argparse.Namespace, root: Path) -> int:
+    """Print the schema of a plan's profiles, or write those of all its files into a folder."""
+    portfolio = source.load(root, _plan(root))
+    faulty = _faulty(portfolio)
+    if faulty:
+        # Made from half a plan, a schema would refuse what the plan allows.
+        print(
+            f"{listed(faulty)} còn lỗi nên chưa làm lược đồ được; chạy portal check --plan {portfolio.plan_file.path.parent.name} để xem từng lỗi",
+            file=sys.stderr,
+        )
+        return 1
+    if args.output is None:
+        sys.stdout.write(json_schema.written(json_schema.schema_of("profile", portfolio)))
+        return 0
+    _refuse_profiles(args.output, root)
+    for kind in json_schema.FILES:
+        text = json_schema.written(json_schema.schema_of(kind, portfolio))
+        path = args.output / f"{kind}.schema.json"
+        try:
+            _write(path, text)
+        except OSError as error:
+            raise SettingsError(
+                f"không ghi được {printable(str(path))}: {error.strerror or error}"
+            ) from None
+        print(f"Đã ghi {printable(str(path))}")
+    return 0
+
+
+def _plan(root: Path) -> str:
+    """Return the plan that was named, or the only one there is."""
+    plans = source.plans_in(root)
+    named = os.environ.get("PORTAL_PLAN", "")
+    if not named and len(plans) != 1:
+        there = f"chọn một trong: {listed(plans)}" if plans else f"không có kế hoạch nào ở {root}"
+        raise SettingsError(f"thiếu --plan (kế hoạch); {there}")
+    return named or plans[0]
+
+
+def _faulty(portfolio: Portfolio) -> list[str]:
+    """Return the names of the files that give a schema its words and could not be read whole."""
+    files: list[DataFile[Any]] = [portfolio.plan_file, portfolio.units_file]
+    files += [file for _, file in portfolio.unit_files]
+    return [printable(file.name) for file in files if file.findings]
+
+
+def _refuse_profiles(folder: Path, root: Path) -> None:
+    """Refuse a folder below profiles/, where the check would call every schema a stray file."""
+    # Not Path.resolve, which raises where links go in a circle; such a folder is told when written to.
+    profiles = os.path.realpath(root / "profiles")
+    if Path(os.path.realpath(folder)).is_relative_to(profiles):
+        raise SettingsError(
+            "không ghi lược đồ vào profiles/: ở đó chỉ có hồ sơ và kế hoạch; chọn thư mục khác"
+        )
+
+
+def _write(path: Path, text: str) -> None:
+    """Put a file in its place in one step; a link of that name is replaced, never followed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with part.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
