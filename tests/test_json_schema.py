@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import support_handbook as handbook
 import support_plans
 from exemplars import json_schema, schema, strict_yaml
 from exemplars.schema import Many, Nested, Record, Table
@@ -294,3 +295,19 @@ def test_several_plans_are_asked_back(portal: Any) -> None:
     assert "thiếu --plan" in told.err
     assert all(plan in told.err for plan in PLANS)
     assert json.loads(named.out) == schema_of("lao-cai", "profile")
+
+
+def test_the_handbooks_settings_lead_somewhere(tmp_path: Path, portal: Any) -> None:
+    """The settings that the handbook shows name schemas that its command writes, and files that are there."""
+    (block,) = handbook.blocks("json")
+    (command,) = re.findall(r"^scripts/portal (schema .*)$", handbook.text("ke-hoach"), re.M)
+    *argv, folder = command.split()
+    told = portal(support_plans.REPO, *argv, tmp_path)
+
+    assert told.code == 0
+    for name, files in json.loads(block.text)["yaml.schemas"].items():
+        kind = Path(files).stem
+
+        assert f"{folder}/{kind}.schema.json" == name
+        assert (tmp_path / f"{kind}.schema.json").is_file()
+        assert list(support_plans.REPO.glob(files))

@@ -5,8 +5,9 @@ The record tables give the shape, the plan its words. What another file says is 
 names one of the plan's sectors. What the same file says is only offered: who adds a sector to
 plan.yml and then refers to it has not yet made the schema anew.
 
-`portal check` accepts nothing that these schemas refuse, but for blank items of lists. It refuses
-more: the thirtieth of February, two ids alike, what a rule weighs.
+What these schemas refuse `portal check` refuses too, but for blank items of lists, a word such as
+a bare null that an editor takes for something else, and what a profile is spared by `allow`. The
+check refuses more: 29 February 2023, two ids alike, what a rule weighs.
 """
 
 from __future__ import annotations
@@ -139,7 +140,7 @@ class _Writing:
     def _field(self, record: type[Record], key: str, spec: Spec) -> Schema:
         held = self.held.get((record, key))
         made = self._value(spec.type, held, self.offered.get((record, key)), spec.required)
-        said = [spec.help, f"Viết: {_wording(spec.type, held)}."]
+        said = [spec.help, f"{_wording(spec.type, held)}."]
         return {
             "title": spec.label,
             "description": " ".join(each for each in said if each),
@@ -200,14 +201,17 @@ def _or_blank(made: Schema) -> Schema:
 
 
 def _wording(type: Value, held: Mapping[str, str] | None) -> str:
-    """Return how a value is written, as a description ends."""
+    """Return how a value is written, as a description ends, without the full stop."""
     if held == {}:
-        return "không gì cả, vì kế hoạch không nêu mục nào"
+        return "Kế hoạch không nêu mục nào, nên bỏ trống"
+    if isinstance(type, Nested):
+        return f"Gồm: {', '.join(key for key, _, _ in specs(type.record))}"
     if isinstance(type, Many):
-        return f"một hoặc nhiều mục, mỗi mục là {_wording(type.of, held)}"
+        inner = _wording(type.of, held)
+        return f"Một hoặc nhiều mục, mỗi mục {inner[0].lower()}{inner[1:]}"
     if isinstance(type, Table):
-        return f"{type.title}, mỗi giá trị là {type.of.title}"
-    return OneOf.title if held else type.title
+        return f"Viết {type.title}, mỗi giá trị là {type.of.title}"
+    return f"Viết {OneOf.title if held else type.title}"
 
 
 def _examples(spec: Spec, held: Mapping[str, str] | None) -> Schema:
