@@ -18,7 +18,7 @@ The module names are the pipeline; each stage knows only those above it:
     lettering, wrapping, qr  text drawn into pictures; an address as a QR code
     rules/, check, verdict   Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out
-    json_schema              the same tables and one plan, as editors' programs read them
+    json_schema, snippets    the same tables and one plan, as editors' programs read them
     register, collections    the published portal in memory, and the one table of its lists
     cards                    the picture that a shared link shows
     featured, occasions, progress, broadcasts, related, timeline

@@ -59,7 +59,7 @@ Words = Mapping[tuple[type[Record], str], Mapping[str, str]]
 def schema_of(kind: str, portfolio: Portfolio) -> Schema:
     """Return the schema of one of `FILES` under a plan; the plan and its units must be free of findings."""
     record, title = FILES[kind]
-    writing = _Writing(_held(portfolio), _offered(portfolio))
+    writing = _Writing(held_words(portfolio), _offered(portfolio))
     root = writing.record(record)
     return {
         "$schema": DIALECT,
@@ -70,11 +70,12 @@ def schema_of(kind: str, portfolio: Portfolio) -> Schema:
 
 
 def written(schema: Schema) -> str:
-    """Return a schema as the text of its file: the same bytes for the same plan."""
+    """Return a schema, or what else editors read, as the text of its file: the same for the same plan."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _held(portfolio: Portfolio) -> Words:
+def held_words(portfolio: Portfolio) -> Words:
+    """Return the words to which a field is held by the plan, its units and the rules; {} where none may stand."""
     plan = portfolio.plan
     units = _names(portfolio.units)
     return {
@@ -164,7 +165,7 @@ class _Writing:
             return self._reference(type.record)
         elif isinstance(type, Table):
             inner = self._value(type.of, None, None, required=False)
-            return {"type": "object", "additionalProperties": inner}
+            made = {"type": "object", "additionalProperties": inner}
         else:
             made = _words(type, held, offered)
             if required and isinstance(type, Line | Prose):

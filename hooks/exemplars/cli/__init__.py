@@ -147,4 +147,11 @@ def _schema(parser: argparse.ArgumentParser) -> None:
         metavar="THƯ_MỤC",
         help="nơi ghi lược đồ của profile.md, plan.yml, units.yml, unit.yml; bỏ trống: chỉ in lược đồ của profile.md",
     )
+    parser.add_argument(
+        "--snippets",
+        type=Path,
+        default=None,
+        metavar="TỆP",
+        help="ghi mẫu gõ nhanh của hồ sơ cho VS Code vào tệp này, ví dụ .vscode/tan-yen.code-snippets",
+    )
     parser.set_defaults(run=describing.schema)

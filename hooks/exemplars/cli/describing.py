@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from exemplars import json_schema, source
+from exemplars import json_schema, snippets, source
 from exemplars.settings import SettingsError
 from exemplars.source import DataFile, Portfolio
 from exemplars.text import listed, printable
 
 
 def schema(args: argparse.Namespace, root: Path) -> int:
-    """Print the schema of a plan's profiles, or write those of all its files into a folder."""
+    """Print the schema of a plan's profiles, or write what was asked for: all schemas, snippets."""
     portfolio = source.load(root, _plan(root))
     faulty = _faulty(portfolio)
     if faulty:
@@ -25,21 +27,38 @@ def schema(args: argparse.Namespace, root: Path) -> int:
             file=sys.stderr,
         )
         return 1
-    if args.output is None:
-        sys.stdout.write(json_schema.written(json_schema.schema_of("profile", portfolio)))
-        return 0
-    _refuse_profiles(args.output, root)
-    for kind in json_schema.FILES:
-        text = json_schema.written(json_schema.schema_of(kind, portfolio))
-        path = args.output / f"{kind}.schema.json"
-        try:
-            _write(path, text)
-        except OSError as error:
-            raise SettingsError(
-                f"không ghi được {printable(str(path))}: {error.strerror or error}"
-            ) from None
+    files = dict(_asked_for(args, portfolio))
+    for path in files:
+        _refuse_profiles(path.parent, root)
+    for path, text in files.items():
+        _write(path, text)
         print(f"Đã ghi {printable(str(path))}")
+    if not files:
+        sys.stdout.write(_schema("profile", portfolio))
     return 0
+
+
+def _asked_for(args: argparse.Namespace, portfolio: Portfolio) -> Iterator[tuple[Path, str]]:
+    """Give the path and the text of every file that was asked for."""
+    if args.output is not None:
+        for kind in json_schema.FILES:
+            yield args.output / f"{kind}.schema.json", _schema(kind, portfolio)
+    if args.snippets is not None:
+        text = json_schema.written(snippets.snippets_of(portfolio))
+        yield _snippets_file(args.snippets), text
+
+
+def _schema(kind: str, portfolio: Portfolio) -> str:
+    return json_schema.written(json_schema.schema_of(kind, portfolio))
+
+
+def _snippets_file(path: Path) -> Path:
+    """Refuse a name that VS Code would not look at."""
+    if path.suffix != ".code-snippets":
+        raise SettingsError(
+            f"VS Code chỉ đọc tệp có đuôi .code-snippets; đổi tên {printable(str(path))}"
+        )
+    return path
 
 
 def _plan(root: Path) -> str:
@@ -71,12 +90,18 @@ def _refuse_profiles(folder: Path, root: Path) -> None:
 
 def _write(path: Path, text: str) -> None:
     """Put a file in its place in one step; a link of that name is replaced, never followed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
         with part.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
         part.replace(path)
+    except OSError as error:
+        raise SettingsError(
+            f"không ghi được {printable(str(path))}: {error.strerror or error}"
+        ) from None
     finally:
-        part.unlink(missing_ok=True)
+        # Gone once it was put in its place; where its folder cannot be, it never was.
+        with contextlib.suppress(OSError):
+            part.unlink()
