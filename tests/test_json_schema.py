@@ -174,6 +174,7 @@ def test_every_word_is_explained(plan: str, kind: str) -> None:
     """Every word that may be chosen stands once and beside it what it means."""
     for each in enumerations(schema_of(plan, kind)):
         assert len(each["enum"]) == len(set(each["enum"])) == len(each["enumDescriptions"])
+        assert each["enum"]
         assert all(each["enumDescriptions"])
 
 
