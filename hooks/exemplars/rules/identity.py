@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exemplars.problem import Finding
+from exemplars.rules.namesakes import no_exemplar_is_told_twice
 from exemplars.rules.rule import Rule, rule
 from exemplars.source import Portfolio, Source
 
@@ -60,4 +61,8 @@ def addresses_are_never_shared(portfolio: Portfolio) -> Iterator[tuple[Source, F
             taken.setdefault(alias, source)
 
 
-RULES: tuple[Rule, ...] = (ids_are_never_shared, addresses_are_never_shared)
+RULES: tuple[Rule, ...] = (
+    ids_are_never_shared,
+    addresses_are_never_shared,
+    no_exemplar_is_told_twice,
+)
