@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from exemplars.problem import Finding, Problem
-from exemplars.rules import CATALOGUE, PROFILE_RULES, Rule, content, identity, setup, shape
+from exemplars.rules import CATALOGUE, PROFILE_RULES, Rule, content, identity, setup, shape, since
 from exemplars.source import DataFile, Portfolio, Source
 from exemplars.text import nearest
 
@@ -21,6 +21,21 @@ def problems(portfolio: Portfolio, today: dt.date, progress: Progress = iter) ->
     for source in progress(portfolio.sources):
         found += of_source(source, portfolio, today)
     return sorted(set(found))
+
+
+def since_then(change: since.Since) -> list[Problem]:
+    """Return what a change has done to the ids and addresses that were there before it."""
+    found = [
+        _placed(source, finding, each.code)
+        for each in since.RULES
+        for source, finding in _checked(each, change)
+    ]
+    return sorted(set(found))
+
+
+def _checked(each: Rule, change: since.Since) -> Iterator[tuple[Source, Finding]]:
+    assert each.check is not None
+    return each.check(change)
 
 
 def of_source(source: Source, portfolio: Portfolio, today: dt.date) -> list[Problem]:

@@ -18,7 +18,7 @@ from exemplars import schema, strict_yaml, walk
 from exemplars.plan import Plan
 from exemplars.problem import Finding
 from exemplars.profile import Profile
-from exemplars.text import clean
+from exemplars.text import clean, printable
 from exemplars.units import UnitCriteria, UnitList, Units
 from exemplars.walk import Stray, name_of
 
@@ -188,7 +188,15 @@ def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
 
 def read_source(root: Path, path: Path) -> Source:
     """Read one profile.md."""
-    text, finding = _text(path)
+    return _source(path, name_of(root, path), *_text(path))
+
+
+def source_from(root: Path, name: str, data: bytes) -> Source:
+    """Return a profile.md as a revision holds it; `name` is its path from the root."""
+    return _source(root / name, printable(name), *_decoded(data, len(data)))
+
+
+def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source:
     fences = [] if finding else [match.span() for match in _two(_FENCE.finditer(text))]
     if not finding and (not fences or fences[0][0] != 0):
         finding = Finding(
@@ -212,7 +220,7 @@ def read_source(root: Path, path: Path) -> Source:
             code="tep-hong",
         )
     if finding:
-        return Source(path, name_of(root, path), Profile(), findings=(finding,))
+        return Source(path, name, Profile(), findings=(finding,))
     front = text[fences[0][1] + 1 : fences[1][0]]
     made, findings = _typed(Profile, front, 2)
     rest = text[fences[1][1] + 1 :]
@@ -220,7 +228,7 @@ def read_source(root: Path, path: Path) -> Source:
     first = front.count("\n") + 3 + len(rest) - len(body)
     return Source(
         path,
-        name_of(root, path),
+        name,
         made,
         front,
         2,
@@ -249,6 +257,11 @@ def _text(path: Path) -> tuple[str, Finding | None]:
             line=1,
             code="tep-hong",
         )
+    return _decoded(data, size)
+
+
+def _decoded(data: bytes, size: int) -> tuple[str, Finding | None]:
+    """Return the bytes of a file as text, or the finding that says why they are none."""
     if size > LARGEST_FILE:
         return "", Finding(
             f"tệp lớn quá {LARGEST_FILE // 1000} kB",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -12,27 +11,32 @@ from pathlib import Path
 
 from exemplars import check as rules
 from exemplars import settings, source, verdict
+from exemplars.cli.revisions import Revision
 from exemplars.problem import Problem
 from exemplars.rules import CATALOGUE
 from exemplars.settings import SettingsError
 from exemplars.source import Source
-from exemplars.text import nearest, printable
+from exemplars.text import nearest
 from exemplars.walk import name_of
 
 
 def check(args: argparse.Namespace, root: Path) -> int:
     """Check what was asked for and print every problem."""
     within = _paths(args.paths, root)
-    changed = _changed(root, args.changed_since) if args.changed_since else None
+    revision = Revision.of(root, args.changed_since) if args.changed_since else None
+    changed = revision.changed if revision else None
     plans = [args.plan] if args.plan else _plans(root, changed if within is None else within)
     today = settings.today()
     found: list[Problem] = []
     for plan in plans:
         portfolio = source.load(root, plan)
-        found += rules.problems(portfolio, today or portfolio.newest_date, _progress)
-    for limit in (within, changed):
-        if limit is not None:
-            found = [each for each in found if _concerns(each.path, limit)]
+        told = rules.problems(portfolio, today or portfolio.newest_date, _progress)
+        if revision:
+            told = [each for each in told if _concerns(each.path, revision.changed)]
+            told += rules.since_then(revision.since(portfolio))
+        found += told
+    if within is not None:
+        found = [each for each in found if _concerns(each.path, within)]
     output = verdict.FORMATS[args.format](found)
     if output:
         print(output)
@@ -97,35 +101,6 @@ def _concerns(path: str, within: list[str]) -> bool:
         )
         for each in within
     )
-
-
-def _changed(root: Path, revision: str) -> list[str]:
-    """Return the files under profiles/ that differ from a git revision, new ones included."""
-    names: set[str] = set()
-    for command in (
-        [
-            "git",
-            "diff",
-            "--name-only",
-            "-z",
-            "--relative",
-            "--end-of-options",
-            revision,
-            "--",
-            "profiles",
-        ],
-        ["git", "ls-files", "--others", "--exclude-standard", "-z", "--", "profiles"],
-    ):
-        try:
-            done = subprocess.run(command, cwd=root, capture_output=True, check=True)
-        except FileNotFoundError:
-            raise SettingsError("cần có git để dùng --changed-since") from None
-        except subprocess.CalledProcessError as error:
-            said = error.stderr.decode(errors="replace").strip().partition("\n")[0]
-            raise SettingsError(f"git không so sánh được với `{revision}`: {said}") from None
-        listed = os.fsdecode(done.stdout).split("\0")
-        names.update(printable(name) for name in listed if name)
-    return sorted(names)
 
 
 def _progress(sources: Iterable[Source]) -> Iterator[Source]:

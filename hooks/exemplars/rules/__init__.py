@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exemplars.rules import awards, by_plan, content, identity, setup, shape, validity
+from exemplars.rules import awards, by_plan, content, identity, setup, shape, since, validity
 from exemplars.rules.rule import FAMILIES, Rule, read_rule
 
 PROFILE_RULES: tuple[Rule, ...] = (
@@ -40,6 +40,7 @@ CATALOGUE: dict[str, Rule] = {
         *content.READ,
         *content.RULES,
         *identity.RULES,
+        *since.RULES,
         *setup.PLAN_RULES,
         *setup.UNIT_RULES,
         setup.own_criteria_only_extend,
@@ -56,4 +57,5 @@ __all__ = [
     "identity",
     "setup",
     "shape",
+    "since",
 ]
