@@ -61,6 +61,8 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         # Setting first makes monkeypatch remember a name that is not there.
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, os.devnull)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ Cases of rules as data: a base profile of a real plan, what is changed, the prob
     fact: One sentence.
     base: tan-yen/individual     # cases/bases/…; the plan's own plan.yml and units.yml go with it
     today: 2025-01-01            # optional
+    before: []                   # optional: changes made and published before; then it is --changed-since
     changes:                     # each in one file; see STEPS
       - {old: "sector: y-te", new: "sector: yte"}
       - {in: plan.yml, old: "id: tan-yen", new: "id: tan-yenn"}
@@ -23,8 +24,10 @@ from typing import Any
 import yaml
 from PIL import Image
 
+from exemplars import check, source
 from exemplars.problem import Problem
 from exemplars.register import folder_name
+from exemplars.rules.since import Since
 from support_portal import REPO, edit, problems_of
 from support_sound import sound
 
@@ -40,7 +43,7 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def lay_out(case: dict[str, Any], root: Path) -> Path:
-    """Lay the case's portal out below `root`, and return its profile's file."""
+    """Lay the case's portal out below `root` as it was before, and return its profile's file."""
     plan, _, kind = case["base"].partition("/")
     folder = root / "profiles" / plan
     folder.mkdir(parents=True)
@@ -51,12 +54,17 @@ def lay_out(case: dict[str, Any], root: Path) -> Path:
     path = folder / said["unit"] / folder_name(said["name"], said["id"]) / "profile.md"
     path.parent.mkdir(parents=True)
     path.write_text(text, "utf-8")
-    for change in case.get("changes", []):
-        file = _place(change.get("in", "profile.md"), path, folder)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        (step,) = [step for name, step in STEPS.items() if name in change]
-        step(file, change)
+    for change in case.get("before", []):
+        _take(change, path, folder)
     return path
+
+
+def _take(change: dict[str, Any], profile: Path, plan: Path) -> None:
+    """Make one change."""
+    file = _place(change.get("in", "profile.md"), profile, plan)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    (step,) = [step for name, step in STEPS.items() if name in change]
+    step(file, change)
 
 
 def _place(name: str, profile: Path, plan: Path) -> Path:
@@ -98,6 +106,7 @@ STEPS: dict[str, Step] = {
     "symlink": lambda file, change: file.symlink_to(change["symlink"]),
     "move": lambda file, change: file.parent.rename(file.parent.parent / change["move"]) and None,
     "copy": _copy,
+    "remove_folder": lambda file, change: shutil.rmtree(file.parent),
     "picture": _picture,
     "recording": lambda file, change: file.write_bytes(sound()[change["recording"]][2]) and None,
 }
@@ -108,8 +117,31 @@ def told(case: dict[str, Any], root: Path) -> list[str]:
     profile = lay_out(case, root)
     plan = case["base"].partition("/")[0]
     at = profile.relative_to(root).as_posix()
+    before = _profiles(root)
+    for change in case.get("changes", []):
+        _take(change, profile, root / "profiles" / plan)
     found = problems_of(root, plan, str(case.get("today", "")))
+    if "before" in case:
+        found = sorted({*found, *_since(root, plan, before)})
     return [_said(each, at, f"profiles/{plan}/") for each in found]
+
+
+def _profiles(root: Path) -> dict[str, bytes]:
+    """Return every profile.md below a root."""
+    paths = sorted(root.glob("profiles/*/*/*/profile.md"))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
+def _since(root: Path, plan: str, before: dict[str, bytes]) -> list[Problem]:
+    """Return what the changes have done to what was there before."""
+    now = _profiles(root)
+    earlier = [
+        source.source_from(root, name, data)
+        for name, data in before.items()
+        if now.get(name) != data
+    ]
+    portfolio = source.load(root, plan)
+    return check.since_then(Since(portfolio, tuple(earlier), frozenset(before)))
 
 
 def _said(problem: Problem, profile: str, plan: str) -> str:

@@ -15,7 +15,7 @@ import pytest
 
 import exemplars
 from exemplars import plan, profile, rules, schema, units
-from exemplars.rules import CATALOGUE, PROFILE_RULES, RUNNER_RULES, identity, setup, shape
+from exemplars.rules import CATALOGUE, PROFILE_RULES, RUNNER_RULES, identity, setup, shape, since
 from exemplars.rules import content as content_rules
 from exemplars.rules.rule import FAMILIES
 from exemplars.schema import Many, Nested, Record, Table
@@ -157,6 +157,7 @@ def test_every_rule_is_in_the_catalogue_once() -> None:
     """No two rules share a code, and no rule that runs is missing from the catalogue."""
     every = [
         *(*shape.READ, *content_rules.READ, *RUNNER_RULES, *PROFILE_RULES, *identity.RULES),
+        *since.RULES,
         *(*setup.PLAN_RULES, *setup.UNIT_RULES, setup.own_criteria_only_extend),
     ]
 

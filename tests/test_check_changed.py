@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import Edit, Portal
+from support_git import commit
 from support_portal import MAI, RAC, SLIPS, lay_out, profile
 
 PLAN = "profiles/mini/plan.yml"
 Changed = Callable[..., set[str]]
-
-
-def git(folder: Path, *argv: str) -> None:
-    """Run git in a folder, as nobody in particular and without anyone's settings."""
-    settings = ("user.name=a", "user.email=a@a.example", "commit.gpgsign=false")
-    options = [part for each in settings for part in ("-c", each)]
-    subprocess.run(["git", *options, *argv], cwd=folder, check=True, capture_output=True)
-
-
-@pytest.fixture(autouse=True)
-def _no_git_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
 
 
 @pytest.fixture
@@ -34,13 +21,6 @@ def committed(slipped: Path) -> Path:
     """Return a miniature with three slips, all of them committed."""
     commit(slipped)
     return slipped
-
-
-def commit(root: Path) -> None:
-    """Make a repository of a portal, or of the folder it lies in."""
-    git(root, "init", "--quiet")
-    git(root, "add", ".")
-    git(root, "commit", "--quiet", "--message", "Hồ sơ")
 
 
 @pytest.fixture

@@ -1,0 +1,164 @@
+"""`portal check --changed-since`: what a change has done to ids and addresses that were published."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Edit, Portal
+from support_git import commit, git
+from support_portal import MAI, RAC, lay_out, profile
+
+Told = Callable[..., dict[str, str]]
+
+
+@pytest.fixture
+def repository(miniature: Path) -> Path:
+    """Return a miniature, all of it committed on `main`."""
+    commit(miniature)
+    git(miniature, "branch", "--move", "main")
+    return miniature
+
+
+@pytest.fixture
+def since(portal: Portal) -> Told:
+    """Return `since(root, revision, …)`: the path each code is told at."""
+
+    def codes(root: Path, revision: str, *argv: str | Path) -> dict[str, str]:
+        told = portal(root, "check", "--changed-since", revision, "--format", "json", *argv)
+
+        assert told.code < 2, told.err
+
+        return {each["code"]: each["path"] for each in json.loads(told.out)}
+
+    return codes
+
+
+def save(root: Path) -> None:
+    """Commit all there is."""
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "Sửa hồ sơ")
+
+
+def test_a_renamed_folder_is_told_where_it_is_now(repository: Path, since: Told) -> None:
+    """A folder that git itself takes for renamed is told of at its new place."""
+    folder = profile(repository, MAI).parent
+    git(repository, "mv", str(folder), str(folder.with_name("tran-thi-mai-hoa-c4h9wd")))
+    save(repository)
+
+    assert since(repository, "HEAD~1") == {
+        "dia-chi-doi": "profiles/mini/an-binh/tran-thi-mai-hoa-c4h9wd/profile.md"
+    }
+
+
+def test_a_deleted_profile_is_told_where_it_was(repository: Path, since: Told) -> None:
+    """A deleted folder is told of at its old place, before and after the deletion is committed."""
+    folder = profile(repository, MAI).parent
+    shutil.rmtree(folder)
+    expected = {"ho-so-mat": f"profiles/mini/an-binh/{folder.name}/profile.md"}
+    before = since(repository, "HEAD")
+    save(repository)
+
+    assert expected == before == since(repository, "HEAD~1")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
+def test_every_format_tells_of_it(form: str, repository: Path, portal: Portal) -> None:
+    """A deletion is an error with its place in every format."""
+    shutil.rmtree(profile(repository, MAI).parent)
+    told = portal(repository, "check", "--changed-since", "HEAD", "--format", form)
+
+    assert told.code == 1
+    assert "profiles/mini/an-binh/tran-thi-mai-c4h9wd/profile.md" in told.out
+    assert "ho-so-mat" in told.out
+
+
+def test_what_the_revision_gained_is_not_the_change(
+    repository: Path, since: Told, edit: Edit
+) -> None:
+    """A branch that lacks what `main` has published since has deleted nothing."""
+    git(repository, "checkout", "--quiet", "-b", "nhanh")
+    git(repository, "checkout", "--quiet", "main")
+    new = profile(repository, MAI).parent.with_name("le-van-dat-h3k9mz") / "profile.md"
+    shutil.copytree(profile(repository, MAI).parent, new.parent)
+    edit(new, f"id: {MAI}", "id: h3k9mz")
+    save(repository)
+    git(repository, "checkout", "--quiet", "nhanh")
+
+    assert since(repository, "main") == {}
+
+
+def test_without_a_common_ancestor_the_revision_itself_counts(
+    repository: Path, since: Told
+) -> None:
+    """Where two histories have nothing in common they are compared as they are."""
+    git(repository, "checkout", "--quiet", "--orphan", "moi")
+    shutil.rmtree(profile(repository, MAI).parent)
+    save(repository)
+
+    assert set(since(repository, "main")) == {"ho-so-mat"}
+
+
+def test_a_portal_inside_a_larger_repository(tmp_path: Path, since: Told) -> None:
+    """A portal below the root of its repository is compared with itself, not with the root."""
+    root = lay_out(tmp_path / "kho/portal")
+    commit(tmp_path / "kho")
+    shutil.rmtree(profile(root, MAI).parent)
+
+    assert set(since(root, "HEAD")) == {"ho-so-mat"}
+
+
+def test_another_plan_is_another_portal(repository: Path, since: Told) -> None:
+    """A profile that moves to another plan has left its own."""
+    other = repository / "profiles/khac"
+    shutil.copytree(
+        repository / "profiles/mini", other, ignore=shutil.ignore_patterns("profile.md")
+    )
+    save(repository)
+    here = profile(repository, MAI)
+    here.rename(other / "an-binh" / here.parent.name / "profile.md")
+    told = since(repository, "HEAD")
+
+    assert told["ho-so-mat"] == here.relative_to(repository).as_posix()
+
+
+def test_a_path_narrows_what_is_told(repository: Path, since: Told) -> None:
+    """With a path, only what was there is told."""
+    unit = profile(repository, MAI).parent.parent
+    for id in (MAI, RAC):
+        shutil.rmtree(profile(repository, id).parent)
+    told = since(repository, "HEAD", unit)
+
+    assert told["ho-so-mat"].startswith("profiles/mini/an-binh/")
+
+
+def test_hostile_names_in_the_history(repository: Path, portal: Portal) -> None:
+    """A name with a line break, quotes or bytes that are no text is told of on its own line."""
+    name = os.fsdecode(b'x\n::error::"\t\xff-h3k9mz')
+    folder = profile(repository, MAI).parent
+    shutil.copytree(folder, folder.with_name(name))
+    path = folder.with_name(name) / "profile.md"
+    path.write_text(path.read_text("utf-8").replace(f"id: {MAI}", "id: h3k9mz"), "utf-8")
+    save(repository)
+    shutil.rmtree(folder.with_name(name))
+    told = portal(repository, "check", "--changed-since", "HEAD", "--format", "github")
+
+    assert told.code == 1
+    assert [line.split(" ")[0] for line in told.out.splitlines()] == ["::error"]
+    assert "title=ho-so-mat" in told.out
+
+
+def test_a_link_in_the_history_is_no_profile(repository: Path, since: Told) -> None:
+    """A symbolic link in place of a profile.md was never published, so it may go."""
+    folder = profile(repository, MAI).parent.with_name("le-van-dat-h3k9mz")
+    folder.mkdir()
+    (folder / "profile.md").symlink_to(profile(repository, MAI))
+    save(repository)
+    shutil.rmtree(folder)
+
+    assert since(repository, "HEAD") == {}
