@@ -16,6 +16,7 @@ The module names are the pipeline; each stage knows only those above it:
                              Markdown, photos, recordings, icon files  ->  what is safe to publish
     kerning, faces           the web fonts, cut from the faces they come in
     lettering, wrapping, qr  text drawn into pictures; an address as a QR code
+    links                    what leads out of the portal, for whoever looks over a change
     rules/, check, verdict   Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out
     json_schema, snippets    the same tables and one plan, as editors' programs read them

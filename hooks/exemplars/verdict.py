@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from exemplars.links import Link
 from exemplars.problem import Problem
 from exemplars.rules import CATALOGUE
 from exemplars.text import printable
@@ -111,6 +112,25 @@ FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
     "github": github,
     "gitlab": gitlab,
 }
+
+
+def links_text(links: Iterable[Link]) -> str:
+    """Return the links a change adds, for people."""
+    lines = [f"{each.path}:{each.line}: {each.host}  {each.address}" for each in links]
+    head = f"{len(lines)} liên kết ra ngoài cổng mà thay đổi này thêm vào:"
+    return "\n".join(["", head, *lines]) if lines else ""
+
+
+def links_github(links: Iterable[Link]) -> str:
+    """Return the links a change adds as notices, which GitHub shows at their lines."""
+    return "\n".join(
+        f"::notice file={_property(each.path)},line={each.line},title=lien-ket-moi::{_data(f'{each.host}: {each.address}')}"
+        for each in links
+    )
+
+
+# Reports for programs have nothing but problems.
+LINKS: dict[str, Callable[[Iterable[Link]], str]] = {"text": links_text, "github": links_github}
 
 
 def explain(code: str) -> str:

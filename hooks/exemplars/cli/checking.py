@@ -37,9 +37,12 @@ def check(args: argparse.Namespace, root: Path) -> int:
         found += told
     if within is not None:
         found = [each for each in found if _concerns(each.path, within)]
-    output = verdict.FORMATS[args.format](found)
-    if output:
-        print(output)
+    output = [verdict.FORMATS[args.format](found)]
+    if revision and args.format in verdict.LINKS:
+        added = [each for each in revision.links if within is None or _covers(within, each.path)]
+        output.append(verdict.LINKS[args.format](added))
+    if any(output):
+        print("\n".join(filter(None, output)))
     counted = found if args.strict else [each for each in found if each.severity == "error"]
     return 1 if counted else 0
 

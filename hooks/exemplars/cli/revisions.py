@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from exemplars import source
+from exemplars import links, source
+from exemplars.links import Link
 from exemplars.rules.since import Since
 from exemplars.settings import SettingsError
 from exemplars.source import Portfolio
 from exemplars.text import printable
 
 _FOLDER = "profiles"
+# Where a change can put a link before citizens' eyes without touching the program.
+_WITH_LINKS = (_FOLDER, "content")
 _FILES = ("100644", "100755")
+_TEXTS = (".md", ".yml", ".yaml", ".txt", ".html", ".svg", ".css", ".js", ".json")
 
 
 @dataclass(frozen=True)
@@ -34,12 +39,7 @@ class Revision:
         Raises:
             SettingsError: git is missing, or knows no such revision.
         """
-        diff = ["diff", "--name-only", "--no-renames", "-z", "--relative", "--end-of-options"]
-        untracked = ["ls-files", "--others", "--exclude-standard", "-z"]
-        names: set[str] = set()
-        for command in ([*diff, name], untracked):
-            listed = os.fsdecode(_git(root, [*command, "--", _FOLDER], name)).split("\0")
-            names.update(printable(each) for each in listed if each)
+        names = {printable(each) for each in _names(root, name, (_FOLDER,))}
         return cls(root, name, sorted(names))
 
     @cached_property
@@ -57,8 +57,9 @@ class Revision:
 
     @cached_property
     def blobs(self) -> dict[str, str]:
-        """Return the files under profiles/ at the base, from the root, and git's name of each one's content."""
-        listed = _git(self.root, ["ls-tree", "-r", "-z", self.base, f"{_FOLDER}/"], self.name)
+        """Return the files there were at the base, from the root, and git's name of each one's content."""
+        folders = [f"{each}/" for each in _WITH_LINKS]
+        listed = _git(self.root, ["ls-tree", "-r", "-z", self.base, *folders], self.name)
         found = {}
         for entry in os.fsdecode(listed).split("\0"):
             about, _, name = entry.partition("\t")
@@ -67,11 +68,34 @@ class Revision:
         return found
 
     @cached_property
+    def differing(self) -> list[str]:
+        """Return the files that are other than at the base, gone or new; a name may be anything."""
+        return _names(self.root, self.base)
+
+    @cached_property
     def touched(self) -> list[str]:
-        """Return the files that are other than at the base, or gone; a name may be anything."""
-        command = ["diff", "--name-only", "--no-renames", "-z", "--relative", self.base]
-        listed = os.fsdecode(_git(self.root, [*command, "--", _FOLDER], self.name)).split("\0")
-        return sorted(each for each in listed if each in self.blobs)
+        """Return the files that were there at the base, and are other or gone."""
+        return [each for each in self.differing if each in self.blobs]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Return the links out of the portal that no touched file had at the base, by place."""
+        had = {
+            link.address
+            for name, data in self._texts_before()
+            for link in links.of_file(name, data.decode(errors="replace"))
+        }
+        now = (
+            link
+            for name in self.differing
+            if name.endswith(_TEXTS)
+            for link in _links_at(self.root, name)
+        )
+        return sorted({each for each in now if each.address not in had})
+
+    def _texts_before(self) -> Iterator[tuple[str, bytes]]:
+        names = [each for each in self.touched if each.endswith(_TEXTS)]
+        return zip(names, self.contents(names), strict=True)
 
     def contents(self, names: list[str]) -> list[bytes]:
         """Return what these files held at the base."""
@@ -101,6 +125,28 @@ class Revision:
 def _is_profile(name: str, folder: str) -> bool:
     """Return whether a file lies where a plan's profiles do: <plan>/<unit>/<folder>/profile.md."""
     return name.startswith(folder) and name.count("/") == 4 and name.endswith("/" + source.PROFILE)
+
+
+def _names(root: Path, revision: str, folders: tuple[str, ...] = _WITH_LINKS) -> list[str]:
+    """Return the files in `folders` that differ from a revision, new ones included."""
+    diff = ["diff", "--name-only", "--no-renames", "-z", "--relative", "--end-of-options"]
+    untracked = ["ls-files", "--others", "--exclude-standard", "-z"]
+    names: set[str] = set()
+    for command in ([*diff, revision], untracked):
+        listed = os.fsdecode(_git(root, [*command, "--", *folders], revision)).split("\0")
+        names.update(each for each in listed if each)
+    return sorted(names)
+
+
+def _links_at(root: Path, name: str) -> Iterator[Link]:
+    """Give the links of a file on disk; of one too long to be read, that it has to be opened."""
+    path, told = root / name, printable(name)
+    if path.is_symlink() or not path.is_file():
+        return
+    if path.stat().st_size > source.LARGEST_FILE:
+        yield Link(told, 1, "?", f"tệp lớn quá {source.LARGEST_FILE // 1000} kB, phải mở ra xem")
+        return
+    yield from links.of_file(told, path.read_bytes().decode(errors="replace"))
 
 
 def _git(root: Path, command: list[str], revision: str, asked: bytes = b"") -> bytes:
