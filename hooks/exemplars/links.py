@@ -27,6 +27,8 @@ _ADDRESS = re.compile(
 _CODED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# A line without any of these has no link, whatever invisible letters are taken out of it.
+_HINT = re.compile(r"[@&\\]|:\S|/[^ -~]*/")
 _TRAILING = ".,;:!?*_"
 
 
@@ -44,6 +46,8 @@ def of_file(path: str, text: str) -> Iterator[Link]:
     """Give the links in a file's text, each once a line."""
     seen = set()
     for number, line in enumerate(text.split("\n"), start=1):
+        if not _HINT.search(line):
+            continue
         plain = _CODED.sub(_character, line)
         # As it stands, for YAML has other escapes than Markdown, and as Markdown reads it.
         for address in dict.fromkeys([*addresses(plain), *addresses(_ESCAPED.sub(r"\1", plain))]):
@@ -86,6 +90,9 @@ def _of_data(path: str, text: str) -> Iterator[tuple[int, str]]:
             return
         first, text = 2, text[fences[0][1] + 1 : fences[1][0]]
     elif not path.endswith(".yml"):
+        return
+    if "\\" not in text:
+        # Only an escaped end of a line joins two without a blank.
         return
     marks = None
     for place, value in _leaves(strict_yaml.read(text, first)[0]):

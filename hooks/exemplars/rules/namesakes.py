@@ -100,6 +100,8 @@ def _twice(
             ground = "cùng lĩnh vực, cùng năm"
             years = sorted(_years(source))
             other = _other(source, (in_year[source.profile.sector, year] for year in years))
+        elif other.profile.unit != unit:
+            ground = "cùng đơn vị (trước và sau sắp xếp)"
         if other is not None:
             line, _ = other.locate(Finding("", path=("name",)))
             yield (
