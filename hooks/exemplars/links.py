@@ -64,7 +64,7 @@ def addresses(text: str) -> Iterator[str]:
         address = found[0].rstrip(_TRAILING)
         if "://" not in address and "@" in address and not address.lower().startswith("mailto:"):
             address = f"mailto:{address}"
-        yield quote(address, safe="%/:=&?~#+!$,;@(*[\\")
+        yield quote(address, safe="%/:=&?~#+!$,;@(*[\\", errors="replace")
 
 
 def host_of(address: str) -> str:
