@@ -9,6 +9,7 @@ The module names are the pipeline; each stage knows only those above it:
                              a strict subset of YAML, read as text, with line and column
     values, schema           typed records read from that text; one table for check, help and forms
     vocabulary               terms of the whole field: kinds, award forms, levels, kinds of unit
+    privacy                  what in a text is a private person's
     plan, units, profile     the records: a plan, its register of units, one exemplar
     walk, source             profiles/** on disk  ->  Source
     cache                    what is dear to make, kept by content from one build to the next

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from exemplars import schema, strict_yaml, walk
+from exemplars import privacy, schema, strict_yaml, walk
 from exemplars.plan import Plan
 from exemplars.problem import Finding
 from exemplars.profile import Profile
@@ -121,6 +121,15 @@ class Portfolio:
     def own_criteria(self) -> dict[str, UnitCriteria]:
         """Return each unit's own criteria."""
         return {unit: file.record for unit, file in self.unit_files}
+
+    @cached_property
+    def offices(self) -> privacy.Offices:
+        """Return what the plan and its units name as reaching offices, not private persons."""
+        portal = self.plan.portal
+        contacts = [portal.contact] if portal and portal.contact else []
+        contacts += [unit.contact for unit in self.units if unit.contact]
+        domains = portal.link_domains if portal else ()
+        return privacy.Offices.of(domains, ((each.email, each.phone) for each in contacts))
 
     @cached_property
     def newest_date(self) -> dt.date:

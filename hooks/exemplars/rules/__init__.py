@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from exemplars.rules import awards, by_plan, content, identity, setup, shape, since, validity
+from exemplars.rules import (
+    awards,
+    by_plan,
+    content,
+    identity,
+    people,
+    setup,
+    shape,
+    since,
+    validity,
+)
 from exemplars.rules.rule import FAMILIES, Rule, read_rule
 
 PROFILE_RULES: tuple[Rule, ...] = (
@@ -10,6 +20,7 @@ PROFILE_RULES: tuple[Rule, ...] = (
     *by_plan.RULES,
     *awards.RULES,
     *validity.RULES,
+    *people.RULES,
     *content.RULES,
 )
 
@@ -37,6 +48,7 @@ CATALOGUE: dict[str, Rule] = {
         *by_plan.RULES,
         *awards.RULES,
         *validity.RULES,
+        *people.RULES,
         *content.READ,
         *content.RULES,
         *identity.RULES,

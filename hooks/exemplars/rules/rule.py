@@ -22,6 +22,7 @@ Check = Callable[..., Iterator[Any]]
 FAMILIES = {
     "shape": "Hình thức hồ sơ",
     "plan": "Đối chiếu với kế hoạch",
+    "people": "Quyền của người được nêu",
     "identity": "Định danh",
     "validity": "Thời hạn và đơn vị",
     "content": "Bài viết và ảnh",

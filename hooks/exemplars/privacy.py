@@ -1,0 +1,276 @@
+"""
+What in a text is a private person's: numbers, e-mail, home address, day of birth (Luật 91/2025/QH15).
+
+Precision before reach: sums, areas, years, decisions and their dates, tax codes and the numbers
+that articles have in web addresses are none. Letters are compared in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+# What people put between the digits of one number, Markdown's marks among it.
+_GAP = r"[\s.\-–()*_\\]{0,3}"
+_LEAD = r"(?<!\d)(?<!\d[.,\-/])"
+_END = r"(?![\d/]|[.,\-]\d)"
+_DATE = r"(?:\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2} tháng \d{1,2},? năm (?:19|20)\d\d)"
+# Words of measure that make a number a quantity.
+_MEASURED = r"(?!\s?(?:đồng|đ\b|vnđ|vnd|usd|m2|m²|m3|ha\b|kg|tấn|lít|hộ\b|người|con\b|cây|lượt|cái|căn|gian))"
+
+# Blanks between words: a field may be folded over several lines, deeply indented.
+_FOLD = r"[\s.:,()*_]{0,40}"
+# A text without any of these has nothing of the kind to look for; each is quick on a whole story.
+_MAY_NUMBER = re.compile(r"\d(?:[\s.\-–()*_\\]{0,40}\d){8}")
+_MAY_EMAIL = re.compile(r"@|[\[(]\s?a[t ]")
+_MAY_BIRTH = re.compile(rf"sinh{_FOLD}(?:ngày{_FOLD})?\d")
+_MAY_ADDRESS = re.compile(
+    rf"(?:số nhà|nhà số|ngõ|ngách|hẻm|kiệt){_FOLD}\d|tổ{_FOLD}\d|số{_FOLD}\d[\d/\w]*,?\s+(?:đường|phố)"
+)
+
+_MOBILE = re.compile(
+    rf"{_LEAD}(?:\(?(?:\+|00)84{_GAP}(?:\(?0\)?{_GAP})?|84(?=\d{{9}}(?!\d))|0)"
+    rf"(?P<rest>(?:3{_GAP}[2-9]|5{_GAP}[25689]|7{_GAP}[06-9]|8{_GAP}[1-9]|9{_GAP}\d)(?:{_GAP}\d){{7}}){_END}"
+)
+_LANDLINE = re.compile(
+    rf"{_LEAD}(?:(?:\+|00)84{_GAP}|0)"
+    rf"(?P<rest>2(?:[48]\)?{_GAP}[2-9](?:{_GAP}\d){{7}}|\d\d\)?{_GAP}[2-9](?:{_GAP}\d){{6}})){_END}"
+)
+_TAX = re.compile(r"(?:mst|mã số thuế|mã số doanh nghiệp|mã số|mã hồ sơ|số hiệu)\W{0,4}\Z")
+_CITIZEN = re.compile(
+    rf"{_LEAD}(?P<number>0{_GAP}(?:0{_GAP}[1-9]|[1-8]{_GAP}\d|9{_GAP}[0-6]){_GAP}[0-3](?:{_GAP}\d){{8}}){_END}"
+)
+_IDENTITY_SAID = re.compile(
+    r"(?:cccd|cmnd|cmtnd|\bcmt\b|chứng minh nhân dân|chứng minh thư|căn cước)"
+    rf"[^\d\n]{{0,24}}(?P<number>\d(?:[\s.]?\d){{8}}(?:(?:[\s.]?\d){{3}})?){_END}{_MEASURED}"
+)
+_OLD_CARD = re.compile(rf"{_LEAD}(?P<number>[0-3]\d{{8}})(?![\w/]|[.,\-]\d){_MEASURED}")
+_ACCOUNT = re.compile(
+    r"(?:\bstk\b|số tài khoản|số tk\b|\btk\b|tài khoản(?: ngân hàng)?(?: số)?)"
+    rf"[^\d\n]{{0,40}}(?P<number>\d(?:[\s.\-]?\d){{8,18}}){_END}{_MEASURED}"
+)
+_BANK = re.compile(
+    r"(?:\b(?:agribank|vietcombank|vietinbank|bidv|sacombank|techcombank|mbbank|mb bank|acb|vpbank|lienvietpostbank|ngân hàng))"
+    rf"[^\d\n]{{0,30}}(?<![\d.,])(?P<number>\d{{9,16}})(?![\w/]|[.,\-]\d){_MEASURED}"
+)
+# A sum in groups of three, as money is written.
+_SUM = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
+_EMAIL = re.compile(
+    r"(?<![/\w.+\-])[\w.+\-]+\s?(?:@|[\[(]\s?(?:at|a còng)\s?[\])])\s?(?P<host>[a-z\d\-]+(?:\.[a-z\d\-]+)+)"
+)
+_STREET = (
+    r"(?:đường|phố|ngõ|ngách|hẻm|kiệt|tổ|khu|ấp|thôn|xóm|bản|làng|quốc lộ|tỉnh lộ|phường|xã)\b"
+)
+_HOUSE = re.compile(
+    rf"(?<!tổng )(?<!trong )(?:số nhà:?\s\d+[a-z]?(?:[/\-]\d+)*(?=\s?,|\s{_STREET}|\s?[.;)]|\s?\Z)"
+    rf"|nhà số\s\d+[a-z]?(?:[/\-]\d+)*(?=\s?,?\s{_STREET}))",
+    re.MULTILINE,
+)
+_ALLEY = re.compile(
+    r"(?:số\s\d+[a-z]?(?:/\d+)*\s?,?|\b\d+[a-z]?)\s(?:ngõ|ngách|hẻm|kiệt)\s\d+(?:/\d+)*"
+    r"(?=\s?,|\s(?:đường|phố|tổ|thôn|phường)\b|\s?[.;)]|\s?\Z)",
+    re.MULTILINE,
+)
+_AT_HOME = re.compile(
+    r"(?:nhà riêng|nhà ở|nơi ở|chỗ ở|thường trú|tạm trú|cư trú|trú tại|ngụ tại|ngụ|hiện ở|sống tại|địa chỉ nhà|hộ khẩu)"
+    r"[^\n.;]{0,24}?(?P<number>số\s\d+[a-z]?(?:/\d+)*,?\s(?:đường|phố)\b|\btổ\s\d+\b|(?:ngõ|ngách|hẻm|kiệt)\s\d+)"
+)
+_BORN = re.compile(rf"\b(?:ngày(?:,? tháng)?(?:,? năm)? )?sinh(?: ngày)?\s?:?\s?(?:ngày )?{_DATE}")
+# Words of which `sinh` is the second half: học sinh, khai sinh, hy sinh, Giáng sinh…
+_NOT_BORN = frozenset(
+    [
+        "an",
+        "bình",
+        "dân",
+        "du",
+        "giáng",
+        "giáo",
+        "hi",
+        "học",
+        "hộ",
+        "hồi",
+        "hy",
+        "khai",
+        "kỳ",
+        "ký",
+        "môi",
+        "mưu",
+        "nam",
+        "nảy",
+        "nhân",
+        "nữ",
+        "phát",
+        "phục",
+        "quân",
+        "sản",
+        "sơ",
+        "tái",
+        "tân",
+        "thanh",
+        "thí",
+        "thiếu",
+        "thư",
+        "tuyển",
+        "vệ",
+        "viện",
+        "y",
+    ]
+)
+# Told of one text: who pasted a list of members need not be told of each.
+MOST = 20
+_DIGITS = re.compile(r"\d+")
+
+# Anyone can have an address there, so an office's does not make the host an office's.
+PUBLIC_MAIL = frozenset(
+    [
+        "gmail.com",
+        "yahoo.com",
+        "yahoo.com.vn",
+        "hotmail.com",
+        "outlook.com",
+        "outlook.com.vn",
+        "icloud.com",
+        "live.com",
+    ]
+)
+WHAT = {
+    "phone": "số điện thoại",
+    "identity": "số giấy tờ tùy thân",
+    "account": "số tài khoản ngân hàng",
+    "email": "thư điện tử",
+    "address": "địa chỉ nhà",
+    "birth": "ngày sinh đầy đủ",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Private:
+    """One private datum in a text: where it begins and ends, and which of `WHAT` it is."""
+
+    start: int
+    end: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Offices:
+    """What reaches offices, and so is nobody's private data: hosts, e-mails, phones as digits."""
+
+    hosts: frozenset[str] = frozenset()
+    emails: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, domains: Iterable[str], contacts: Iterable[tuple[str, str]]) -> Offices:
+        """Return what trusted domains and the (e-mail, phone) of contacts make offices' own."""
+        named = list(contacts)
+        emails = {email.lower() for email, _ in named if email}
+        hosts = {email.partition("@")[2] for email in emails} - PUBLIC_MAIL
+        phones = {digits for _, phone in named for digits in phones_of(phone)}
+        return cls(frozenset(hosts | set(domains)), frozenset(emails), frozenset(phones))
+
+
+def may_tell(text: str) -> bool:
+    """Return whether a text may hold something private: quick, and never wrong where it says no."""
+    low = text.lower()
+    return any(trigger.search(low) for trigger in _LOOKS)
+
+
+def private_data(text: str, offices: Offices) -> list[Private]:
+    """
+    Return what is private in `text`, in order; where two overlap, the surer one stands.
+
+    At most `MOST` are returned.
+    """
+    low = text.lower()
+    # A letter that is longer in lower case would move what comes after it.
+    low = low if len(low) == len(text) else text
+    found: list[Private] = []
+    looks = (look for trigger, looks in _LOOKS.items() if trigger.search(low) for look in looks)
+    for each in (each for look in looks for each in look(low, offices)):
+        if not any(each.start < other.end and other.start < each.end for other in found):
+            found.append(each)
+        if len(found) == MOST:
+            break
+    return sorted(found)
+
+
+def masked(said: str) -> str:
+    """Return enough of a private datum to find it by, for checks are printed where many read."""
+    said = " ".join(said.split())
+    return f"{said[:3].strip()}…{said[-2:].strip()}"
+
+
+def phone_digits(phone: str) -> str:
+    """Return the digits of a phone number as dialled inside the country."""
+    digits = "".join(_DIGITS.findall(phone))
+    return re.sub(r"\A(?:00)?840?(?=\d{9,10}\Z)", "0", digits)
+
+
+def phones_of(contact: str) -> Iterator[str]:
+    """Give the phone numbers a contact names, as digits: it may name several."""
+    for part in re.split(r"[,;/]| - ", contact):
+        yield phone_digits(part)
+
+
+def _births(low: str, offices: Offices) -> Iterator[Private]:
+    for found in _BORN.finditer(low):
+        before = low[max(0, found.start() - 12) : found.start()].split()
+        if not before or before[-1] not in _NOT_BORN:
+            yield Private(*found.span(), "birth")
+
+
+def _is_code(low: str, start: int) -> bool:
+    """Return whether the words before a number make it a tax code or the like."""
+    return _TAX.search(low, max(0, start - 24), start) is not None
+
+
+def _numbers(what: str, patterns: Iterable[re.Pattern[str]]) -> Callable[..., Iterator[Private]]:
+    def look(low: str, offices: Offices) -> Iterator[Private]:
+        for pattern in patterns:
+            for found in pattern.finditer(low):
+                is_sum = what == "account" and _SUM.match(found["number"])
+                if not is_sum and not _is_code(low, found.start()):
+                    yield Private(*found.span("number"), what)
+
+    return look
+
+
+def _phones(low: str, offices: Offices) -> Iterator[Private]:
+    for pattern in (_MOBILE, _LANDLINE):
+        for found in pattern.finditer(low):
+            groups = [len(each) for each in _DIGITS.findall("0" + found["rest"])]
+            regular = len(groups) <= 5 and (groups[0] > 1 or len(groups) < 5)
+            is_office = "0" + "".join(_DIGITS.findall(found["rest"])) in offices.phones
+            if regular and not is_office and not _is_code(low, found.start()):
+                yield Private(*found.span(), "phone")
+
+
+def _emails(low: str, offices: Offices) -> Iterator[Private]:
+    for found in _EMAIL.finditer(low):
+        host = found["host"]
+        of_office = any(host == each or host.endswith("." + each) for each in offices.hosts)
+        if not of_office and found[0].lstrip(".-") not in offices.emails:
+            yield Private(*found.span(), "email")
+
+
+def _addresses(low: str, offices: Offices) -> Iterator[Private]:
+    for pattern in (_HOUSE, _ALLEY, _AT_HOME):
+        for found in pattern.finditer(low):
+            yield Private(*found.span(), "address")
+
+
+# In this order: what is said to be an account is no phone, twelve digits are no nine.
+_LOOKS: dict[re.Pattern[str], tuple[Callable[[str, Offices], Iterator[Private]], ...]] = {
+    _MAY_EMAIL: (_emails,),
+    _MAY_NUMBER: (
+        _numbers("identity", (_IDENTITY_SAID,)),
+        _numbers("account", (_ACCOUNT, _BANK)),
+        _numbers("identity", (_CITIZEN,)),
+        _phones,
+        _numbers("identity", (_OLD_CARD,)),
+    ),
+    _MAY_ADDRESS: (_addresses,),
+    _MAY_BIRTH: (_births,),
+}
