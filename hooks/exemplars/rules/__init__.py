@@ -5,6 +5,7 @@ from __future__ import annotations
 from exemplars.rules import (
     awards,
     by_plan,
+    consents,
     content,
     identity,
     people,
@@ -21,6 +22,7 @@ PROFILE_RULES: tuple[Rule, ...] = (
     *awards.RULES,
     *validity.RULES,
     *people.RULES,
+    *consents.RULES,
     *content.RULES,
 )
 
@@ -49,6 +51,7 @@ CATALOGUE: dict[str, Rule] = {
         *awards.RULES,
         *validity.RULES,
         *people.RULES,
+        *consents.RULES,
         *content.READ,
         *content.RULES,
         *identity.RULES,

@@ -40,19 +40,24 @@ class Rule:
     statement: str
     reason: str = ""
     check: Check | None = field(default=None, compare=False)
+    # One that hangs on what no profile says, such as a child's age.
+    sparable: bool = False
 
     @property
     def allowable(self) -> bool:
         """Return whether one profile may be spared it: a matter of judgement, not of safety."""
-        return self.severity == "warning" or self.family in ("plan", "validity")
+        judged = self.severity == "warning" or self.family in ("plan", "validity")
+        return judged or self.sparable
 
 
-def rule(code: str, family: str, severity: Severity = "error") -> Callable[[Check], Rule]:
+def rule(
+    code: str, family: str, severity: Severity = "error", *, sparable: bool = False
+) -> Callable[[Check], Rule]:
     """Make a rule of a generator function; its docstring's first paragraph is the rule."""
 
     def make(check: Check) -> Rule:
         statement, reason = _paragraphs(check.__doc__ or "")
-        return Rule(code, family, severity, statement, reason, check)
+        return Rule(code, family, severity, statement, reason, check, sparable)
 
     return make
 

@@ -1,0 +1,121 @@
+"""Consent: whoever is shown has agreed to what is shown of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exemplars.problem import DataPath, Finding
+from exemplars.profile import Consent, Profile
+from exemplars.rules.rule import rule
+from exemplars.source import Portfolio, Source
+from exemplars.text import listed, spelling
+from exemplars.vocabulary import CONSENT_GIVERS, CONSENT_SCOPES
+
+_WORD = re.compile(r"\w+")
+# Kinds whose name is one person's.
+_PERSONS = ("individual", "good-deed")
+
+
+@rule("dong-y-thieu", "people")
+def consent_covers_what_is_shown(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Hồ sơ đã đăng phải có sự đồng ý (`consents`) cho mọi thứ nó dùng: tên, câu chuyện; hình ảnh nếu có ảnh; giọng nói nếu có bản thu âm.
+
+    Cá nhân tự mình đồng ý (`by: self`; người mất năng lực hành vi thì `by: guardian`); người đã
+    mất (`posthumous: true`) thì người đại diện gia đình đồng ý (`by: representative`). Hộ gia đình
+    cần ít nhất một người đồng ý. Tập thể, mô hình không phải ghi sự đồng ý, nhưng đã ghi thì phải
+    đủ. Trẻ em có quy tắc riêng. Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; hình ảnh: Bộ
+    luật Dân sự 2015, Điều 32.
+    """
+    profile = source.profile
+    if not profile.is_up or profile.minor:
+        return
+    if profile.kind in _PERSONS:
+        givers = ("representative",) if profile.posthumous else ("self", "guardian")
+        yield from _lacking(profile, givers, profile.name)
+    elif profile.kind == "household" or profile.consents:
+        yield from _lacking(profile, tuple(CONSENT_GIVERS), "")
+
+
+@rule("tre-em-giam-ho", "people")
+def guardian_consents_for_a_child(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Hồ sơ trẻ em (`minor: true`) đã đăng phải có sự đồng ý của người giám hộ (`by: guardian`) cho mọi thứ nó dùng.
+
+    Đăng thông tin riêng của trẻ em phải được cha, mẹ hoặc người giám hộ đồng ý, trẻ bao nhiêu tuổi
+    cũng vậy (Nghị định 56/2017/NĐ-CP, Điều 33, 36; Luật 91/2025/QH15, Điều 24).
+    """
+    if source.profile.minor and source.profile.is_up:
+        yield from _lacking(source.profile, ("guardian",), source.profile.name)
+
+
+@rule("tre-em-tu-dong-y", "people", sparable=True)
+def child_consents_too(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Hồ sơ trẻ em (`minor: true`) đã đăng phải có cả sự đồng ý của chính em (`by: self`), từ đủ bảy tuổi.
+
+    Luật 91/2025/QH15, Điều 24: từ đủ bảy tuổi, phải có sự đồng ý của cả em và người giám hộ. Em
+    chưa đủ bảy tuổi thì miễn bằng `allow`, hạn không quá tháng em đủ bảy tuổi.
+    """
+    if source.profile.minor and source.profile.is_up:
+        yield from _lacking(source.profile, ("self",), source.profile.name)
+
+
+def _lacking(profile: Profile, givers: tuple[str, ...], name: str) -> Iterator[Finding]:
+    """Give what is used without the consent of one of `givers`; of one person, where there is a name."""
+    # What could not be read has been told already, and is not to be called missing.
+    counted = [each for each in profile.consents if each.by in (*givers, "") and _is_of(each, name)]
+    used = _used(profile)
+    if not counted:
+        by = " hoặc ".join(CONSENT_GIVERS[giver] for giver in givers)
+        whom = "người nào trong hộ" if profile.kind == "household" and not name else by
+        of = "tên như ở name" if name else "tên người đồng ý"
+        yield Finding(
+            f"hồ sơ đã đặt ngày đăng mà chưa có sự đồng ý của {whom}",
+            f"thêm một mục ở consents theo giấy đồng ý giữ tại cơ quan: of: {of},"
+            f" by: {givers[0]}, scope: [{', '.join(used)}]",
+            ("published",),
+        )
+        return
+    given = {scope for each in counted for scope in each.scope}
+    if any("" in each.scope or not each.scope for each in counted):
+        return
+    by = listed(dict.fromkeys(CONSENT_GIVERS[each.by] for each in counted if each.by))
+    for scope, where in used.items():
+        if scope not in given:
+            yield Finding(
+                f"hồ sơ dùng {CONSENT_SCOPES[scope]} mà {by} chưa đồng ý",
+                _cure(scope),
+                where or (*counted[0].path, "scope"),
+            )
+
+
+def _is_of(consent: Consent, name: str) -> bool:
+    """Return whether a consent concerns the person a profile is named after, whatever the title."""
+    of, whole = _words(consent.of), _words(name)
+    return of in whole or whole in of
+
+
+def _words(name: str) -> str:
+    return f" {spelling(' '.join(_WORD.findall(name)))} " if name else ""
+
+
+def _used(profile: Profile) -> dict[str, DataPath]:
+    """Return what a profile uses of people, and where it does; () is everywhere."""
+    used: dict[str, DataPath] = {"name": (), "story": ()}
+    if profile.portrait:
+        used["image"] = profile.portrait.path
+    elif profile.gallery:
+        used["image"] = profile.gallery[0].path
+    if profile.audio:
+        used["voice"] = profile.audio.path
+    return used
+
+
+def _cure(scope: str) -> str:
+    if scope == "image":
+        return "xin đồng ý rồi thêm image vào scope, hoặc bỏ ảnh"
+    if scope == "voice":
+        return "xin đồng ý rồi thêm voice vào scope, hoặc bỏ bản thu âm"
+    return f"xin đồng ý rồi thêm {scope} vào scope; chưa đồng ý thì chưa đăng"
+
+
+RULES = (consent_covers_what_is_shown, guardian_consents_for_a_child, child_consents_too)
