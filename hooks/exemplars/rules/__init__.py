@@ -5,6 +5,7 @@ from __future__ import annotations
 from exemplars.rules import (
     awards,
     by_plan,
+    children,
     consents,
     content,
     identity,
@@ -23,6 +24,7 @@ PROFILE_RULES: tuple[Rule, ...] = (
     *validity.RULES,
     *people.RULES,
     *consents.RULES,
+    *children.RULES,
     *content.RULES,
 )
 
@@ -52,6 +54,7 @@ CATALOGUE: dict[str, Rule] = {
         *validity.RULES,
         *people.RULES,
         *consents.RULES,
+        *children.RULES,
         *content.READ,
         *content.RULES,
         *identity.RULES,

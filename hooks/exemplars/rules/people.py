@@ -38,21 +38,22 @@ def private_data_stays_private(source: Source, portfolio: Portfolio) -> Iterator
     written = clean(source.text)
     # As a whole first: few profiles need their fields looked at one by one.
     if "\\" in written or may_tell(written):
-        for path, text in _texts(source.profile):
+        for path, text in texts(source.profile):
             for each in private_data(text, offices):
                 yield _told(text, each, path)
     for each in private_data(source.slug, offices):
         yield Finding(f"tên thư mục có {_said(source.slug, each)}", _CURES[each.what], line=1)
     for each in private_data(source.story, offices):
-        before = source.story[: each.start]
-        line = source.story_line + before.count("\n")
-        column = each.start - (before.rfind("\n") + 1) + 1
-        yield Finding(
-            f"bài viết có {_said(source.story, each)}",
-            _CURES[each.what],
-            line=line,
-            column=column,
-        )
+        said = _said(source.story, each)
+        yield in_story(source, each.start, f"bài viết có {said}", _CURES[each.what])
+
+
+def in_story(source: Source, start: int, message: str, hint: str) -> Finding:
+    """Return what is said of the story at its character `start`, by line and column of the file."""
+    before = source.story[:start]
+    column = start - before.rfind("\n")
+    line = source.story_line + before.count("\n")
+    return Finding(message, hint, line=line, column=column)
 
 
 def _told(text: str, each: Private, path: DataPath) -> Finding:
@@ -64,7 +65,7 @@ def _said(text: str, each: Private) -> str:
     return f"{WHAT[each.what]} “{masked(text[each.start : each.end])}”"
 
 
-def _texts(record: Record) -> Iterator[tuple[DataPath, str]]:
+def texts(record: Record) -> Iterator[tuple[DataPath, str]]:
     """Give every text of a record and of what is inside it, with its way; amounts are no texts."""
     for key, (attribute, spec) in table(type(record)).items():
         value = getattr(record, attribute)
@@ -76,7 +77,7 @@ def _inside(value: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Record):
-        yield from _texts(value)
+        yield from texts(value)
     elif isinstance(value, tuple):
         for position, each in enumerate(value):
             yield from _inside(each, (*path, position))

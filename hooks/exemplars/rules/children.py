@@ -1,0 +1,72 @@
+"""Children: what would let a stranger find one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exemplars.problem import Finding
+from exemplars.rules.people import in_story, texts
+from exemplars.rules.rule import rule
+from exemplars.source import Portfolio, Source
+
+# The fields that tell of the child; awards and sources name the offices that gave them.
+_TELLING = ("summary", "alt", "evidence", "note", "script", "how_to")
+
+# A capital of the Vietnamese alphabet: what a name begins with.
+_NAME = f"[{''.join(filter(str.isupper, map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))))}]"
+_SCHOOL = re.compile(
+    r"\b[Tt]rường\s+(?:(?:[Tt]iểu học|[Tt]rung học|[Mm]ầm non|[Mm]ẫu giáo|[Pp]hổ thông|[Cc]huyên"
+    r"|[Cc]ơ sở|dân tộc|nội trú|bán trú|cơ sở|và|THCS|THPT|PTDTBT|PTDTNT|PTCS|PTTH|TH|MN)[\s,&]+)+"
+    rf"(?:số\s+\d|{_NAME}\w*)"
+)
+_STUDIES_AT = re.compile(
+    r"học(?: sinh)?(?: (?:ở|tại|của))?\s+[Tt]rường\s+"
+    rf"(?!Tiểu|Trung|Mầm|Mẫu|Phổ|Chuyên|Cơ|THCS|THPT|PT|TH\b|MN\b|Sa\b|Sơn\b){_NAME}\w+"
+)
+_CLASS = re.compile(
+    r"\b[Ll]ớp\s+(?:(?:1[0-2]|[1-9])(?:\s?[A-Za-z]\d{0,2}|/\d{1,2})?(?![\w,.]?\d|\w|\s(?:em|bạn|học|người|buổi|tháng|năm|chị))"
+    r"|(?:Lá|Chồi|Mầm)\b"
+    r"|(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)\b(?!\s(?:mươi|nay|trước|ngoái|\d|em|bạn|buổi|lô)))"
+)
+_TITLE = r"(?:ông|bà|anh|chị|vợ chồng|cô|chú)"
+_PARENT = re.compile(
+    rf"\b[Cc]on(?: (?:trai|gái|út|cả|đầu|thứ|hai|ba|lòng|duy nhất))*(?: của)?(?: {_TITLE})+ {_NAME}\w*"
+    rf"|\b(?:[Bb]ố|[Mm]ẹ|[Cc]ha|(?:[Bb]a|[Mm]á)(?= (?:em|cháu|của|là|tên)\b))(?: (?:em|cháu|bé|của em))?(?: (?:là|tên|tên là))?(?: {_TITLE})? (?!Việt\b|Nam\b){_NAME}\w+"
+)
+_WHAT = (
+    ("tên trường", "viết em là học sinh của xã, không nêu trường", (_SCHOOL, _STUDIES_AT)),
+    ("tên lớp", "bỏ lớp; nếu cần thì viết học sinh tiểu học, trung học", (_CLASS,)),
+    ("tên cha mẹ", "viết cha, mẹ em, gia đình em, không nêu tên", (_PARENT,)),
+)
+
+
+@rule("tre-em-lo-danh", "people")
+def child_cannot_be_found(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Hồ sơ trẻ em (`minor: true`) không nêu tên trường, tên lớp, tên cha mẹ, trong trường nào, bài viết hay mô tả ảnh nào cũng vậy.
+
+    Trường, lớp, người thân của trẻ em là bí mật đời sống riêng tư của em: ghép với tên và ảnh thì
+    người lạ tìm được em (Nghị định 56/2017/NĐ-CP, Điều 33; Luật Trẻ em 2016, Điều 6 khoản 11;
+    Luật 91/2025/QH15, Điều 24).
+    """
+    if not source.profile.minor:
+        return
+    for path, text in texts(source.profile):
+        if path[-1] in _TELLING:
+            for _, said, what, cure in _told(text):
+                yield Finding(f"`{path[-1]}` nêu {what} của trẻ em “{said}”", cure, path)
+    for start, said, what, cure in _told(source.story):
+        yield in_story(source, start, f"bài viết nêu {what} của trẻ em “{said}”", cure)
+
+
+def _told(text: str) -> list[tuple[int, str, str, str]]:
+    """Return (place, words, what they tell, cure) of all that a text tells of a child, in order."""
+    return sorted(
+        (found.start(), " ".join(found[0].split()), what, cure)
+        for what, cure, patterns in _WHAT
+        for pattern in patterns
+        for found in pattern.finditer(text)
+    )
+
+
+RULES = (child_cannot_be_found,)

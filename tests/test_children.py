@@ -1,0 +1,26 @@
+"""What would let a stranger find a child is told; what does not is passed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from exemplars.profile import Profile
+from exemplars.rules import children
+from exemplars.source import Source
+from support_portal import REPO
+from support_texts import CASES
+
+SENTENCES = yaml.safe_load((CASES / "people/children.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", SENTENCES, ids=lambda case: case["text"])
+def test_a_child_is_not_to_be_found(case: dict[str, Any]) -> None:
+    """The words that name a school, a class or a parent are told, in order, and no others."""
+    story = Source(REPO, "profile.md", Profile(minor=True), story=case["text"])
+    check = children.child_cannot_be_found.check
+
+    assert check
+    assert case["told"] == [each.message.split("“")[1][:-1] for each in check(story, None)]
