@@ -237,6 +237,7 @@ def copied(root: Path, id: str, new: str, name: str) -> Path:
     ]
     text = "\n".join(lines).replace(f"id: {id}", f"id: {new}", 1)
     text = re.sub(r"^name: .*$", f"name: {name}", text, count=1, flags=re.MULTILINE)
+    text = re.sub(r"^  - of: .*$", f"  - of: {name}", text, flags=re.MULTILINE)
     (folder / "profile.md").write_text(text, "utf-8")
     return folder / "profile.md"
 
