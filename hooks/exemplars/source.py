@@ -2,6 +2,8 @@
 What is on disk under profiles/<plan>/, read once; nothing in here raises for bad data.
 
     plan.yml  units.yml  <unit>/unit.yml  <unit>/<slug>-<id>/profile.md
+
+A little over 300 lines, because a portfolio and how it is read are one thing.
 """
 
 from __future__ import annotations
