@@ -48,28 +48,28 @@ def test_an_added_link_is_listed(repository: Path, portal: Portal) -> None:
 
 def test_a_link_changes_no_verdict(repository: Path, portal: Portal) -> None:
     """A link that is allowed is listed, and the change is clean all the same."""
-    line = add(profile(repository, MAI), "[Thư](mailto:a@xa.example)")
+    line = add(profile(repository, MAI), "[Thư](mailto:a@mau.example)")
     told = portal(repository, "check", "--changed-since", "HEAD", "--strict")
 
     assert told.code == 0
     assert told.out == (
-        f"Không có lỗi.\n\n1 {SAID}:\n{PLACE}:{line}: xa.example  mailto:a@xa.example\n"
+        f"Không có lỗi.\n\n1 {SAID}:\n{PLACE}:{line}: mau.example  mailto:a@mau.example\n"
     )
 
 
 def test_a_link_that_was_there_is_not_listed(repository: Path, portal: Portal, edit: Edit) -> None:
     """A link that a touched file already had is not listed again, wherever it stands now."""
-    add(profile(repository, MAI), "[Thư](mailto:a@xa.example)")
+    add(profile(repository, MAI), "[Thư](mailto:a@mau.example)")
     git(repository, "commit", "--quiet", "--all", "--message", "Thêm")
-    edit(profile(repository, MAI), "[Thư](mailto:a@xa.example)", "Mới.")
-    add(profile(repository, RAC), "[Thư](mailto:a@xa.example)")
+    edit(profile(repository, MAI), "[Thư](mailto:a@mau.example)", "Mới.")
+    add(profile(repository, RAC), "[Thư](mailto:a@mau.example)")
 
     assert listed(portal, repository) == []
 
 
 def test_a_renamed_folder_adds_no_link(repository: Path, portal: Portal) -> None:
     """A folder that is renamed takes its links along."""
-    add(profile(repository, MAI), "[Thư](mailto:a@xa.example)")
+    add(profile(repository, MAI), "[Thư](mailto:a@mau.example)")
     git(repository, "commit", "--quiet", "--all", "--message", "Thêm")
     folder = profile(repository, MAI).parent
     folder.rename(folder.with_name("tran-thi-mai-hoa-c4h9wd"))
@@ -89,7 +89,7 @@ def test_a_new_file_is_looked_through(repository: Path, portal: Portal) -> None:
 def test_a_path_narrows_the_list(repository: Path, portal: Portal) -> None:
     """With a path, only the links there are listed."""
     for id in (MAI, RAC):
-        add(profile(repository, id), f"[Thư](mailto:{id}@xa.example)")
+        add(profile(repository, id), f"[Thư](mailto:{id}@mau.example)")
     (only,) = listed(portal, repository, profile(repository, MAI).parent)
 
     assert only.startswith(PLACE)
@@ -97,18 +97,18 @@ def test_a_path_narrows_the_list(repository: Path, portal: Portal) -> None:
 
 def test_without_a_revision_nothing_is_listed(repository: Path, portal: Portal) -> None:
     """A check of everything lists no links."""
-    add(profile(repository, MAI), "[Thư](mailto:a@xa.example)")
+    add(profile(repository, MAI), "[Thư](mailto:a@mau.example)")
 
     assert portal(repository, "check").out == "Không có lỗi.\n"
 
 
 def test_github_shows_links_as_notices(repository: Path, portal: Portal) -> None:
     """For GitHub each link is a notice at its line."""
-    line = add(profile(repository, MAI), "[Thư](mailto:a@xa.example)")
+    line = add(profile(repository, MAI), "[Thư](mailto:a@mau.example)")
     told = portal(repository, "check", "--changed-since", "HEAD", "--format", "github")
 
     assert told.out == (
-        f"::notice file={PLACE},line={line},title=lien-ket-moi::xa.example: mailto:a@xa.example\n"
+        f"::notice file={PLACE},line={line},title=lien-ket-moi::mau.example: mailto:a@mau.example\n"
     )
 
 
@@ -117,7 +117,7 @@ def test_reports_for_programs_have_problems_only(
     form: str, repository: Path, portal: Portal
 ) -> None:
     """JSON and GitLab's report list problems and nothing else."""
-    add(profile(repository, MAI), "[Thư](mailto:a@xa.example)")
+    add(profile(repository, MAI), "[Thư](mailto:a@mau.example)")
     told = portal(repository, "check", "--changed-since", "HEAD", "--format", form)
 
     assert json.loads(told.out) == []

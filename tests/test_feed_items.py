@@ -33,6 +33,7 @@ def renamed(root: Path) -> None:
     """Give a person another name, and the folder with it; the former folder stays as an alias."""
     path = root / MAI
     support_portal.edit(path, "name: Trần Thị Mai\n", "name: Trần Thị Ngọc Mai\n")
+    support_portal.edit(path, "of: Trần Thị Mai\n", "of: Trần Thị Ngọc Mai\n")
     aliases = "[tran-thi-may-c4h9wd, tran-thi-mai-c4h9wd]"
     support_portal.edit(path, "[tran-thi-may-c4h9wd]", aliases)
     path.parent.rename(path.parent.with_name("tran-thi-ngoc-mai-c4h9wd"))
