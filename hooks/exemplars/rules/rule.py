@@ -22,6 +22,8 @@ Check = Callable[..., Iterator[Any]]
 FAMILIES = {
     "shape": "Hình thức hồ sơ",
     "plan": "Đối chiếu với kế hoạch",
+    "truth": "Khách quan, trung thực",
+    "law": "Đối chiếu với pháp luật",
     "people": "Quyền của người được nêu",
     "identity": "Định danh",
     "validity": "Thời hạn và đơn vị",
