@@ -22,7 +22,7 @@ The module names are the pipeline; each stage knows only those above it:
     blank                    a new profile with the plan's criteria laid out
     json_schema, snippets    the same tables and one plan, as editors' programs read them
     register, collections    the published portal in memory, and the one table of its lists
-    cards                    the picture that a shared link shows
+    cards, captions          the picture that a shared link shows; what to write beside the link
     featured, occasions, progress, broadcasts, related, timeline
                              Register  ->  what the home page, a profile and /nam/ tell of it
     headers/                 what servers say with every page: its policy, types, redirects

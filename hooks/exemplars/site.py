@@ -16,6 +16,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from exemplars import (
+    captions,
     cards,
     check,
     collections,
@@ -142,6 +143,9 @@ class Site:
                 indexed.append((page.address, page.modified))
             yield page.file, frame.fill(page).encode()
         yield from pages.frames(made)
+        for each in self.register.exemplars:
+            if not each.draft:
+                yield f"{each.address}chia-se.txt", captions.text(each, self.url).encode()
         for path, content in Feeds(self.register, self.url).all(
             collections.whole(self.register), made.shelves
         ):

@@ -147,6 +147,16 @@ def nearest(name: str, options: Iterable[str]) -> str | None:
     return by_fold[found[0]] if found else None
 
 
+def capital(text: str) -> str:
+    """Return a text with its first letter in upper case and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """Return a name as it stands within a sentence: `xã Ngọc Thiện`, but `BHXH huyện` as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def printable(text: str) -> str:
     """Return `text` on one line, what cannot be printed as its escape: file names may be anything."""
     return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from exemplars.text import slug
+from exemplars.text import capital, slug, uncapital
 
 _TERM = re.compile("điển hình|tiên tiến", re.IGNORECASE)
 _CODE = re.compile(r"`([^`]+)`")
@@ -31,16 +31,6 @@ def partial_day(value: str) -> str:
         if len(parts) == 2
         else f"ngày {parts[2]}/{parts[1]}/{parts[0]}"
     )
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter in upper case and the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
-def uncapital(text: str) -> str:
-    """Return a name as it stands within a sentence: `xã Ngọc Thiện`, but `BHXH huyện` as it is."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def unbroken(text: str) -> Markup:
