@@ -163,7 +163,8 @@ def is_shown(record: Record, plan: Mapping[str, Any]) -> bool:
     """Return whether a profile is public once all its days have come."""
     publishable = plan.get("readings", {}).get("publishable_stages", {}).get("value", ())
     reached = {each["stage"] for each in record.fields.get("stages", ())}
-    ready = not publishable or bool(reached.intersection(publishable))
+    is_entry = record.fields.get("kind") == "contest-entry"
+    ready = not publishable or is_entry or bool(reached.intersection(publishable))
     return bool(record.published) and ready and "withdrawn" not in record.fields
 
 

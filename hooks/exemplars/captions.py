@@ -68,7 +68,9 @@ def hashtags(each: Exemplar) -> Iterator[str]:
 
 def _caption(each: Exemplar, address: str, most: int, *, more: bool) -> str:
     """Return a caption of at most `most` characters, unless its fixed parts alone are longer."""
-    where = f", {uncapital(each.unit.name)}" if each.unit and each.unit.name not in each.name else ""
+    where = (
+        f", {uncapital(each.unit.name)}" if each.unit and each.unit.name not in each.name else ""
+    )
     head = f"{each.name}{where}"
     if each.plan.site.sample:
         head = f"{head} {_NOTICE}"

@@ -55,7 +55,7 @@ def nearest(register: Register, most: int = 3) -> Occasion | None:
     days = [each for each in table.days if each.day] if table else []
     if not days:
         return None
-    dates = [_next(each, register.today) for each in days]
+    dates = [next_day(each, register.today) for each in days]
     soonest = min(dates)
     found = [
         _occasion(register, each, soonest, most)
@@ -65,7 +65,7 @@ def nearest(register: Register, most: int = 3) -> Occasion | None:
     return next((each for each in found if each.exemplars), found[0])
 
 
-def _next(commemoration: Commemoration, today: dt.date) -> dt.date:
+def next_day(commemoration: Commemoration, today: dt.date) -> dt.date:
     """Return when the day comes next; 29 February is kept on the 28th of a common year."""
     assert commemoration.day is not None
     month, day = commemoration.day

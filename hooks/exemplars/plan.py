@@ -22,6 +22,7 @@ from exemplars.values import (
     Email,
     Flag,
     Host,
+    Identifier,
     Line,
     MonthDay,
     OneOf,
@@ -338,11 +339,30 @@ class Publication(Named):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContestResult(Record):
+    """A prize and the entry that won it."""
+
+    prize: str = spec(Line(120), "Giải", required=True, example="Giải Nhất")
+    entry: str = spec(Identifier(), "Bài dự thi", "Mã (`id`) của bài.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Contest(Named):
     """A contest about exemplars."""
 
     lead: str = spec(Line(200), "Chủ trì")
     level: str = spec(OneOf(LEVELS), "Cấp")
+    opens: dt.date | None = spec(Day(), "Ngày mở", "Ngày bắt đầu nhận bài.", example="2024-03-01")
+    closes: dt.date | None = spec(
+        Day(),
+        "Ngày đóng",
+        "Ngày cuối nhận bài; bài dự thi chỉ hiện từ ngày hôm sau.",
+        example="2024-08-31",
+    )
+    rules: tuple[str, ...] = spec(Many(_TEXT), "Thể lệ", "Mỗi ý một mục.")
+    prizes: tuple[str, ...] = spec(Many(_TEXT), "Giải thưởng", "Mỗi giải một mục.")
+    contact: Contact | None = spec(Nested(Contact), "Nơi nhận bài")
+    results: tuple[ContestResult, ...] = spec(Many(Nested(ContestResult)), "Kết quả")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -353,6 +373,10 @@ class Event(Named):
     per: str = spec(OneOf(RHYTHMS), "Định kỳ")
     level: str = spec(OneOf(LEVELS), "Cấp")
     by: str = spec(Line(300), "Cơ quan tổ chức")
+    date: dt.date | None = spec(Day(), "Ngày", "Khi đã ấn định.", example="2025-06-11")
+    until: dt.date | None = spec(Day(), "Đến hết ngày", "Khi kéo dài hơn một ngày.")
+    time: str = spec(Line(40), "Giờ", example="8 giờ 00")
+    place: str = spec(Line(200), "Nơi tổ chức", example="Hội trường trung tâm huyện")
 
 
 @dataclass(frozen=True, kw_only=True)

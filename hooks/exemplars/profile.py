@@ -370,6 +370,11 @@ class Profile(Record):
         """Return whether it is to be seen: given a day of publication, and not withdrawn."""
         return self.published is not None and self.withdrawn is None
 
+    @property
+    def is_entry(self) -> bool:
+        """Return whether it is a contest's entry: a text about an exemplar, which no step selects."""
+        return self.kind == "contest-entry"
+
     def awards_newest_first(self) -> tuple[Award, ...]:
         """Return the awards by date of decision, newest first."""
         return tuple(

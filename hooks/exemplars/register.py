@@ -258,11 +258,20 @@ def _audio(source: Source, cache: Path) -> Audio | None:
 
 
 def is_public(profile: Profile, plan: Plan, today: dt.date) -> bool:
-    """Return whether a profile may be seen on `today`: published, its day come, its stage reached."""
+    """
+    Return whether a profile may be seen on `today`: published, its day come, its stage reached.
+
+    An entry of a contest is kept until the contest has closed, whatever its day.
+    """
     if profile.published is None or profile.published > today:
         return False
+    contest = find(plan.contests, profile.entry_of)
+    if contest and contest.closes and today <= contest.closes:
+        return False
+    if profile.is_entry or not plan.publishable_stages:
+        return True
     reached = {each.stage for each in profile.stages if each.date and each.date <= today}
-    return not plan.publishable_stages or bool(reached.intersection(plan.publishable_stages))
+    return bool(reached.intersection(plan.publishable_stages))
 
 
 def folder_name(name: str, id: str) -> str:

@@ -96,6 +96,7 @@ class Site:
             ("Giới thiệu cổng", "gioi-thieu/"),
             (criteria_title(self.register.plan), "tieu-chi/"),
             ("Tiến độ thực hiện", "tien-do/"),
+            ("Sự kiện, cuộc thi, ngày kỷ niệm", "su-kien/"),
             ("Giới thiệu một gương", "gioi-thieu-guong/"),
             ("Bản tin RSS, Atom, JSON", "ban-tin/"),
             ("Nhúng vào trang khác", "nhung/"),
@@ -143,6 +144,7 @@ class Site:
                 indexed.append((page.address, page.modified))
             yield page.file, frame.fill(page).encode()
         yield from pages.frames(made)
+        yield from pages.calendars(made)
         for each in self.register.exemplars:
             if not each.draft:
                 yield f"{each.address}chia-se.txt", captions.text(each, self.url).encode()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exemplars.frame import Page
-from exemplars.pages import alone, exemplar, finding, introduce, lists, reference, widget
+from exemplars.pages import alone, events, exemplar, finding, introduce, lists, reference, widget
 from exemplars.pages.alone import offline
+from exemplars.pages.events import files as calendars
 from exemplars.pages.shared import Shared
 from exemplars.pages.widget import frames
 
@@ -30,6 +31,7 @@ def _every(site: Shared) -> Iterator[Page]:
     yield finding.search(site)
     yield alone.about(site)
     yield alone.standing(site)
+    yield from events.every(site)
     yield introduce.page(site)
     yield widget.page(site)
     yield alone.not_found(site)
@@ -37,4 +39,4 @@ def _every(site: Shared) -> Iterator[Page]:
     yield from reference.every(site)
 
 
-__all__ = ["Shared", "every", "frames", "offline"]
+__all__ = ["Shared", "calendars", "every", "frames", "offline"]

@@ -147,9 +147,14 @@ def stages_follow_the_order(source: Source, portfolio: Portfolio) -> Iterator[Fi
 
 @rule("khau-chua-den", "plan")
 def published_stage_is_publishable(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Hồ sơ chỉ được đăng khi đã đến khâu được đăng, không muộn hơn ngày đăng."""
+    """Hồ sơ chỉ được đăng khi đã đến khâu được đăng, không muộn hơn ngày đăng.
+
+    Bài dự thi là bài viết về điển hình, không qua các khâu.
+    """
     plan, profile = portfolio.plan, source.profile
-    if profile.published is None or profile.withdrawn or not plan.publishable_stages:
+    if profile.published is None or profile.withdrawn or profile.is_entry:
+        return
+    if not plan.publishable_stages:
         return
     days = [
         each.date for each in profile.stages if each.stage in plan.publishable_stages and each.date
@@ -183,9 +188,12 @@ def approvals_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[
 
 @rule("phe-duyet-thieu", "plan")
 def required_steps_are_approved(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Các bước xét chọn bắt buộc phải được duyệt trước hoặc trong ngày đăng."""
+    """Các bước xét chọn bắt buộc phải được duyệt trước hoặc trong ngày đăng.
+
+    Bài dự thi do ban giám khảo chấm, không qua các bước xét chọn điển hình.
+    """
     plan, profile = portfolio.plan, source.profile
-    if profile.published is None or profile.withdrawn:
+    if profile.published is None or profile.withdrawn or profile.is_entry:
         return
     for id in plan.required_approvals:
         step = find(plan.selection, id)
@@ -226,6 +234,35 @@ def references_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator
         yield unknown(profile.entry_of, contests, "cuộc thi", ("entry_of",), plan)
 
 
+@rule("bai-du-thi", "plan")
+def entries_wait_for_the_end(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Bài dự thi nêu cuộc thi (`entry_of`) có ngày đóng, và chỉ đăng từ sau ngày ấy.
+
+    Để ban giám khảo và người dự thi khác không thấy bài trước hạn. Ngày đóng ghi ở `closes` của
+    cuộc thi trong plan.yml; trước khi cuộc thi đóng, cổng không hiện bài ở bất cứ đâu.
+    """
+    profile = source.profile
+    if profile.kind == "contest-entry" and not profile.entry_of:
+        yield Finding(
+            "bài dự thi chưa nêu cuộc thi", "thêm dòng `entry_of: <mã cuộc thi>`", ("kind",)
+        )
+    contest = find(portfolio.plan.contests, profile.entry_of)
+    if not contest or not profile.published:
+        return
+    if not contest.closes:
+        yield Finding(
+            f"cuộc thi `{contest.id}` chưa có ngày đóng mà bài dự thi đã đặt ngày đăng",
+            "ghi `closes` cho cuộc thi trong plan.yml, hoặc bỏ dòng published",
+            ("published",),
+        )
+    elif profile.published <= contest.closes:
+        yield Finding(
+            f"bài dự thi đặt ngày đăng {profile.published} khi cuộc thi nhận bài đến hết ngày {contest.closes}",
+            "đặt published sau ngày ấy",
+            ("published",),
+        )
+
+
 RULES = (
     kind_is_of_the_plan,
     sector_is_of_the_plan,
@@ -237,4 +274,5 @@ RULES = (
     approvals_are_of_the_plan,
     required_steps_are_approved,
     references_are_of_the_plan,
+    entries_wait_for_the_end,
 )
