@@ -163,9 +163,10 @@ def is_shown(record: Record, plan: Mapping[str, Any]) -> bool:
     """Return whether a profile is public once all its days have come."""
     publishable = plan.get("readings", {}).get("publishable_stages", {}).get("value", ())
     reached = {each["stage"] for each in record.fields.get("stages", ())}
-    is_entry = record.fields.get("kind") == "contest-entry"
-    ready = not publishable or is_entry or bool(reached.intersection(publishable))
-    return bool(record.published) and ready and "withdrawn" not in record.fields
+    ready = not publishable or bool(reached.intersection(publishable))
+    # An entry of a contest has its page, and is in no list.
+    listed = record.fields["kind"] != "contest-entry"
+    return bool(record.published) and ready and listed and "withdrawn" not in record.fields
 
 
 def shown(root: Path, plan: str) -> list[Record]:

@@ -119,3 +119,19 @@ def test_contest_tells_its_rules_and_who_won(site: Callable[[str], Path]) -> Non
     assert "nhan bai den het ngay 31/5/2024" in said
     assert "giai nhat: bat nuoc che dau ngo" in said
     assert "tieng keng bao tan hoc" in said
+
+
+def test_entry_has_its_page_and_is_in_no_list(site: Callable[[str], Path]) -> None:
+    """An entry stands below its contest, and in no list, feed, index of search or count."""
+    folder = site("tan-yen")
+    holding = [
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.*")
+        if path.suffix in {".html", ".xml", ".atom", ".json", ".bin"}
+        and "m4v8xk" in path.read_text("utf-8", "ignore")
+    ]
+
+    assert sorted(each for each in holding if not each.startswith("guong/bat-nuoc")) == [
+        "cuoc-thi/viet-ve-dien-hinh-tien-tien/index.html",
+        "sitemap.xml",
+    ]

@@ -23,6 +23,7 @@ The module names are the pipeline; each stage knows only those above it:
     json_schema, snippets    the same tables and one plan, as editors' programs read them
     register, collections    the published portal in memory, and the one table of its lists
     cards, captions          the picture that a shared link shows; what to write beside the link
+    channels                 where exemplars were broadcast, posted, printed beside the portal
     featured, occasions, progress, broadcasts, related, timeline
                              Register  ->  what the home page, a profile and /nam/ tell of it
     agenda, calendars        what is to come  ->  its page, and iCalendar to subscribe to

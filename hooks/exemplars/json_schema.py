@@ -41,6 +41,7 @@ from exemplars.schema import Many, Nested, Record, Spec, Table, specs
 from exemplars.source import Portfolio
 from exemplars.units import Unit, UnitCriteria, UnitList
 from exemplars.values import Line, OneOf, Prose, Value
+from exemplars.vocabulary import KINDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # The kind of file -> its record, and what people call it.
@@ -79,7 +80,7 @@ def held_words(portfolio: Portfolio) -> Words:
     plan = portfolio.plan
     units = _names(portfolio.units)
     return {
-        (Profile, "kind"): _names(plan.kinds),
+        (Profile, "kind"): _kinds(plan),
         (Profile, "sector"): _names(plan.sectors),
         (Profile, "unit"): units,
         (Profile, "movements"): _names(plan.movements),
@@ -108,6 +109,11 @@ def _offered(portfolio: Portfolio) -> Words:
         (Unit, "parent"): units,
         (Unit, "successors"): units,
     }
+
+
+def _kinds(plan: Plan) -> dict[str, str]:
+    entry = {"contest-entry": KINDS["contest-entry"]} if plan.contests else {}
+    return _names(plan.kinds) | entry
 
 
 def _names(items: Iterable[Named | Unit]) -> dict[str, str]:

@@ -26,7 +26,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exemplars import spans
+from exemplars import channels, spans
+from exemplars.channels import ChannelTally
 from exemplars.plan import Quota
 from exemplars.register import Exemplar, Register
 from exemplars.spans import Span
@@ -100,6 +101,7 @@ class Progress:
     total: int  # published exemplars
     quotas: tuple[QuotaTally, ...]
     years: tuple[YearTally, ...]  # the oldest first
+    channels: tuple[ChannelTally, ...]  # that have carried someone, in the plan's order
 
 
 def progress(register: Register) -> Progress | None:
@@ -117,6 +119,7 @@ def progress(register: Register) -> Progress | None:
             for quota in register.plan.quotas
         ),
         tuple(_years(register)),
+        channels.tallies(register),
     )
 
 

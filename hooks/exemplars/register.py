@@ -175,6 +175,8 @@ class Register:
     today: dt.date
     exemplars: tuple[Exemplar, ...]  # newest first; ties by id
     tombstones: tuple[Tombstone, ...]
+    # Entries of contests: texts about exemplars, with pages of their own but in no list and no count.
+    entries: tuple[Exemplar, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -187,9 +189,14 @@ class Register:
         return self.portfolio.units
 
     @cached_property
+    def with_pages(self) -> tuple[Exemplar, ...]:
+        """Return everything that has a page of its own: the exemplars, then the entries of contests."""
+        return self.exemplars + self.entries
+
+    @cached_property
     def aliases(self) -> dict[str, Exemplar]:
         """Return former folder names and the exemplar each now is."""
-        return {alias: each for each in self.exemplars for alias in each.profile.aliases}
+        return {alias: each for each in self.with_pages for alias in each.profile.aliases}
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -223,7 +230,9 @@ def make(portfolio: Portfolio, today: dt.date, cache: Path, *, drafts: bool = Fa
     shown.sort(key=lambda each: each.id)
     shown.sort(key=lambda each: each.published, reverse=True)
     tombstones.sort(key=lambda each: (each.date, each.id), reverse=True)
-    return Register(portfolio, today, tuple(shown), tuple(tombstones))
+    exemplars = tuple(each for each in shown if not each.profile.is_entry)
+    entries = tuple(each for each in shown if each.profile.is_entry)
+    return Register(portfolio, today, exemplars, tuple(tombstones), entries)
 
 
 def _exemplar(source: Source, portfolio: Portfolio, cache: Path, *, draft: bool) -> Exemplar:

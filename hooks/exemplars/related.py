@@ -36,11 +36,11 @@ class Related:
         self._top = authority.unit if authority else ""
         self._lists: defaultdict[_Key, list[Exemplar]] = defaultdict(list)
         self._places: dict[str, list[tuple[_Key, int]]] = {}
-        for each in register.exemplars:
-            # A draft of a preview is given suggestions but is none.
+        for each in register.with_pages:
+            # A draft of a preview, or a contest's entry, is given suggestions but is none.
             places = [(key, len(self._lists[key])) for key in self._keys(each)]
             self._places[each.id] = places
-            if not each.draft:
+            if not each.draft and not each.profile.is_entry:
                 for key, _ in places:
                     self._lists[key].append(each)
 

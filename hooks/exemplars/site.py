@@ -145,7 +145,7 @@ class Site:
             yield page.file, frame.fill(page).encode()
         yield from pages.frames(made)
         yield from pages.calendars(made)
-        for each in self.register.exemplars:
+        for each in self.register.with_pages:
             if not each.draft:
                 yield f"{each.address}chia-se.txt", captions.text(each, self.url).encode()
         for path, content in Feeds(self.register, self.url).all(
@@ -180,7 +180,7 @@ class Site:
     def pictures(self) -> Iterator[tuple[str, Path]]:
         """Give every picture, recording and card: its path below the site, and the file to copy."""
         cache, palette = self.root / CACHE, cards.Palette.of(self.look.colours)
-        for each in self.register.exemplars:
+        for each in self.register.with_pages:
             for photo in (*((each.portrait,) if each.portrait else ()), *each.gallery):
                 yield from photo.files
             if each.audio:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exemplars import source, verdict
-from exemplars.cli import building, checking, describing, writing
+from exemplars.cli import building, checking, describing, withdrawing, writing
 from exemplars.settings import SettingsError, parse_day, root_from
 from exemplars.text import listed, nearest
 from exemplars.vocabulary import KINDS
@@ -80,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     _schema(
         verbs.add_parser("schema", parents=[shared], help="lược đồ JSON Schema cho trình soạn thảo")
     )
+    _takedown(
+        verbs.add_parser(
+            "takedown", parents=[shared], help="nơi đã đăng, phát những hồ sơ đã gỡ, để báo gỡ theo"
+        )
+    )
     explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")
     explain.add_argument("code", metavar="MÃ", help="mã quy tắc, như in trong kết quả kiểm tra")
     explain.set_defaults(run=checking.explain)
@@ -137,6 +142,12 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG")
     parser.add_argument("--drafts", action="store_true", help="xem cả bản nháp")
     parser.set_defaults(run=building.serve)
+
+
+def _takedown(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="*", metavar="MÃ", help="mã hồ sơ; bỏ trống: mọi hồ sơ đã gỡ")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả")
+    parser.set_defaults(run=withdrawing.takedown)
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:

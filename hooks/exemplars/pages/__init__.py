@@ -19,7 +19,7 @@ def every(site: Shared) -> Iterator[Page]:
 
 def _every(site: Shared) -> Iterator[Page]:
     yield alone.home(site)
-    for each in site.register.exemplars:
+    for each in site.register.with_pages:
         yield exemplar.page(site, each)
     yield from lists.everyone(site)
     for shelf in site.shelves:

@@ -76,7 +76,7 @@ def _sectors(site: Shared, id: str) -> list[tuple[str, str]]:
 
 
 def _contest(site: Shared, contest: Contest) -> Page:
-    entries = [each for each in site.register.exemplars if each.profile.entry_of == contest.id]
+    entries = [each for each in site.register.with_pages if each.profile.entry_of == contest.id]
     address = f"cuoc-thi/{contest.id}/"
     body = site.view(
         "contest.html",

@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from exemplars import qr, story, structured
+from exemplars import channels, qr, story, structured
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
+from exemplars.plan import find
 from exemplars.profile import Figure, Profile
 from exemplars.register import Exemplar
 from exemplars.rules.by_plan import criteria_of
@@ -28,11 +29,7 @@ def page(site: Shared, each: Exemplar) -> Page:
     """Return an exemplar's own page."""
     profile = each.profile
     sector = site.addresses.get(("sector", profile.sector))
-    trail = (
-        [("Lĩnh vực", "linh-vuc/"), (sector.name, sector.address)]
-        if sector
-        else [("Gương điển hình", "guong/")]
-    )
+    trail, menu = _trail(site, each)
     body = site.view(
         "exemplar.html",
         each.address,
@@ -54,6 +51,7 @@ def page(site: Shared, each: Exemplar) -> Page:
         priorities=[p.name for p in site.plan.priorities if p.id in profile.priorities],
         authors=[{"name": a.name, "unit": site.unit_name(a.unit)} for a in profile.authors],
         awards=list(_awards(profile)),
+        carried=channels.carryings(profile, site.plan, site.register.today),
         figures=figures_of(profile),
         minutes=reading_minutes(each),
         absolute=site.url + each.address,
@@ -70,7 +68,7 @@ def page(site: Shared, each: Exemplar) -> Page:
         each.name,
         profile.summary,
         body,
-        "linh-vuc/" if sector else "guong/",
+        menu,
         indexed=not each.draft,
         modified=each.changed,
         article=each,
@@ -79,6 +77,17 @@ def page(site: Shared, each: Exemplar) -> Page:
             structured.breadcrumbs(trail, each.name, each.address, site.url),
         ),
     )
+
+
+def _trail(site: Shared, each: Exemplar) -> tuple[list[tuple[str, str]], str]:
+    """Return the pages above an exemplar's, and the item of the menu it belongs to."""
+    contest = find(site.plan.contests, each.profile.entry_of) if each.profile.is_entry else None
+    if contest:
+        return [("Sự kiện", "su-kien/"), (contest.name, f"cuoc-thi/{contest.id}/")], "su-kien/"
+    sector = site.addresses.get(("sector", each.profile.sector))
+    if sector:
+        return [("Lĩnh vực", "linh-vuc/"), (sector.name, sector.address)], "linh-vuc/"
+    return [("Gương điển hình", "guong/")], "guong/"
 
 
 def _unit_then_and_now(site: Shared, unit: Unit | None) -> dict[str, Any]:

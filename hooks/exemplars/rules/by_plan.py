@@ -14,8 +14,10 @@ from exemplars.text import listed
 
 @rule("doi-tuong-la", "plan")
 def kind_is_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Đối tượng (`kind`) phải là một trong các loại kế hoạch nêu."""
+    """Đối tượng (`kind`) phải là một trong các loại kế hoạch nêu; bài dự thi thì kế hoạch phải có cuộc thi."""
     plan, kind = portfolio.plan, source.profile.kind
+    if source.profile.is_entry and plan.contests:
+        return
     if kind and not plan.kind(kind):
         names = [f"{each.id} ({each.name})" for each in plan.kinds]
         yield Finding(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from exemplars import media, sound, story
 from exemplars.problem import Finding
-from exemplars.profile import Picture
+from exemplars.profile import Carried, Picture, SourceOfClaim
 from exemplars.rules.rule import read_rule, rule
 from exemplars.source import PROFILE, Portfolio, Source
 
@@ -42,7 +42,11 @@ def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     yield from story.findings(source.story, source.story_line, domains)
     for finding in story.findings(source.profile.how_to, 0, domains):
         yield replace(finding, line=_first_line_of(source, "how_to") + (finding.line or 0))
-    for each in source.profile.sources:
+    pointing: tuple[SourceOfClaim | Carried, ...] = (
+        *source.profile.sources,
+        *source.profile.carried,
+    )
+    for each in pointing:
         why = story.link_fault(each.url, frozenset(domains)) if each.url else ""
         if why:
             yield Finding(
