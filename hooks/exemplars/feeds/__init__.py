@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -19,9 +20,10 @@ from feedgen.feed import FeedGenerator
 
 from exemplars.collections import Collection, Shelf
 from exemplars.days import midnight
-from exemplars.feeds.items import Items
+from exemplars.feeds.entries import Entry, Exemplars
+from exemplars.feeds.items import SPACES, Items
 from exemplars.plan import Portal
-from exemplars.register import Exemplar, Register
+from exemplars.register import Register
 
 WINDOW = 50  # items in a feed; older ones stand in yearly archives (RFC 5005)
 
@@ -41,7 +43,8 @@ class Feeds:
         self.tag = f"tag:{tag.authority},{tag.year}:"
         # An empty feed is as old as the portal's tag: no clock, and no newer than its first item.
         self.born = dt.date(tag.year or 1970, 1, 1)
-        self.items = Items(self.site, url, self.tag)
+        self.exemplars = Exemplars(self.site, url)
+        self.items = Items(url, self.tag)
 
     def all(self, whole: tuple[Collection, ...], shelves: tuple[Shelf, ...]) -> Iterator[File]:
         """Give every feed file of the portal."""
@@ -61,8 +64,8 @@ class Feeds:
 
     def of(self, collection: Collection) -> Iterator[File]:
         """Give the feeds of one list: RSS, Atom, JSON, and yearly archives once it is long."""
-        published = [each for each in collection.exemplars if not each.draft]
-        years: dict[int, list[Exemplar]] = {}
+        published = [self.exemplars.entry(e) for e in collection.exemplars if not e.draft]
+        years: dict[int, list[Entry]] = {}
         if len(published) > WINDOW:
             for each in published:
                 years.setdefault(each.published.year, []).append(each)
@@ -93,7 +96,7 @@ class Feeds:
             self.site.name if collection.facet == "all" else f"{collection.name} - {self.site.name}"
         )
 
-    def _generator(self, collection: Collection, shown: list[Exemplar], address: str) -> Any:
+    def _generator(self, collection: Collection, shown: list[Entry], address: str) -> Any:
         feed = FeedGenerator()
         feed.id(self.tag + collection.feed)
         feed.title(self._title(collection))
@@ -124,7 +127,7 @@ class Feeds:
     def _feed(
         self,
         collection: Collection,
-        shown: list[Exemplar],
+        shown: list[Entry],
         form: str,
         style: str,
         address: str,
@@ -135,6 +138,13 @@ class Feeds:
         bare: bytes = feed.rss_str() if form == "xml" else feed.atom_str()
         closing = b"</channel>" if form == "xml" else b"</feed>"
         start, end = bare.rsplit(closing, 1)
+        # At the root once, for every item.
+        missing = "".join(
+            f' xmlns:{name}="{space}"'
+            for name, space in SPACES.items()
+            if f"xmlns:{name}=".encode() not in start
+        )
+        start = re.sub(rb"<(rss|feed)\b", rb"<\1" + missing.encode(), start, count=1)
         return (
             start
             + self._history(collection, form, address, previous)
@@ -167,7 +177,7 @@ class Feeds:
                 )
         return "".join(parts).encode()
 
-    def _json_feed(self, collection: Collection, shown: list[Exemplar], style: str) -> bytes:
+    def _json_feed(self, collection: Collection, shown: list[Entry], style: str) -> bytes:
         feed: dict[str, Any] = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": self._title(collection),

@@ -1,133 +1,161 @@
-"""One exemplar as an item of each kind of feed, made once and joined into all it belongs to."""
+"""One entry as an item of each kind of feed, made once and joined into all it belongs to."""
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
-from xml.sax.saxutils import escape, quoteattr
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.dc import DcEntryExtension
 from lxml import etree
 
-from exemplars import story
 from exemplars.days import midnight
-from exemplars.plan import Portal
-from exemplars.register import Exemplar
+from exemplars.feeds.entries import Entry
 
-# As feedgen's own documents declare them.
-_SPACES = {
+ATOM = "http://www.w3.org/2005/Atom"
+ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+PODCAST = "https://podcastindex.org/namespace/1.0"
+MEDIA = "http://search.yahoo.com/mrss/"
+# What every document declares at its root, so that items need not.
+SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "content": "http://purl.org/rss/1.0/modules/content/",
+    "itunes": ITUNES,
+    "podcast": PODCAST,
+    "media": MEDIA,
 }
-_HREF = re.compile(r'(<a href)="([^"]*)"')
 
 
 class Items:
     """The items of one portal; `tag` is the permanent start of their ids, `url` the portal's address."""
 
-    def __init__(self, site: Portal, url: str, tag: str) -> None:
+    def __init__(self, url: str, tag: str) -> None:
         """Begin with no item made."""
-        self.site = site
         self.url = url
         self.tag = tag
         self._items: dict[tuple[str, str, str], bytes] = {}
-        self._contents: dict[tuple[str, str], str] = {}
 
-    def xml(self, each: Exemplar, form: str, style: str) -> bytes:
-        """Return one exemplar as the bytes of an RSS item (`xml`) or an Atom entry, made once."""
-        key = (each.id, form, style)
+    def xml(self, each: Entry, form: str, style: str) -> bytes:
+        """Return one entry as the bytes of an RSS item (`xml`) or an Atom entry, made once."""
+        key = (each.key, form, style)
         if key not in self._items:
             self._items[key] = self._item(each, form, style)
         return self._items[key]
 
-    def _item(self, each: Exemplar, form: str, style: str) -> bytes:
+    def _item(self, each: Entry, form: str, style: str) -> bytes:
         entry = FeedEntry()
-        entry.id(self.tag + each.id)
-        entry.guid(self.tag + each.id, permalink=False)
-        entry.title(each.name)
+        entry.id(self.tag + each.key)
+        entry.guid(self.tag + each.key, permalink=False)
+        entry.title(each.title)
         entry.link(href=self.url + each.address, rel="alternate", type="text/html")
         entry.published(midnight(each.published))
         entry.updated(midnight(each.changed))
-        for id, name in self._categories(each):
+        for id, name in each.categories:
             entry.category(term=id, label=name)
-        author = ", ".join(author.name for author in each.profile.authors) or (
-            each.unit.name if each.unit else self.site.name
-        )
         if form == "xml":
             entry.register_extension("dc", DcEntryExtension, atom=False, rss=True)
-            entry.dc.dc_creator(author)
-            entry.description(each.profile.summary)
+            entry.dc.dc_creator(each.author)
+            entry.description(each.summary)
             if style != "brief":
-                entry.content(self.content(each, style), type="CDATA" if style == "html" else None)
-            return _alone(entry.rss_entry())
-        entry.author({"name": author})
-        entry.summary(each.profile.summary)
-        if style != "brief":
-            entry.content(self.content(each, style), type=style)
-        return _alone(entry.atom_entry())
+                entry.content(each.content(style), type="CDATA" if style == "html" else None)
+            made = entry.rss_entry()
+        else:
+            entry.author({"name": each.author})
+            entry.summary(each.summary)
+            if style != "brief":
+                entry.content(each.content(style), type=style)
+            made = entry.atom_entry()
+        # Not by feedgen: of a link in Atom it loses type and length, of a picture it makes a group.
+        made.extend(self._more(each, form, style))
+        return _alone(made)
 
-    @staticmethod
-    def _categories(each: Exemplar) -> Iterator[tuple[str, str]]:
-        if each.sector:
-            yield each.sector.id, each.sector.name
-        yield each.profile.kind, each.kind_name
-        for movement in each.movements:
-            yield movement.id, movement.name
+    def _more(self, each: Entry, form: str, style: str) -> Iterator[Any]:
+        """Give what goes with an entry: its recording, its picture, and what podcasts tell."""
+        if style == "brief":
+            return
+        if each.audio and style == "text":
+            address, size = self.url + each.audio.address, str(each.audio.size)
+            if form == "xml":
+                yield etree.Element("enclosure", url=address, length=size, type=each.audio.type)
+            else:
+                yield etree.Element(
+                    "link", rel="enclosure", href=address, length=size, type=each.audio.type
+                )
+        if each.picture and style == "html":
+            yield self._picture(each)
+        if each.spoken and form == "xml":
+            yield from self._podcast(each)
 
-    def content(self, each: Exemplar, style: str) -> str:
-        """Return the full text of an item, as `html` or as plain `text`."""
-        key = (each.id, style)
-        if key not in self._contents:
-            self._contents[key] = self._text(each) if style == "text" else self._html(each)
-        return self._contents[key]
-
-    def _html(self, each: Exemplar) -> str:
-        base = self.url + each.address
-        body = _HREF.sub(
-            lambda m: f"{m[1]}={quoteattr(urljoin(base, html.unescape(m[2])))}",
-            story.render(each.source.story),
+    def _picture(self, each: Entry) -> Any:
+        assert each.picture is not None
+        shown = each.picture
+        made = etree.Element(
+            f"{{{MEDIA}}}content",
+            url=self.url + shown.address,
+            medium="image",
+            type=shown.type,
+            width=str(shown.width),
+            height=str(shown.height),
         )
-        picture = ""
-        if each.portrait and each.profile.portrait:
-            shown = each.portrait
-            picture = f'<p><img src="{self.url}{escape(shown.address)}" alt={quoteattr(each.profile.portrait.alt)} width="{shown.width}" height="{shown.height}"></p>\n'
-        return f"{self._notice('p')}{picture}<p>{escape(each.profile.summary)}</p>\n{body}"
+        if shown.alt:
+            etree.SubElement(made, f"{{{MEDIA}}}description", type="plain").text = shown.alt
+        return made
 
-    def _text(self, each: Exemplar) -> str:
-        return f"{self._notice('')}{each.name}\n{each.profile.summary}\n{story.plain(each.source.story)}"
+    def _podcast(self, each: Entry) -> Iterator[Any]:
+        assert each.spoken is not None
+        spoken = each.spoken
+        for name, value in (
+            ("duration", str(spoken.seconds)),
+            ("season", str(spoken.season)),
+            ("episode", str(spoken.episode)),
+            ("episodeType", "full"),
+            ("explicit", "false"),
+        ):
+            made = etree.Element(f"{{{ITUNES}}}{name}")
+            made.text = value
+            yield made
+        for name in ("season", "episode"):
+            made = etree.Element(f"{{{PODCAST}}}{name}")
+            made.text = str(getattr(spoken, name))
+            yield made
+        yield etree.Element(
+            f"{{{PODCAST}}}transcript",
+            url=self.url + spoken.transcript,
+            type="text/plain",
+            language="vi",
+        )
 
-    def _notice(self, tag: str) -> str:
-        if not self.site.sample:
-            return ""
-        words = "Dữ liệu minh họa."
-        return f"<{tag}>{words}</{tag}>\n" if tag else f"{words}\n"
-
-    def json(self, each: Exemplar, style: str) -> dict[str, Any]:
-        """Return one exemplar as a JSON Feed item."""
+    def json(self, each: Entry, style: str) -> dict[str, Any]:
+        """Return one entry as a JSON Feed item."""
         item: dict[str, Any] = {
-            "id": self.tag + each.id,
+            "id": self.tag + each.key,
             "url": self.url + each.address,
-            "title": each.name,
-            "summary": each.profile.summary,
+            "title": each.title,
+            "summary": each.summary,
             "date_published": midnight(each.published).isoformat(),
             "date_modified": midnight(each.changed).isoformat(),
-            "tags": [name for _, name in self._categories(each)],
+            "tags": [name for _, name in each.categories],
         }
-        item[f"content_{style}"] = self.content(each, style)
-        if each.profile.authors:
-            item["authors"] = [{"name": author.name} for author in each.profile.authors]
-        if each.portrait:
-            item["image"] = self.url + each.portrait.address
+        item[f"content_{style}"] = each.content(style)
+        if each.authors:
+            item["authors"] = [{"name": name} for name in each.authors]
+        if each.picture:
+            item["image"] = self.url + each.picture.address
+        if each.audio and style == "text":
+            item["attachments"] = [
+                {
+                    "url": self.url + each.audio.address,
+                    "mime_type": each.audio.type,
+                    "size_in_bytes": each.audio.size,
+                    "duration_in_seconds": round(each.audio.seconds),
+                }
+            ]
         return item
 
 
 def _alone(element: Any) -> bytes:
     """Return an element as it stands in a feed, whose root declares the name spaces."""
-    root = etree.Element("rss", nsmap=_SPACES)
+    root = etree.Element("rss", nsmap=SPACES)
     root.append(element)
     written: bytes = etree.tostring(element, encoding="UTF-8")
     return f"<{element.tag}>".encode() + written.partition(b">")[2]

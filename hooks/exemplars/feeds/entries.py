@@ -1,0 +1,126 @@
+"""
+What a feed can hold, whatever it is made from: an exemplar, an episode of the radio, a month.
+
+An entry knows its words and its day; how each kind of feed writes them is `items`' business.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+from xml.sax.saxutils import escape, quoteattr
+
+from exemplars import story
+from exemplars.plan import Portal
+from exemplars.register import Audio, Exemplar
+
+_HREF = re.compile(r'(<a href)="([^"]*)"')
+NOTICE = "Dữ liệu minh họa."
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What a podcast's reader is told of an episode."""
+
+    seconds: int
+    season: int
+    episode: int
+    transcript: str  # address below the root
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that goes with an entry."""
+
+    address: str  # below the root
+    type: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item of a feed."""
+
+    key: str  # what follows the portal's tag in its id, for good
+    title: str
+    address: str  # of its page, below the root
+    published: dt.date
+    changed: dt.date
+    summary: str
+    author: str
+    authors: tuple[str, ...]  # people; empty where an office stands for them
+    categories: tuple[tuple[str, str], ...]  # (id, name)
+    content: Callable[[str], str]  # the whole text, as `html` or as plain `text`
+    picture: Picture | None = None
+    audio: Audio | None = None
+    spoken: Spoken | None = None
+
+
+class Exemplars:
+    """Exemplars as entries of one portal's feeds; `url` is the portal's address."""
+
+    def __init__(self, site: Portal, url: str) -> None:
+        """Begin with no entry made."""
+        self.site = site
+        self.url = url
+        self._contents: dict[tuple[str, str], str] = {}
+
+    def entry(self, each: Exemplar) -> Entry:
+        """Return an exemplar as an entry."""
+        authors = tuple(author.name for author in each.profile.authors)
+        picture = None
+        if each.portrait and each.profile.portrait:
+            shown, alt = each.portrait, each.profile.portrait.alt
+            picture = Picture(shown.address, "image/webp", shown.width, shown.height, alt)
+        return Entry(
+            each.id,
+            each.name,
+            each.address,
+            each.published,
+            each.changed,
+            each.profile.summary,
+            ", ".join(authors) or (each.unit.name if each.unit else self.site.name),
+            authors,
+            tuple(_categories(each)),
+            lambda style: self.content(each, style),
+            picture,
+            each.audio,
+        )
+
+    def content(self, each: Exemplar, style: str) -> str:
+        """Return the full text of an exemplar, as `html` or as plain `text`."""
+        key = (each.id, style)
+        if key not in self._contents:
+            self._contents[key] = self._text(each) if style == "text" else self._html(each)
+        return self._contents[key]
+
+    def _html(self, each: Exemplar) -> str:
+        base = self.url + each.address
+        body = _HREF.sub(
+            lambda m: f"{m[1]}={quoteattr(urljoin(base, html.unescape(m[2])))}",
+            story.render(each.source.story),
+        )
+        picture = ""
+        if each.portrait and each.profile.portrait:
+            shown = each.portrait
+            picture = f'<p><img src="{self.url}{escape(shown.address)}" alt={quoteattr(each.profile.portrait.alt)} width="{shown.width}" height="{shown.height}"></p>\n'
+        notice = f"<p>{NOTICE}</p>\n" if self.site.sample else ""
+        return f"{notice}{picture}<p>{escape(each.profile.summary)}</p>\n{body}"
+
+    def _text(self, each: Exemplar) -> str:
+        notice = f"{NOTICE}\n" if self.site.sample else ""
+        return f"{notice}{each.name}\n{each.profile.summary}\n{story.plain(each.source.story)}"
+
+
+def _categories(each: Exemplar) -> Iterator[tuple[str, str]]:
+    if each.sector:
+        yield each.sector.id, each.sector.name
+    yield each.profile.kind, each.kind_name
+    for movement in each.movements:
+        yield movement.id, movement.name
