@@ -204,3 +204,12 @@ def test_what_was_taken_down_is_told_by_id_and_day_only(site: Sites, plan: str):
 
     assert gone == {(each["id"], each["date"]) for each in told}
     assert {key for each in told for key in each} == {"id", "date"}
+
+
+def test_who_opens_a_feed_is_told_where_its_page_is(site: Sites):
+    """What stands first in a feed, as browsers show it, says what it is and where to look instead."""
+    path = site("tan-yen") / "feeds/linh-vuc/y-te.atom"
+    told = path.read_text("utf-8").split("<!--")[1].split("-->")[0]
+
+    assert "Đây là bản tin “Y tế - Gương điển hình tiên tiến huyện Tân Yên”." in told
+    assert "mở https://tan-yen.example/linh-vuc/y-te/\n" in told

@@ -146,12 +146,29 @@ class Feeds:
         )
         start = re.sub(rb"<(rss|feed)\b", rb"<\1" + missing.encode(), start, count=1)
         return (
-            start
+            self._introduced(start, collection)
             + self._history(collection, form, address, previous)
             + b"".join(self.items.xml(each, form, style) for each in shown)
             + closing
             + end
         )
+
+    def _introduced(self, start: bytes, collection: Collection) -> bytes:
+        """
+        Return the beginning of a document with words for a person who opens it in a browser.
+
+        Browsers show a feed as it is written (Chrome has dropped XSLT, and gives feeds no style),
+        so that what stands first is read first.
+        """
+        page = self.url + collection.address
+        words = (
+            f"Đây là bản tin “{self._title(collection)}”. Muốn xem như trang web, mở {page}\n"
+            "Muốn nhận tin tự động, chép địa chỉ của bản tin này vào ứng dụng đọc tin hoặc trang thông tin của đơn vị."
+        )
+        declaration, _, rest = start.partition(b"?>")
+        # Two hyphens would end a comment.
+        comment = f"?>\n<!--\n{re.sub('-(?=-)', '- ', words)}\n-->"
+        return declaration + comment.encode() + rest
 
     def _history(self, collection: Collection, form: str, address: str, previous: str) -> bytes:
         """Return the archive links (RFC 5005) and, in Atom, what was deleted (RFC 6721)."""

@@ -62,18 +62,22 @@ TYPES = MappingProxyType(
         "zip": "application/zip",
     }
 )
-# Pattern -> media type, where the ending alone does not tell.
+# Pattern -> media type, where the ending alone does not tell, or servers leave the charset out.
 SPECIAL_TYPES = MappingProxyType(
     {
         "feeds/opml.xml": "text/x-opml",
         "feeds/da-go.json": "application/json",
         "feeds/all.xml": "application/rss+xml",
+        "feeds/all.atom": "application/atom+xml",
         "feeds/all.json": "application/feed+json",
         "feeds/phat-thanh.xml": "application/rss+xml",
+        "feeds/phat-thanh.atom": "application/atom+xml",
         "feeds/phat-thanh.json": "application/feed+json",
         "feeds/cong-thong-tin.xml": "application/rss+xml",
+        "feeds/cong-thong-tin.atom": "application/atom+xml",
         "feeds/cong-thong-tin.json": "application/feed+json",
         "feeds/:list/*.xml": "application/rss+xml",
+        "feeds/:list/*.atom": "application/atom+xml",
         "feeds/:list/*.json": "application/feed+json",
     }
 )
