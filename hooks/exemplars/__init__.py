@@ -10,6 +10,8 @@ The module names are the pipeline; each stage knows only those above it:
                              a strict subset of YAML, read as text, with line and column
     values, schema           typed records read from that text; one table for check, help and forms
     vocabulary               terms of the whole field: kinds, award forms, levels, kinds of unit
+    issuers, award_law       who signed an award; who may confer which, by the law of its day
+    document_numbers         the number and sign of an official document, and its proper form
     privacy                  what in a text is a private person's
     plan, units, profile     the records: a plan, its register of units, one exemplar
     walk, source             profiles/** on disk  ->  Source

@@ -141,9 +141,9 @@ UNIT_KIND_NAMES: Final = MappingProxyType({slug: kind.name for slug, kind in UNI
 @dataclass(frozen=True)
 class AwardForm:
     """
-    A form or title: its name, the levels that confer it, the kinds of subject it is for.
+    A form or title: its name, the levels that ever confer it, the kinds of subject it is for.
 
-    Empty `levels` or `kinds` means that any may be; sources in the table below.
+    Empty `levels` or `kinds` means that any may be; who may on a given day: see `award_law`.
     """
 
     name: str
@@ -154,9 +154,7 @@ class AwardForm:
 _PEOPLE = ("individual", "good-deed")
 _COLLECTIVES = ("collective", "model")
 
-# Luật Thi đua, khen thưởng 06/2022/QH15: titles, Điều 19-31; who confers, Điều 77-80.
-# Certificates of merit (bằng khen) begin at province and ministry (Điều 79); district and commune
-# chairmen give letters of commendation (giấy khen, Điều 80.2 and 80.3).
+# Luật Thi đua, khen thưởng 06/2022/QH15: titles, Điều 19-31.
 AWARD_FORMS: Final = MappingProxyType(
     {
         "giay-khen": AwardForm("Giấy khen", ("commune", "district", "province", "ministry")),
@@ -166,19 +164,21 @@ AWARD_FORMS: Final = MappingProxyType(
             "Lao động tiên tiến", ("commune", "district", "province", "ministry"), _PEOPLE
         ),
         "chien-si-tien-tien": AwardForm(
-            "Chiến sĩ tiên tiến", ("district", "province", "ministry"), _PEOPLE
+            "Chiến sĩ tiên tiến", ("commune", "district", "province", "ministry"), _PEOPLE
         ),
         "chien-si-thi-dua-co-so": AwardForm(
-            "Chiến sĩ thi đua cơ sở", ("district", "province", "ministry"), _PEOPLE
+            "Chiến sĩ thi đua cơ sở", ("commune", "district", "province", "ministry"), _PEOPLE
         ),
         "chien-si-thi-dua-cap-tinh": AwardForm("Chiến sĩ thi đua cấp tỉnh", ("province",), _PEOPLE),
         "chien-si-thi-dua-cap-bo": AwardForm("Chiến sĩ thi đua cấp bộ", ("ministry",), _PEOPLE),
         "chien-si-thi-dua-toan-quoc": AwardForm("Chiến sĩ thi đua toàn quốc", ("state",), _PEOPLE),
         "tap-the-lao-dong-tien-tien": AwardForm(
-            "Tập thể lao động tiên tiến", ("district", "province", "ministry"), _COLLECTIVES
+            "Tập thể lao động tiên tiến",
+            ("commune", "district", "province", "ministry"),
+            _COLLECTIVES,
         ),
         "don-vi-tien-tien": AwardForm(
-            "Đơn vị tiên tiến", ("district", "province", "ministry"), _COLLECTIVES
+            "Đơn vị tiên tiến", ("commune", "district", "province", "ministry"), _COLLECTIVES
         ),
         "tap-the-lao-dong-xuat-sac": AwardForm(
             "Tập thể lao động xuất sắc", ("province", "ministry"), _COLLECTIVES

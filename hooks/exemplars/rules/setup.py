@@ -9,7 +9,7 @@ from typing import Any
 from exemplars.icons import Icons
 from exemplars.plan import Authority, Item, Plan, Role
 from exemplars.problem import DataPath, Finding
-from exemplars.rules import serving
+from exemplars.rules import documents, serving
 from exemplars.rules.rule import Rule, rule
 from exemplars.schema import Record
 from exemplars.source import DataFile, Portfolio
@@ -180,6 +180,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     other_sector_needs_an_open_list,
     icons_are_there,
     serving.embedding_hosts_fit_a_line,
+    documents.plan_has_its_number,
 )
 
 

@@ -1,0 +1,142 @@
+"""
+Who signed an award, read from free text: "Chủ tịch UBND huyện Tân Yên", "Giám đốc Sở Y tế".
+
+Only what the words say for certain is read; anyone else is nobody, and no rule speaks of him.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from exemplars.text import fold
+
+# Kinds of body that confer awards -> what messages call them.
+BODIES: Final = MappingProxyType(
+    {
+        "president": "Chủ tịch nước",
+        "premier": "Thủ tướng Chính phủ",
+        "minister": "Bộ trưởng",
+        "province": "Chủ tịch UBND cấp tỉnh",
+        "district": "Chủ tịch UBND cấp huyện",
+        "commune": "Chủ tịch UBND cấp xã",
+        "agency": "Giám đốc sở",
+        "enterprise": "giám đốc doanh nghiệp, hợp tác xã",
+        "board": "Chủ tịch Hội đồng quản trị, Hội đồng thành viên",
+        "school": "Hiệu trưởng",
+        "mass": "tổ chức đoàn thể",
+        "party": "cấp ủy Đảng",
+    }
+)
+TWO_LEVELS: Final = dt.date(2025, 7, 1)  # Luật 72/2025/QH15: no district, no township any more
+_HUE_OF_THE_STATE = dt.date(2025, 1, 1)
+_LEVELS = {"president": "state", "premier": "state", "minister": "ministry"}
+_PLACES = {
+    "xa": "commune",
+    "phuong": "commune",
+    "thi tran": "commune",
+    "dac khu": "commune",
+    "huyen": "district",
+    "thi xa": "district",
+    "quan": "district",
+    "tinh": "province",
+}
+_COMMITTEE = re.compile(
+    r"(?:(?:tm|kt|q)\.? )?(?:quyen |pho )?(?:chu tich )?(?:ubnd|uy ban nhan dan) (?:cac )?"
+    r"(xa|phuong|thi tran|dac khu|huyen|thi xa|quan|tinh|thanh pho|tp)\b\.? ?"
+)
+_STATE_CITIES = ("ha noi", "ho chi minh", "hcm", "hai phong", "da nang", "can tho")
+_MINISTRIES = (
+    "cong an|quoc phong|ngoai giao|noi vu|tu phap|ke hoach|tai chinh|cong thuong|nong nghiep|"
+    "giao thong|xay dung|tai nguyen|thong tin|lao dong|van hoa|khoa hoc|giao duc|y te|dan toc"
+)
+# The first that fits stands. Corporations of the State have rules of their own.
+_WORDS = (
+    ("president", re.compile(r"(?:kt\.? )?(?:pho )?chu tich nuoc\b")),
+    ("premier", re.compile(r"(?:kt\.? )?(?:pho )?thu tuong\b|chinh phu\b")),
+    ("minister", re.compile(rf"(?:bo|thu) truong bo\b|bo truong\b|bo (?:{_MINISTRIES})\b")),
+    ("agency", re.compile(r"(?:pho )?giam doc so\b")),
+    (
+        "board",
+        re.compile(
+            r"chu tich (?:hoi dong quan tri|hdqt|hoi dong thanh vien|hdtv)\b"
+            r"(?!.{0,60}(?:tap doan|tong cong ty))"
+        ),
+    ),
+    (
+        "enterprise",
+        re.compile(r"(?:(?:pho )?(?:tong )?giam doc )?(?:cong ty|doanh nghiep|hop tac xa|htx)\b"),
+    ),
+    ("school", re.compile(r"(?:pho )?hieu truong\b")),
+)
+_MASS = re.compile(
+    r"\b(?:doan (?:thanh nien|tncs)|(?:trung uong|tw|tinh|thanh|huyen|thi|quan|xa) doan|"
+    r"hoi (?:nong dan|phu nu|lhpn|lien hiep|cuu chien binh|ccb|chu thap do|nguoi cao tuoi)|"
+    r"cong doan|lien doan lao dong|ldld|mat tran to quoc|u?b?mttq)\b"
+)
+_PARTY = re.compile(
+    r"\b(?:(?:tinh|thanh|huyen|thi|quan|dang) uy|dang bo|chi bo|ban chap hanh dang)\b"
+)
+# With its accents: folded, "xã" would be any "xa", "quận" any "quân".
+_LOCAL = re.compile(
+    r"\b(?:huyện|thị xã|quận|thị trấn|phường|xã(?! hội)|huyện đoàn|thị đoàn|xã đoàn)\b"
+    r"|\b(?:huyện|thị|quận) (?:ủy|uỷ)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that gives awards: its kind, its level where that is certain, the place it governs."""
+
+    body: str
+    level: str = ""
+    place: str = ""  # the committee's "xã Ngọc Thiện", as it was written
+    local: bool = False  # of a district or commune, said of mass organisations and the Party
+    gone: str = ""  # the kind of unit that there is no more from `TWO_LEVELS` on
+
+
+@lru_cache(maxsize=4096)
+def read(words: str, day: dt.date | None) -> Issuer | None:
+    """Return who `words` name as of `day`, or None where that is not certain."""
+    words = " ".join(words.split())
+    plain = fold(words)
+    committee = _COMMITTEE.match(plain)
+    if committee:
+        return _of_committee(committee[1], plain[committee.end() :], _place(words), day)
+    for body, pattern in _WORDS:
+        if pattern.match(plain):
+            return Issuer(body, _LEVELS.get(body, ""))
+    for body, pattern in (("mass", _MASS), ("party", _PARTY)):
+        if pattern.search(plain):
+            return Issuer(body, local=bool(_LOCAL.search(words.casefold())))
+    return None
+
+
+def _of_committee(kind: str, name: str, place: str, day: dt.date | None) -> Issuer | None:
+    if kind in ("thanh pho", "tp"):
+        level = _level_of_city(name, day)
+        return Issuer(level, level, place) if level else None
+    level = _PLACES[kind]
+    gone = "thị trấn" if kind == "thi tran" else "cấp huyện" if level == "district" else ""
+    return Issuer(level, level, place, gone=gone)
+
+
+def _level_of_city(name: str, day: dt.date | None) -> str:
+    """Return the level of a city on a day; without a day, and where cities may have risen, ""."""
+    if name.startswith(_STATE_CITIES):
+        return "province"
+    if day is None or not name:
+        return ""
+    if re.match(r"hue\b", name):
+        return "province" if day >= _HUE_OF_THE_STATE else "district"
+    return "district" if day < TWO_LEVELS else ""
+
+
+def _place(words: str) -> str:
+    """Return what follows the word for the committee, up to a comma."""
+    found = re.search(r"(?i)\b(?:ubnd|(?:ủy|uỷ) ban nhân dân) ([^,;(]{1,80})", words)
+    return found[1].strip() if found else ""
