@@ -169,6 +169,12 @@ class Portal(Record):
     progress: str = spec(OneOf(PUBLICITY), "Công khai tiến độ")
     contact: Contact | None = spec(Nested(Contact), "Liên hệ")
     link_domains: tuple[str, ...] = spec(Many(Line(120)), "Tên miền được liên kết")
+    days_off: tuple[dt.date, ...] = spec(
+        Many(Day()),
+        "Ngày nghỉ đã thông báo",
+        "Ngày nghỉ bù, hoán đổi của năm; ngày lễ, Tết máy đã biết.",
+        example="[2026-01-02]",
+    )
     embed_hosts: tuple[str, ...] = spec(
         Many(Host()), "Trang được nhúng cổng", "Tên miền của trang đặt được khung tin của cổng."
     )

@@ -1,0 +1,49 @@
+"""Consultation: what is proposed to the State is shown to the people first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exemplars import award_law, working_days
+from exemplars.problem import Finding
+from exemplars.rules.rule import rule
+from exemplars.source import Portfolio, Source
+from exemplars.vocabulary import AWARD_FORMS
+
+WORKING_DAYS = 10
+# No term of ten working days lasts this long, whatever holidays fall into it.
+_LONGEST = 40
+
+
+@rule("lay-y-kien-ngan", "law", "warning")
+def consultation_lasts_long_enough(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Huân chương, huy chương, danh hiệu vinh dự nhà nước được tặng sau ít nhất 10 ngày làm việc lấy ý kiến Nhân dân.
+
+    Danh sách đề nghị công khai ít nhất 10 ngày làm việc trước khi họp hội đồng (Điều 46 Nghị định
+    98/2023/NĐ-CP, từ 01/01/2024; Điều 60 Nghị định 152/2025/NĐ-CP). Ngày nghỉ hằng tuần, lễ, Tết
+    không tính; chỗ lịch nghỉ còn chờ thông báo thì máy chỉ nhắc khi cách tính nào cũng thiếu.
+    """
+    consultation = source.profile.consultation
+    since = consultation.since if consultation else None
+    if consultation is None or since is None or since < award_law.NEW_LAW:
+        return
+    portal = portfolio.plan.portal
+    announced = portal.days_off if portal else ()
+    for award in source.profile.awards:
+        day = award.date
+        if day is None or award.form not in award_law.STATE_FORMS:
+            continue
+        if not 0 <= (day - since).days <= _LONGEST:
+            continue
+        most = working_days.most_between(since, day, announced)
+        if most is not None and most < WORKING_DAYS:
+            end = working_days.end_of(since, WORKING_DAYS, announced)
+            yield Finding(
+                f"{AWARD_FORMS[award.form].name} có quyết định ngày {day}, khi lấy ý kiến từ "
+                f"{since} mới được nhiều nhất {most} ngày làm việc",
+                f"cần ít nhất 10 ngày làm việc, đến hết {end}: xem lại hai ngày này",
+                (*consultation.path, "from"),
+            )
+
+
+RULES = (consultation_lasts_long_enough,)
