@@ -124,7 +124,10 @@ SLIPS = {
     "khâu `review` đứng trước khi có khâu `nurture` (Bồi dưỡng)": Slip(_PLANTED, ""),
     "hồ sơ chưa đến khâu được đăng: replicate (Nhân rộng)": Slip(_SPREAD, ""),
     "chưa được duyệt ở bước `council` …": Slip(_COUNCIL, ""),
-    "Bằng khen không phải hình thức của cấp xã": Slip("form: giay-khen", "form: bang-khen"),
+    "Bằng khen không thuộc thẩm quyền của Chủ tịch UBND cấp xã theo Điều 80 khoản 3 Luật Thi đua, khen thưởng 06/2022/QH15": (
+        Slip("form: giay-khen", "form: bang-khen")
+    ),
+    "số, ký hiệu …": Slip("decision: 96/QĐ-UBND", "decision: 96 / QĐ-UBND"),
     "Xã Ngọc Thiện chỉ có đến hết 2025-06-30, không có vào ngày 2025-07-02": Slip(
         "published: 2024-06-11", "published: 2025-07-02"
     ),
