@@ -65,6 +65,22 @@ def test_no_merit_from_below(body: str, day: dt.date | None) -> None:
     assert over is None if gone else over is not None and over.certain
 
 
+@pytest.mark.parametrize("power", POWERS, ids=lambda each: f"{each.body} {each.since}")
+def test_only_what_was_read_refuses(power: award_law.Power) -> None:
+    """A clause that is only remembered doubts; it refuses what is the State's, and what it must."""
+    day = max(power.since, dt.date(2010, 1, 1))
+    beyond = set(AWARD_FORMS) - power.forms
+    refused = {form for form in beyond if _is_certain(power.body, form, day)}
+    expected = beyond if power.found else (award_law.STATE_FORMS | power.never) - power.forms
+
+    assert expected == refused
+
+
+def _is_certain(body: str, form: str, day: dt.date) -> bool:
+    over = award_law.excess(body, form, day)
+    return over is not None and over.certain
+
+
 @pytest.mark.parametrize("case", ISSUERS, ids=lambda case: f"{case['words']} {case.get('day')}")
 def test_issuers(case: dict[str, Any]) -> None:
     """Whoever is named is read as what he is; who is not certain is nobody."""
@@ -81,3 +97,13 @@ def test_any_words(words: str, day: dt.date | None) -> None:
         found = issuers.read(text, day)
 
         assert found is None or found.body in issuers.BODIES
+
+
+@pytest.mark.parametrize(
+    "unit", ["ubnd ", "chủ tịch ", "chủ tịch hội đồng quản trị ", "hội ", "xã "]
+)
+def test_hostile_words(unit: str) -> None:
+    """A hundred thousand characters are read like any other words."""
+    found = issuers.read(unit * (100_000 // len(unit)), dt.date(2024, 5, 1))
+
+    assert found is None or found.body == "board"
