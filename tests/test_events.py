@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 import vobject
 
-from exemplars import agenda, calendars
+import support_portal
+import support_site
+from exemplars import agenda, calendars, consultations
 from support_plans import PLANS
 from support_register import made, text
 from support_site import flat, pages
@@ -135,3 +137,54 @@ def test_entry_has_its_page_and_is_in_no_list(site: Callable[[str], Path]) -> No
         "cuoc-thi/viet-ve-dien-hinh-tien-tien/index.html",
         "sitemap.xml",
     ]
+
+
+ASKED = """
+today: 2024-10-10
+plan:
+  portal: {name: Cổng thử, url: "https://thu.example/", days_off: [2024-10-10]}
+exemplars:
+  - {id: a00001, name: Bà Hoa, published: 2024-06-01, consultation: {from: 2024-10-04, proposal: Huân chương Lao động hạng Ba}}
+  - {id: a00002, name: Ông Bình, published: 2024-06-01, consultation: {from: 2024-08-01}}
+  - {id: a00003, name: Chưa đăng, published: "", consultation: {from: 2024-09-01}}
+"""
+
+
+def test_consultation_lasts_ten_working_days() -> None:
+    """Weekends and days off that were announced are not counted, nor is the first day."""
+    found = consultations.of(made(text(ASKED)))
+
+    # Monday 7 to Wednesday 9, Friday 11, 14-18, Monday 21 October.
+    assert [(each.exemplar.id, each.until, each.state) for each in found] == [
+        ("a00001", dt.date(2024, 10, 21), "open"),
+        ("a00002", dt.date(2024, 8, 15), "closed"),
+    ]
+
+
+def test_consultations_end_stands_in_the_calendar() -> None:
+    """The last day of a consultation is an appointment that leads to its page."""
+    found = agenda.upcoming(made(text(ASKED)))
+
+    assert [(each.id, each.start, each.address) for each in found] == [
+        ("lay-y-kien-a00001", dt.date(2024, 10, 21), "lay-y-kien/a00001/")
+    ]
+
+
+def test_consultation_says_until_when_and_where_to_write(site: Callable[[str], Path]) -> None:
+    """The page of an open consultation has what is proposed, its last day, and the office's address."""
+    said = flat(pages(site("nghe-an"))["lay-y-kien/sjfpy0/"].text_content())
+
+    assert "de nghi tang huan chuong lao dong hang ba cho to tu quan" in said
+    assert "nhan y kien den het ngay 16/6/2025" in said
+    assert "banthiduakhenthuong@nghe-an.example" in said
+
+
+def test_consultation_about_the_withdrawn_is_a_tombstone(miniature: Path) -> None:
+    """Once a profile is withdrawn its consultation's address shows the same neutral words."""
+    path = support_portal.profile(miniature, "f2r6yq")
+    support_portal.edit(path, "withdrawn:", "consultation:\n  from: 2024-03-04\nwithdrawn:")
+    made = support_site.made(miniature, "mini", today=dt.date(2026, 1, 1))
+    page = made["lay-y-kien/f2r6yq/index.html"].decode()
+
+    assert "Bài viết đã được gỡ" in page
+    assert "noindex" in page

@@ -29,7 +29,8 @@ The module names are the pipeline; each stage knows only those above it:
     channels                 where exemplars were broadcast, posted, printed beside the portal
     featured, occasions, progress, broadcasts, related, timeline
                              Register  ->  what the home page, a profile and /nam/ tell of it
-    agenda, calendars        what is to come  ->  its page, and iCalendar to subscribe to
+    consultations, agenda, calendars
+                             what is to come  ->  its page, and iCalendar to subscribe to
     headers/                 what servers say with every page: its policy, types, redirects
     look                     theme/assets, tokens ->  one style sheet, scripts, faces
     search/                  Register             ->  an index that a script reads piece by piece

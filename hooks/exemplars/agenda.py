@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exemplars import consultations
 from exemplars.occasions import next_day
 from exemplars.plan import Plan
 from exemplars.register import Register
@@ -59,6 +60,21 @@ def _contests(plan: Plan) -> Iterator[Appointment]:
                 yield Appointment(f"cuoc-thi-{each.id}-{key}", name, day, address=address)
 
 
+def dated(register: Register) -> tuple[Appointment, ...]:
+    """Return the events and contests of the plan, and the last day of each consultation, by date."""
+    asked = [
+        Appointment(
+            f"lay-y-kien-{each.exemplar.id}",
+            f"Hạn góp ý: {each.exemplar.name}",
+            each.until,
+            address=each.address,
+        )
+        for each in consultations.of(register)
+        if each.until
+    ]
+    return tuple(sorted([*events(register.plan), *asked], key=lambda each: (each.start, each.id)))
+
+
 def commemorations(plan: Plan, since: dt.date) -> tuple[Appointment, ...]:
     """Return the plan's days of commemoration, each on its first day from `since` on, by date."""
     days = plan.commemorations.days if plan.commemorations else ()
@@ -73,6 +89,6 @@ def commemorations(plan: Plan, since: dt.date) -> tuple[Appointment, ...]:
 def upcoming(register: Register) -> tuple[Appointment, ...]:
     """Return what is yet to be or not yet over on the register's day, soonest first."""
     today = register.today
-    dated = [each for each in events(register.plan) if each.last >= today]
+    current = [each for each in dated(register) if each.last >= today]
     days = commemorations(register.plan, today)[:DAYS_SHOWN]
-    return tuple(sorted([*dated, *days], key=lambda each: (each.start, each.id)))
+    return tuple(sorted([*current, *days], key=lambda each: (each.start, each.id)))

@@ -240,6 +240,12 @@ class Consultation(Record):
     since: dt.date | None = spec(
         Day(), "Lấy ý kiến từ ngày", name="from", required=True, example="2024-05-02"
     )
+    proposal: str = spec(
+        Line(200),
+        "Hình thức đề nghị",
+        "Hình thức khen thưởng cấp Nhà nước sẽ đề nghị.",
+        example="Huân chương Lao động hạng Ba",
+    )
     contact: str = spec(Line(200), "Nơi nhận ý kiến")
 
 

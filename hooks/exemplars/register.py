@@ -165,6 +165,7 @@ class Tombstone:
     id: str
     folders: tuple[str, ...]
     date: dt.date
+    consulted: bool = False  # the people were asked about it, at an address of its own
 
 
 @dataclass(frozen=True)
@@ -222,7 +223,8 @@ def make(portfolio: Portfolio, today: dt.date, cache: Path, *, drafts: bool = Fa
         if profile.withdrawn and profile.withdrawn.date and profile.withdrawn.date <= today:
             folders = (source.slug, *profile.aliases)
             if profile.published and profile.published <= today:
-                tombstones.append(Tombstone(profile.id, folders, profile.withdrawn.date))
+                date, asked = profile.withdrawn.date, profile.consultation is not None
+                tombstones.append(Tombstone(profile.id, folders, date, asked))
         elif is_public(profile, plan, today):
             shown.append(_exemplar(source, portfolio, cache, draft=False))
         elif drafts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from exemplars import broadcasts, featured, occasions, progress, structured
+from exemplars import broadcasts, consultations, featured, occasions, progress, structured
 from exemplars.frame import Page, root_of
 from exemplars.pages.shared import Shared, feed_links
 from exemplars.vocabulary import KIND_ICONS, RHYTHMS
@@ -60,6 +60,8 @@ def tombstones(site: Shared) -> Iterator[Page]:
     for tombstone in site.register.tombstones:
         for folder in tombstone.folders:
             yield _tombstone(site, f"guong/{folder}/")
+        if tombstone.consulted:
+            yield _tombstone(site, consultations.address(tombstone.id))
 
 
 def gone(site: Shared) -> Page:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from exemplars import agenda, calendars
+from exemplars import agenda, calendars, consultations
+from exemplars.consultations import Asked
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
 from exemplars.plan import Contest, Event
@@ -24,6 +25,8 @@ def every(site: Shared) -> Iterator[Page]:
     yield _all(site)
     for contest in site.plan.contests:
         yield _contest(site, contest)
+    for asked in consultations.of(site.register):
+        yield _consultation(site, asked)
 
 
 def files(site: Shared) -> Iterator[tuple[str, bytes]]:
@@ -31,7 +34,7 @@ def files(site: Shared) -> Iterator[tuple[str, bytes]]:
     plan, today = site.plan, site.register.today
     since = dt.date(plan.period.since, 1, 1) if plan.period and plan.period.since else today
     for (id, name), appointments in zip(
-        CALENDARS, (agenda.events(plan), agenda.commemorations(plan, since)), strict=True
+        CALENDARS, (agenda.dated(site.register), agenda.commemorations(plan, since)), strict=True
     ):
         title = f"{name}: {plan.site.name}"
         yield f"lich/{id}.ics", calendars.calendar(plan, title, site.url, appointments)
@@ -46,6 +49,7 @@ def _all(site: Shared) -> Page:
         "Sự kiện, cuộc thi, ngày kỷ niệm",
         f"Đại hội, hội nghị, cuộc thi và ngày kỷ niệm gắn với {plan.cited}.",
         upcoming=agenda.upcoming(site.register),
+        asked=[each for each in consultations.of(site.register) if each.state != "closed"],
         events=[_event(each) for each in plan.events],
         days=[(each, _sectors(site, each.id)) for each in days],
         rule=plan.commemorations.rule if plan.commemorations else None,
@@ -90,6 +94,25 @@ def _contest(site: Shared, contest: Contest) -> Page:
     )
     return Page(
         address, contest.name, f"{contest.name}: thể lệ, thời hạn, bài dự thi.", body, "su-kien/"
+    )
+
+
+def _consultation(site: Shared, asked: Asked) -> Page:
+    each = asked.exemplar
+    return Page(
+        asked.address,
+        f"Lấy ý kiến Nhân dân: {each.name}",
+        f"Lấy ý kiến Nhân dân về việc đề nghị khen thưởng cấp Nhà nước đối với {each.name}.",
+        site.view(
+            "consultation.html",
+            asked.address,
+            each=each,
+            asked=asked,
+            contact=(each.unit.contact if each.unit else None) or site.plan.site.contact,
+        ),
+        "su-kien/",
+        # Once it is over, whoever looks for a person should find the person's own page.
+        indexed=asked.state != "closed",
     )
 
 
