@@ -179,11 +179,12 @@ def test_consultation_says_until_when_and_where_to_write(site: Callable[[str], P
     assert "banthiduakhenthuong@nghe-an.example" in said
 
 
-def test_consultation_about_the_withdrawn_is_a_tombstone(miniature: Path) -> None:
+def test_consultation_about_the_withdrawn_is_a_tombstone(tmp_path: Path) -> None:
     """Once a profile is withdrawn its consultation's address shows the same neutral words."""
-    path = support_portal.profile(miniature, "f2r6yq")
+    root = support_portal.lay_out(tmp_path / "portal", whole=True)
+    path = support_portal.profile(root, "f2r6yq")
     support_portal.edit(path, "withdrawn:", "consultation:\n  from: 2024-03-04\nwithdrawn:")
-    made = support_site.made(miniature, "mini", today=dt.date(2026, 1, 1))
+    made = support_site.made(root, "mini", today=dt.date(2026, 1, 1))
     page = made["lay-y-kien/f2r6yq/index.html"].decode()
 
     assert "Bài viết đã được gỡ" in page
