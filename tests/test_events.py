@@ -188,4 +188,4 @@ def test_consultation_about_the_withdrawn_is_a_tombstone(tmp_path: Path) -> None
     page = made["lay-y-kien/f2r6yq/index.html"].decode()
 
     assert "Bài viết đã được gỡ" in page
-    assert "lay-y-kien" not in made["sitemap.xml"].decode()
+    assert "/lay-y-kien/" not in made["sitemap.xml"].decode()
