@@ -32,6 +32,8 @@ ALONE = ("feeds/opml.xml", "feeds/da-go.json")
 
 # Lists of everyone that every plan has: the feed, and the page it belongs to.
 EVERYONE = {"feeds/all": "", "feeds/phat-thanh": "ban-tin/", "feeds/cong-thong-tin": "ban-tin/"}
+# Lists of something other than exemplars.
+OTHERS = ("feeds/diem-tin",)
 
 
 def page_of(base: str) -> str:

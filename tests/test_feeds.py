@@ -59,6 +59,8 @@ def test_each_feed_has_the_items_of_its_list(site: Sites, plan: str):
     tag = support_feeds.tag_of(plan)
     wrong = []
     for feed in support_feeds.feeds(site(plan)):
+        if feed.base in support_feeds.OTHERS:
+            continue
         page = "guong/" if feed.base in support_feeds.EVERYONE else support_feeds.page_of(feed.base)
         ids = [tag + address.strip("/")[-6:] for address in lists.get(page, ())]
         if ids[:WINDOW] != [item.id for item in feed.json_items()]:

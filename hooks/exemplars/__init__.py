@@ -24,7 +24,8 @@ The module names are the pipeline; each stage knows only those above it:
     rules/, check, verdict   Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out
     json_schema, snippets    the same tables and one plan, as editors' programs read them
-    register, collections    the published portal in memory, and the one table of its lists
+    register, digests, collections
+                             the published portal in memory, and the one table of its lists
     cards, captions          the picture that a shared link shows; what to write beside the link
     channels                 where exemplars were broadcast, posted, printed beside the portal
     featured, occasions, progress, broadcasts, related, timeline

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from exemplars import digests
+from exemplars.digests import Digest
 from exemplars.plan import Column
 from exemplars.register import Exemplar, Register
 from exemplars.vocabulary import KIND_SLUGS, KINDS
@@ -32,11 +34,17 @@ class Collection:
     exemplars: tuple[Exemplar, ...]
     item: Any = None  # the plan's own record, where there is one
     label: str = ""  # of a part of a list: `Cá nhân`, `Năm 2024`
+    instead: tuple[Digest, ...] | None = None  # what its feed holds in place of the exemplars
 
     @property
     def count(self) -> int:
         """Return how many are in it."""
         return len(self.exemplars)
+
+    @property
+    def told(self) -> tuple[Any, ...]:
+        """Return what its feed tells of."""
+        return self.exemplars if self.instead is None else self.instead
 
     def pages(self) -> Iterator[tuple[int, str, tuple[Exemplar, ...]]]:
         """Give (number, address, exemplars) of each page; an empty list still has one."""
@@ -234,7 +242,7 @@ def shelves(register: Register) -> tuple[Shelf, ...]:
 
 
 def whole(register: Register) -> tuple[Collection, ...]:
-    """Return the lists of everything: all, the radio's, the e-portal's; every plan has them."""
+    """Return the lists of everything: all, the radio's, the e-portal's, the months; every plan has them."""
     everyone = register.exemplars
     return (
         Collection("all", "all", "Tất cả gương điển hình tiên tiến", "", "feeds/all", everyone),
@@ -248,5 +256,14 @@ def whole(register: Register) -> tuple[Collection, ...]:
             "ban-tin/",
             "feeds/cong-thong-tin",
             everyone,
+        ),
+        Collection(
+            "digest",
+            "diem-tin",
+            "Điểm tin hằng tháng",
+            "diem-tin/",
+            "feeds/diem-tin",
+            (),
+            instead=digests.of(register),
         ),
     )

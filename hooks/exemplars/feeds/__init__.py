@@ -64,7 +64,7 @@ class Feeds:
 
     def of(self, collection: Collection) -> Iterator[File]:
         """Give the feeds of one list: RSS, Atom, JSON, and yearly archives once it is long."""
-        published = [self.exemplars.entry(e) for e in collection.exemplars if not e.draft]
+        published = self._entries(collection)
         years: dict[int, list[Entry]] = {}
         if len(published) > WINDOW:
             for each in published:
@@ -90,6 +90,12 @@ class Feeds:
                 address = f"{collection.feed}/luu-tru/{year}.{form}"
                 yield address, self._feed(collection, years[year], form, "brief", address, previous)
         yield f"{collection.feed}.json", self._json_feed(collection, published[:WINDOW], style)
+
+    def _entries(self, collection: Collection) -> list[Entry]:
+        """Return what a list's feed holds, newest first."""
+        if collection.instead is not None:
+            return [self.exemplars.digest(each) for each in collection.instead]
+        return [self.exemplars.entry(each) for each in collection.exemplars if not each.draft]
 
     def _title(self, collection: Collection) -> str:
         return (

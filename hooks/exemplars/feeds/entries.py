@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
 from exemplars import story
+from exemplars.digests import Digest
 from exemplars.plan import Portal
 from exemplars.register import Audio, Exemplar
 
@@ -92,6 +93,32 @@ class Exemplars:
             picture,
             each.audio,
         )
+
+    def digest(self, each: Digest) -> Entry:
+        """Return a month in review as an entry."""
+        return Entry(
+            f"diem-tin-{each.key}",
+            each.title,
+            each.address,
+            each.published,
+            each.published,
+            each.summary,
+            self.site.name,
+            (),
+            (("diem-tin", "Điểm tin hằng tháng"),),
+            lambda style: self._month(each, style),
+        )
+
+    def _month(self, digest: Digest, style: str) -> str:
+        if style == "text":
+            told = [f"{each.name}\n{each.profile.summary}" for each in digest.exemplars]
+            return "\n\n".join([*([NOTICE] if self.site.sample else []), *told])
+        notice = f"<p>{NOTICE}</p>\n" if self.site.sample else ""
+        told = [
+            f'<h2><a href="{self.url}{each.address}">{escape(each.name)}</a></h2>\n<p>{escape(each.profile.summary)}</p>'
+            for each in digest.exemplars
+        ]
+        return notice + "\n".join(told)
 
     def content(self, each: Exemplar, style: str) -> str:
         """Return the full text of an exemplar, as `html` or as plain `text`."""

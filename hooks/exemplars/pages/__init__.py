@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exemplars.frame import Page
-from exemplars.pages import alone, events, exemplar, finding, introduce, lists, reference, widget
+from exemplars.pages import (
+    alone,
+    events,
+    exemplar,
+    finding,
+    introduce,
+    lists,
+    monthly,
+    reference,
+    widget,
+)
 from exemplars.pages.alone import offline
 from exemplars.pages.events import files as calendars
 from exemplars.pages.shared import Shared
@@ -26,6 +36,7 @@ def _every(site: Shared) -> Iterator[Page]:
         yield lists.index(site, shelf)
         for collection in shelf.collections:
             yield from lists.one(site, shelf, collection)
+    yield from monthly.every(site)
     yield from alone.tombstones(site)
     yield from alone.moved(site)
     yield finding.search(site)
