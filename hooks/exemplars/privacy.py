@@ -22,11 +22,18 @@ _MEASURED = r"(?!\s?(?:đồng|đ\b|vnđ|vnd|usd|m2|m²|m3|ha\b|kg|tấn|lít|h�
 # Blanks between words: a field may be folded over several lines, deeply indented.
 _FOLD = r"[\s.:,()*_]{0,40}"
 # A text without any of these has nothing of the kind to look for; each is quick on a whole story.
-_MAY_NUMBER = re.compile(r"\d(?:[\s.\-–()*_\\]{0,40}\d){8}")
-_MAY_EMAIL = re.compile(r"@|[\[(]\s?a[t ]")
+# A number is looked for from its first digit only; where a gap ends in none, nothing is tried again.
+_MAY_NUMBER = re.compile(r"\d(?<!\d\d)(?:[\s.\-–()*_\\]{0,40}+\d){8}")
+# What begins with a letter is found letter by letter: a class of signs in front is ten times as quick.
+_MAY_EMAIL = re.compile(r"[@\[(](?:(?<=@)|\s?a[t ])")
 _MAY_BIRTH = re.compile(rf"sinh{_FOLD}(?:ngày{_FOLD})?\d")
-_MAY_ADDRESS = re.compile(
-    rf"(?:số nhà|nhà số|ngõ|ngách|hẻm|kiệt){_FOLD}\d|tổ{_FOLD}\d|số{_FOLD}\d[\d/\w]*,?\s+(?:đường|phố)"
+# Each by itself, for a search that begins with known letters is quick, and a choice of several is not.
+_MAY_ADDRESS = tuple(
+    (word, re.compile(rf"{word}{_FOLD}\d{rest}"))
+    for word, rest in (
+        *((word, "") for word in ("số nhà", "nhà số", "ngõ", "ngách", "hẻm", "kiệt", "tổ")),
+        ("số", r"[\d/\w]*,?\s+(?:đường|phố)"),
+    )
 )
 
 _MOBILE = re.compile(
@@ -174,7 +181,7 @@ class Offices:
 def may_tell(text: str) -> bool:
     """Return whether a text may hold something private: quick, and never wrong where it says no."""
     low = text.lower()
-    return any(trigger.search(low) for trigger in _LOOKS)
+    return any(trigger(low) for trigger, _ in _LOOKS)
 
 
 def private_data(text: str, offices: Offices) -> list[Private]:
@@ -187,7 +194,7 @@ def private_data(text: str, offices: Offices) -> list[Private]:
     # A letter that is longer in lower case would move what comes after it.
     low = low if len(low) == len(text) else text
     found: list[Private] = []
-    looks = (look for trigger, looks in _LOOKS.items() if trigger.search(low) for look in looks)
+    looks = (look for trigger, looks in _LOOKS if trigger(low) for look in looks)
     for each in (each for look in looks for each in look(low, offices)):
         if not any(each.start < other.end and other.start < each.end for other in found):
             found.append(each)
@@ -212,6 +219,10 @@ def phones_of(contact: str) -> Iterator[str]:
     """Give the phone numbers a contact names, as digits: it may name several."""
     for part in re.split(r"[,;/]| - ", contact):
         yield phone_digits(part)
+
+
+def _may_address(low: str) -> bool:
+    return any(word in low and pattern.search(low) for word, pattern in _MAY_ADDRESS)
 
 
 def _births(low: str, offices: Offices) -> Iterator[Private]:
@@ -262,15 +273,19 @@ def _addresses(low: str, offices: Offices) -> Iterator[Private]:
 
 
 # In this order: what is said to be an account is no phone, twelve digits are no nine.
-_LOOKS: dict[re.Pattern[str], tuple[Callable[[str, Offices], Iterator[Private]], ...]] = {
-    _MAY_EMAIL: (_emails,),
-    _MAY_NUMBER: (
-        _numbers("identity", (_IDENTITY_SAID,)),
-        _numbers("account", (_ACCOUNT, _BANK)),
-        _numbers("identity", (_CITIZEN,)),
-        _phones,
-        _numbers("identity", (_OLD_CARD,)),
+_Look = Callable[[str, Offices], Iterator[Private]]
+_LOOKS: tuple[tuple[Callable[[str], object], tuple[_Look, ...]], ...] = (
+    (_MAY_EMAIL.search, (_emails,)),
+    (
+        _MAY_NUMBER.search,
+        (
+            _numbers("identity", (_IDENTITY_SAID,)),
+            _numbers("account", (_ACCOUNT, _BANK)),
+            _numbers("identity", (_CITIZEN,)),
+            _phones,
+            _numbers("identity", (_OLD_CARD,)),
+        ),
     ),
-    _MAY_ADDRESS: (_addresses,),
-    _MAY_BIRTH: (_births,),
-}
+    (_may_address, (_addresses,)),
+    (_MAY_BIRTH.search, (_births,)),
+)

@@ -56,12 +56,12 @@ _NOT_IN_LINK = re.compile(r"[\x00-\x20\x7f\\]")
 _WORDS = re.compile(r"\w+")
 
 # A story without any of these has nothing a finding could be about: most need no second look.
-_WORTH_A_LOOK = re.compile(
-    r"[<\[\]\t]"  # HTML, links, pictures; a tab nests like four spaces
-    r"|^(?!#{2,4} )(?:[ >*+-]|[0-9]{1,9}[.)])*#"  # headings other than those a story has
-    r"|^[ >*+-]*[=]+[ ]*$"  # underlined headings
-    r"|^(?:[ ]*(?:[>*+-]|\d{1,9}[.)])){3}|^[ ]{6}",  # things inside things
-    re.MULTILINE,
+# The two apart, each with a first character to run for; the line end stands for the line's beginning.
+_MARKS = re.compile(r"[<\[\]\t]")  # HTML, links, pictures; a tab nests like four spaces
+_OPENINGS = re.compile(
+    r"\n(?:(?!#{2,4} )(?:[ >*+-]|[0-9]{1,9}[.)])*#"  # headings other than those a story has
+    r"|[ >*+-]*[=]+[ ]*(?:\n|\Z)"  # underlined headings
+    r"|(?:[ ]*(?:[>*+-]|\d{1,9}[.)])){3}|[ ]{6})"  # things inside things
 )
 
 
@@ -132,7 +132,7 @@ def findings(story: str, first_line: int, domains: Iterable[str]) -> Iterator[Fi
             line=line,
             code="ky-tu-cam",
         )
-    if not _WORTH_A_LOOK.search(story):
+    if not _MARKS.search(story) and not _OPENINGS.search(f"\n{story}"):
         return
     encoded, allowed, depth = story.encode(), frozenset(domains), 0
     line, counted = first_line, 0
