@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
+from exemplars import processes
 from exemplars.problem import Finding, Problem
+from exemplars.processes import Progress
 from exemplars.rules import CATALOGUE, PROFILE_RULES, Rule, content, identity, setup, shape, since
 from exemplars.source import DataFile, Portfolio, Source
 from exemplars.text import nearest
 
-Progress = Callable[[Iterable[Source]], Iterable[Source]]
 
-
-def problems(portfolio: Portfolio, today: dt.date, progress: Progress = iter) -> list[Problem]:
+def problems(
+    portfolio: Portfolio, today: dt.date, progress: Progress[Source] = iter
+) -> list[Problem]:
     """Return all problems of a portfolio, in order of file and line."""
     found = [*_setup(portfolio), *_strays(portfolio), *_together(portfolio, today)]
-    for source in progress(portfolio.sources):
-        found += of_source(source, portfolio, today)
-    return sorted(set(found))
+    told = processes.mapped(
+        lambda source: of_source(source, portfolio, today), portfolio.sources, progress
+    )
+    return sorted({*found, *chain.from_iterable(told)})
 
 
 def since_then(change: since.Since) -> list[Problem]:

@@ -1,0 +1,110 @@
+"""Work shared out among processes: the same answers in the same order, whatever becomes of a copy."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from exemplars import check, processes, source
+
+ITEMS = [*range(processes.FEWEST + 1)]
+
+
+@pytest.fixture
+def three(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make it a machine of three processors."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
+
+
+def where(_: int) -> int:
+    """Return the process this is done in."""
+    return os.getpid()
+
+
+@pytest.mark.usefixtures("three")
+def test_answers_keep_the_order_of_the_items() -> None:
+    """Answers come in the order of what was asked, though three processes took turns at it."""
+    assert [item * item for item in ITEMS] == processes.mapped(lambda item: item * item, ITEMS)
+    assert len(set(processes.mapped(where, ITEMS))) == 3
+
+
+@pytest.mark.usefixtures("three")
+def test_few_things_are_done_by_one() -> None:
+    """A portal of ordinary size is checked in the process that was started."""
+    assert {os.getpid()} == set(processes.mapped(where, ITEMS[: processes.FEWEST - 1]))
+
+
+@pytest.mark.usefixtures("three")
+def test_beside_a_thread_one_process_does_all() -> None:
+    """While another thread runs, as in a preview, no copy is made: it could inherit a locked lock."""
+    leave = threading.Event()
+    thread = threading.Thread(target=leave.wait)
+    thread.start()
+    done = processes.mapped(where, ITEMS)
+    leave.set()
+    thread.join()
+
+    assert {os.getpid()} == set(done)
+
+
+def test_without_forks_one_process_does_all(three: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a system cannot fork, one process does all."""
+    monkeypatch.setattr(processes.multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+
+    assert {os.getpid()} == set(processes.mapped(where, ITEMS))
+
+
+@pytest.mark.usefixtures("three")
+def test_a_copy_that_is_killed_leaves_no_gap() -> None:
+    """What a killed copy did not answer is done by the first process."""
+    first = os.getpid()
+
+    def work(item: int) -> int:
+        if item == 301 and os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item
+
+    assert processes.mapped(work, ITEMS) == ITEMS
+
+
+@pytest.mark.usefixtures("three")
+def test_a_fault_is_raised() -> None:
+    """A fault in the work is raised where the work was asked for, whichever process met it."""
+
+    def work(item: int) -> int:
+        return 1 // (item - 301)
+
+    with pytest.raises(ZeroDivisionError):
+        processes.mapped(work, ITEMS)
+
+
+@pytest.mark.usefixtures("three")
+def test_progress_sees_every_item_once() -> None:
+    """Whoever counts sees every item, in order, though others do a part of the work."""
+    seen: list[int] = []
+
+    def counting(items: Iterable[int]) -> Iterator[int]:
+        for item in items:
+            seen.append(item)
+            yield item
+
+    processes.mapped(where, ITEMS, counting)
+
+    assert seen == ITEMS
+
+
+@pytest.mark.usefixtures("three")
+def test_a_check_by_several_tells_the_same(slipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check tells the same problems, in the same order, by one process and by three."""
+    portfolio = source.load(slipped, "mini")
+    alone = check.problems(portfolio, portfolio.newest_date)
+    monkeypatch.setattr(processes, "FEWEST", 1)
+    together = check.problems(portfolio, portfolio.newest_date)
+
+    assert len(alone) == 3
+    assert alone == together
