@@ -22,7 +22,8 @@ The module names are the pipeline; each stage knows only those above it:
     lettering, wrapping, qr  text drawn into pictures; an address as a QR code
     links                    what leads out of the portal, for whoever looks over a change
     processes                what takes long, shared out among processors
-    rules/, check, verdict   Source               ->  Problem…, told to people and programs
+    rules/, allowances, check, verdict
+                             Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out
     json_schema, snippets    the same tables and one plan, as editors' programs read them
     register, digests, collections

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from exemplars import processes
+from exemplars import allowances, processes
 from exemplars.problem import Finding, Problem
 from exemplars.processes import Progress
 from exemplars.rules import CATALOGUE, PROFILE_RULES, Rule, content, identity, setup, shape, since
 from exemplars.source import DataFile, Portfolio, Source
-from exemplars.text import nearest
 
 
 def problems(
@@ -21,8 +20,11 @@ def problems(
 ) -> list[Problem]:
     """Return all problems of a portfolio, in order of file and line."""
     found = [*_setup(portfolio), *_strays(portfolio), *_together(portfolio, today)]
+    hidden = allowances.hidden(portfolio)
     told = processes.mapped(
-        lambda source: of_source(source, portfolio, today), portfolio.sources, progress
+        lambda source: of_source(source, portfolio, today, hidden.get(source.path, frozenset())),
+        portfolio.sources,
+        progress,
     )
     return sorted({*found, *chain.from_iterable(told)})
 
@@ -42,8 +44,14 @@ def _checked(each: Rule, change: since.Since) -> Iterator[tuple[Source, Finding]
     return each.check(change)
 
 
-def of_source(source: Source, portfolio: Portfolio, today: dt.date) -> list[Problem]:
-    """Return the problems of one profile by the rules that need no other profile."""
+def of_source(
+    source: Source, portfolio: Portfolio, today: dt.date, hidden: Set[str] = frozenset()
+) -> list[Problem]:
+    """
+    Return the problems of one profile by the rules that need no other profile.
+
+    `hidden` are the codes that rules over all profiles would tell of it, were it not spared them.
+    """
     found = [_placed(source, finding, finding.code) for finding in source.findings]
     withdrawn = source.profile.withdrawn
     if withdrawn and withdrawn.date and withdrawn.date > today:
@@ -53,8 +61,24 @@ def of_source(source: Source, portfolio: Portfolio, today: dt.date) -> list[Prob
         assert each.check is not None
         for finding in each.check(source, portfolio):
             found.append(_placed(source, finding, each.code))
-    found += _allowances(source, today)
-    return _without_allowed(source, found, today)
+    if not source.profile.allow:
+        return found
+    told = {each.code for each in found} | hidden
+    return [
+        *_without_allowed(source, found, today),
+        *_of_allowances(source, portfolio, told, today),
+    ]
+
+
+def _of_allowances(
+    source: Source, portfolio: Portfolio, told: Set[str], today: dt.date
+) -> Iterator[Problem]:
+    for finding in allowances.wrong(source, today):
+        yield _placed(source, finding, "mien-tru-sai")
+    # Rules that could not run may have had something to tell.
+    if not (portfolio.plan_file.is_unread or portfolio.units_file.is_unread):
+        for finding in allowances.needless(source, told, today):
+            yield _placed(source, finding, "mien-tru-thua")
 
 
 def _rules_for(source: Source, portfolio: Portfolio) -> tuple[Rule, ...]:
@@ -75,36 +99,8 @@ def _placed(file: DataFile[Any], finding: Finding, code: str) -> Problem:
 
 
 def _without_allowed(source: Source, found: list[Problem], today: dt.date) -> list[Problem]:
-    allowed = {each.rule for each in source.profile.allow if each.until and each.until >= today}
-    # What keeps the site safe and whole is not for a profile to waive for itself.
-    allowed = {code for code in allowed if code in CATALOGUE and CATALOGUE[code].allowable}
-    return [each for each in found if each.code not in allowed] if allowed else found
-
-
-def _allowances(source: Source, today: dt.date) -> Iterator[Problem]:
-    for each in source.profile.allow:
-        if each.rule and each.rule not in CATALOGUE:
-            near = nearest(each.rule, CATALOGUE)
-            finding = Finding(
-                f"không có quy tắc `{each.rule}`",
-                f"có phải `{near}`?" if near else "xem danh mục quy tắc trong cẩm nang",
-                (*each.path, "rule"),
-            )
-            yield _placed(source, finding, "mien-tru-sai")
-        elif each.rule and not CATALOGUE[each.rule].allowable:
-            finding = Finding(
-                f"quy tắc `{each.rule}` không được miễn",
-                "sửa hồ sơ rồi bỏ mục này",
-                (*each.path, "rule"),
-            )
-            yield _placed(source, finding, "mien-tru-sai")
-        if each.until and each.until < today:
-            finding = Finding(
-                f"miễn trừ `{each.rule}` hết hạn ngày {each.until}",
-                "sửa hồ sơ rồi bỏ mục này, hoặc gia hạn có lý do",
-                (*each.path, "until"),
-            )
-            yield _placed(source, finding, "mien-tru-sai")
+    spared = allowances.in_force(source, today)
+    return [each for each in found if each.code not in spared] if spared else found
 
 
 def _setup(portfolio: Portfolio) -> Iterator[Problem]:

@@ -37,7 +37,13 @@ RUNNER_RULES = (
     read_rule(
         "mien-tru-sai",
         "shape",
-        "Quy tắc được miễn (`allow`) phải là mã có thật và còn hạn.\n\nMiễn trừ hết hạn là dịp xem lại: sửa hồ sơ hoặc gia hạn có lý do.",
+        "Quy tắc được miễn (`allow`) phải là mã có thật, được phép miễn, và còn hạn không quá một năm.\n\nHết hạn là dịp xem lại: sửa hồ sơ hoặc gia hạn có lý do. Mục thiếu lý do hoặc thiếu ngày thì không miễn gì. Quy tắc giữ an toàn cho cổng và cho người được nêu thì không hồ sơ nào được miễn.",
+    ),
+    read_rule(
+        "mien-tru-thua",
+        "shape",
+        "Mục `allow` không còn miễn cho điều gì thì bỏ đi.\n\nĐể lại thì nó che cả lỗi sau này mới mắc. Bản nháp và bài đã gỡ không xét.",
+        "warning",
     ),
     read_rule(
         "tep-la",
