@@ -72,7 +72,7 @@ def test_a_clean_portal_shows_nothing(miniature: Path, portal: Any) -> None:
 
 def test_the_task_runs_the_check() -> None:
     """The task is a program of the repository, run as the default build task, told to check."""
-    (task,) = TASKS
+    task = TASKS[0]
     program = REPO / task["command"].removeprefix("${workspaceFolder}/")
 
     assert os.access(program, os.X_OK)

@@ -14,6 +14,7 @@ The module names are the pipeline; each stage knows only those above it:
     document_numbers         the number and sign of an official document, and its proper form
     privacy                  what in a text is a private person's
     plan, units, profile     the records: a plan, its register of units, one exemplar
+    baseline                 the record of old faults that are not told again
     walk, source             profiles/** on disk  ->  Source
     cache                    what is dear to make, kept by content from one build to the next
     story, media, sound, icons
@@ -22,7 +23,7 @@ The module names are the pipeline; each stage knows only those above it:
     lettering, wrapping, qr  text drawn into pictures; an address as a QR code
     links                    what leads out of the portal, for whoever looks over a change
     processes                what takes long, shared out among processors
-    rules/, allowances, check, verdict
+    rules/, allowances, old_faults, check, verdict
                              Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out
     json_schema, snippets    the same tables and one plan, as editors' programs read them

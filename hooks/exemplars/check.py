@@ -4,21 +4,46 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from exemplars import allowances, processes
+from exemplars import allowances, old_faults, processes
+from exemplars.baseline import Baseline
 from exemplars.problem import Finding, Problem
 from exemplars.processes import Progress
 from exemplars.rules import CATALOGUE, PROFILE_RULES, Rule, content, identity, setup, shape, since
 from exemplars.source import DataFile, Portfolio, Source
 
 
+@dataclass(frozen=True)
+class Examined:
+    """What was found of one plan: problems to be told, and old faults held back, both in order."""
+
+    told: list[Problem]
+    held: list[Problem]
+
+
 def problems(
     portfolio: Portfolio, today: dt.date, progress: Progress[Source] = iter
 ) -> list[Problem]:
-    """Return all problems of a portfolio, in order of file and line."""
+    """Return the problems of a portfolio that are to be told, in order of file and line."""
+    return examined(portfolio, today, progress).told
+
+
+def examined(portfolio: Portfolio, today: dt.date, progress: Progress[Source] = iter) -> Examined:
+    """Run every rule, and part what is found by the plan's book of old faults."""
+    parts = old_faults.parted(_found(portfolio, today, progress), portfolio)
+    book = portfolio.baseline
+    of_book = [
+        *(_placed(book, finding, finding.code) for finding in book.findings),
+        *(_placed(book, finding, "so-loi-cu") for finding in old_faults.wrong(book.record)),
+        *(_placed(book, finding, "so-loi-cu-thua") for finding in old_faults.stale(parts.idle)),
+    ]
+    return Examined(sorted({*parts.told, *of_book}), parts.held)
+
+
+def _found(portfolio: Portfolio, today: dt.date, progress: Progress[Source]) -> list[Problem]:
     found = [*_setup(portfolio), *_strays(portfolio), *_together(portfolio, today)]
     hidden = allowances.hidden(portfolio)
     told = processes.mapped(
@@ -27,6 +52,14 @@ def problems(
         progress,
     )
     return sorted({*found, *chain.from_iterable(told)})
+
+
+def grown(portfolio: Portfolio, before: Baseline) -> list[Problem]:
+    """Return the entries that a change has added to the book of old faults."""
+    book = portfolio.baseline
+    return [
+        _placed(book, finding, "so-loi-cu") for finding in old_faults.grown(book.record, before)
+    ]
 
 
 def since_then(change: since.Since) -> list[Problem]:

@@ -1,7 +1,7 @@
 """
 What is on disk under profiles/<plan>/, read once; nothing in here raises for bad data.
 
-    plan.yml  units.yml  <unit>/unit.yml  <unit>/<slug>-<id>/profile.md
+    plan.yml  units.yml  .baseline.yml  <unit>/unit.yml  <unit>/<slug>-<id>/profile.md
 
 A little over 300 lines, because a portfolio and how it is read are one thing.
 """
@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from exemplars import privacy, schema, strict_yaml, walk
+from exemplars.baseline import FILE as BASELINE
+from exemplars.baseline import Baseline
 from exemplars.plan import Plan
 from exemplars.problem import Finding
 from exemplars.profile import Profile
@@ -109,6 +111,7 @@ class Portfolio:
     unit_files: tuple[tuple[str, DataFile[UnitCriteria]], ...]
     sources: tuple[Source, ...]
     strays: tuple[Stray, ...]
+    baseline: DataFile[Baseline] = DataFile(Path(), "", Baseline())
 
     @property
     def plan(self) -> Plan:
@@ -198,7 +201,15 @@ def _read(root: Path, plan: str) -> Portfolio:
         tuple(unit_files),
         tuple(sources),
         tuple(strays),
+        _baseline(root, base / BASELINE),
     )
+
+
+def _baseline(root: Path, path: Path) -> DataFile[Baseline]:
+    # Most plans have none, and a broken link is a file that cannot be read.
+    if not path.exists() and not path.is_symlink():
+        return DataFile(path, name_of(root, path), Baseline())
+    return data_file(root, path, Baseline)
 
 
 def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
@@ -218,6 +229,12 @@ def read_source(root: Path, path: Path) -> Source:
 def source_from(root: Path, name: str, data: bytes) -> Source:
     """Return a profile.md as a revision holds it; `name` is its path from the root."""
     return _source(root / name, printable(name), *_decoded(data, len(data)))
+
+
+def baseline_from(data: bytes) -> Baseline:
+    """Return a book of old faults as a revision holds it."""
+    text, _ = _decoded(data, len(data))
+    return _typed(Baseline, text, 1)[0]
 
 
 def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source:

@@ -45,6 +45,11 @@ def text(problems: Iterable[Problem]) -> str:
     return "\n".join([*map(line, found), count] if found else ["Không có lỗi."])
 
 
+def held_back(count: int) -> str:
+    """Return, for people, how many old faults are not told; "" where there is none."""
+    return f"{count} lỗi cũ có trong sổ (.baseline.yml), không báo lại." if count else ""
+
+
 def as_json(problems: Iterable[Problem]) -> str:
     """Return problems as a JSON list."""
     return json.dumps([_fields(each) for each in _told(problems)], ensure_ascii=False, indent=1)

@@ -109,6 +109,14 @@ def _check(parser: argparse.ArgumentParser) -> None:
         metavar="BẢN",
         help="chỉ báo các tệp đã đổi so với bản git này",
     )
+    parser.add_argument(
+        "--watch", action="store_true", help="kiểm tra lại mỗi khi có tệp được lưu, đến khi dừng"
+    )
+    parser.add_argument(
+        "--write-baseline",
+        action="store_true",
+        help="ghi các lỗi hiện có vào sổ lỗi cũ của kế hoạch; sổ đã có thì chỉ rút ngắn",
+    )
     parser.set_defaults(run=checking.check)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from exemplars import check as rules
 from exemplars import settings, source, verdict
+from exemplars.check import Examined
+from exemplars.cli import bookkeeping, watching
 from exemplars.cli.revisions import Revision
 from exemplars.problem import Problem
 from exemplars.rules import CATALOGUE
@@ -21,23 +23,25 @@ from exemplars.walk import name_of
 
 
 def check(args: argparse.Namespace, root: Path) -> int:
-    """Check what was asked for and print every problem."""
+    """Check what was asked for and print every problem; again at every change, if so asked."""
+    if args.write_baseline:
+        return bookkeeping.write(args, root, _asked(args, root, None), settings.today())
+    if args.watch:
+        return watching.watch(lambda: _once(args, root), root)
+    return _once(args, root)
+
+
+def _once(args: argparse.Namespace, root: Path) -> int:
     within = _paths(args.paths, root)
     revision = Revision.of(root, args.changed_since) if args.changed_since else None
     changed = revision.changed if revision else None
-    plans = [args.plan] if args.plan else _plans(root, changed if within is None else within)
-    today = settings.today()
-    found: list[Problem] = []
-    for plan in plans:
-        portfolio = source.load(root, plan)
-        told = rules.problems(portfolio, today or portfolio.newest_date, _progress)
-        if revision:
-            told = [each for each in told if _concerns(each.path, revision.changed)]
-            told += rules.since_then(revision.since(portfolio))
-        found += told
-    if within is not None:
-        found = [each for each in found if _concerns(each.path, within)]
+    plans = _asked(args, root, changed if within is None else within)
+    parts = [_of_plan(root, plan, revision) for plan in plans]
+    found = _concerning([each for part in parts for each in part.told], within)
+    held = _concerning([each for part in parts for each in part.held], within)
     output = [verdict.FORMATS[args.format](found)]
+    if args.format == "text":
+        output.append(verdict.held_back(len(held)))
     if revision and args.format in verdict.LINKS:
         added = [each for each in revision.links if within is None or _covers(within, each.path)]
         output.append(verdict.LINKS[args.format](added))
@@ -45,6 +49,18 @@ def check(args: argparse.Namespace, root: Path) -> int:
         print("\n".join(filter(None, output)))
     counted = found if args.strict else [each for each in found if each.severity == "error"]
     return 1 if counted else 0
+
+
+def _of_plan(root: Path, plan: str, revision: Revision | None) -> Examined:
+    """Return what is found of one plan; compared with a revision, of what it has changed."""
+    portfolio = source.load(root, plan)
+    examined = rules.examined(portfolio, settings.today() or portfolio.newest_date, _progress)
+    if revision is None:
+        return examined
+    told = _concerning(examined.told, revision.changed)
+    told += rules.since_then(revision.since(portfolio))
+    told += rules.grown(portfolio, revision.baseline(portfolio))
+    return Examined(told, _concerning(examined.held, revision.changed))
 
 
 def explain(args: argparse.Namespace, root: Path) -> int:
@@ -73,6 +89,10 @@ def _paths(paths: list[Path], root: Path) -> list[str] | None:
     return names or None
 
 
+def _asked(args: argparse.Namespace, root: Path, within: list[str] | None) -> list[str]:
+    return [args.plan] if args.plan else _plans(root, within)
+
+
 def _plans(root: Path, within: list[str] | None) -> list[str]:
     plans = source.plans_in(root)
     if not plans:
@@ -80,6 +100,12 @@ def _plans(root: Path, within: list[str] | None) -> list[str]:
     if within is None:
         return plans
     return [plan for plan in plans if any(_touches(f"profiles/{plan}", path) for path in within)]
+
+
+def _concerning(problems: list[Problem], within: list[str] | None) -> list[Problem]:
+    if within is None:
+        return problems
+    return [each for each in problems if _concerns(each.path, within)]
 
 
 def _touches(folder: str, path: str) -> bool:

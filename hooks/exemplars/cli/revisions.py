@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from exemplars import links, source
+from exemplars import links, old_faults, source
+from exemplars.baseline import Baseline
 from exemplars.links import Link
 from exemplars.rules.since import Since
 from exemplars.settings import SettingsError
@@ -120,6 +121,20 @@ class Revision:
             tuple(source.source_from(self.root, name, data) for name, data in earlier),
             frozenset(map(printable, profiles)),
         )
+
+    def baseline(self, portfolio: Portfolio) -> Baseline:
+        """
+        Return a plan's book of old faults at the base.
+
+        Where there was none, a change may begin it, but not with faults of profiles that it touches itself.
+        """
+        name = portfolio.baseline.path.relative_to(self.root).as_posix()
+        if name not in self.blobs:
+            own = {old_faults.at(each) for each in self.differing}
+            faults = portfolio.baseline.record.faults
+            return Baseline(faults=tuple(each for each in faults if each.at not in own))
+        (data,) = self.contents([name])
+        return source.baseline_from(data)
 
 
 def _is_profile(name: str, folder: str) -> bool:

@@ -46,6 +46,17 @@ RUNNER_RULES = (
         "warning",
     ),
     read_rule(
+        "so-loi-cu",
+        "setup",
+        "Sổ lỗi cũ (`.baseline.yml` của kế hoạch) chỉ được ngắn đi, và chỉ giữ lỗi chờ được.\n\nSổ do `portal check --write-baseline` lập một lần khi đưa hồ sơ cũ vào, để lần kiểm tra nào cũng chỉ báo lỗi mới. Lỗi về quyền của người được nêu, về an toàn của cổng, tệp không đọc được và mã trùng thì không chờ: cũ đến mấy cũng phải sửa.",
+    ),
+    read_rule(
+        "so-loi-cu-thua",
+        "setup",
+        "Lỗi cũ đã sửa thì bỏ khỏi sổ (`.baseline.yml`).\n\nĐể lại thì lỗi ấy mắc lại mà không ai hay. Chạy `portal check --write-baseline`, sổ tự ngắn đi.",
+        "warning",
+    ),
+    read_rule(
         "tep-la",
         "identity",
         "Trong thư mục của kế hoạch chỉ có plan.yml, units.yml, schedule.yml, thư mục đơn vị và thư mục hồ sơ.",
