@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from exemplars import strict_yaml
+from exemplars.allowances import may_be_spared
 from exemplars.plan import (
     Authority,
     Commemoration,
@@ -91,7 +92,7 @@ def held_words(portfolio: Portfolio) -> Words:
         (CriterionMet, "criterion"): _criteria(portfolio),
         (Carried, "channel"): _names([*plan.channels, *plan.columns]),
         (Allowance, "rule"): {
-            code: rule.statement for code, rule in CATALOGUE.items() if rule.allowable
+            code: rule.statement for code, rule in CATALOGUE.items() if may_be_spared(code)
         },
         (Authority, "unit"): units,
         (Role, "unit"): units,
