@@ -1,0 +1,186 @@
+"""
+Units as Vietnamese prose writes them, and how far a rounding word may stand from the exact value.
+
+Money is reckoned in đồng, area in m2, mass in kg, length in metres; a sào, a mẫu and a công of land
+differ from one region to the next and stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+SCALES: Final = MappingProxyType(
+    {
+        "": Decimal(1),
+        "trăm": Decimal(100),
+        "nghìn": Decimal(10**3),
+        "ngàn": Decimal(10**3),
+        "vạn": Decimal(10**4),
+        "triệu": Decimal(10**6),
+        "tr": Decimal(10**6),
+        "tỷ": Decimal(10**9),
+        "tỉ": Decimal(10**9),
+    }
+)
+_LAND = r"(?= (?:đất|ruộng|vườn|lúa|ao|đầm|rẫy|nương|màu|vải|cam|chè|tôm))"
+# The unit in which it is reckoned, how much of it the written one is, and how it is written.
+_WRITTEN: tuple[tuple[str, int, str], ...] = (
+    ("đồng", 1, "đồng|vnđ|vnd|đ"),
+    ("m2", 10_000, "h[eé]c[- ]?ta|ha"),
+    ("m2", 1, "mét vuông|m ?vuông|m ?2|m²"),
+    ("sào", 1, "sào"),
+    ("mẫu", 1, "mẫu" + _LAND),
+    ("công đất", 1, "công" + _LAND),
+    ("m3", 1, "mét khối|m ?3|m³|khối"),
+    ("lít", 1, "lít"),
+    ("kg", 1000, "tấn"),
+    ("kg", 100, "tạ"),
+    ("kg", 1, "kg|ki[- ]?lô[- ]?gam|ký|kí"),
+    ("m", 1000, "km|ki[- ]?lô[- ]?mét|cây số"),
+    ("m", 1, "mét|m"),
+    ("%", 1, "%|phần trăm"),
+    ("hộ", 1, "hộ gia đình|hộ|gia đình"),
+)
+# Each stays its own unit: 20 lao động are no 20 hội viên.
+PERSONS: Final = (
+    "lao động",
+    "người",
+    "hội viên",
+    "đoàn viên",
+    "thành viên",
+    "đảng viên",
+    "xã viên",
+    "học viên",
+    "học sinh",
+    "công nhân",
+    "nhân công",
+    "thanh niên",
+    "phụ nữ",
+    "chị em",
+    "chị",
+    "em",
+    "cháu",
+    "cụ",
+    "bệnh nhân",
+)
+_UNIT = re.compile(
+    r"[ \n]?(?:"
+    + "|".join(f"(?P<u{at}>{written})" for at, (_, _, written) in enumerate(_WRITTEN))
+    + f"|(?P<person>{'|'.join(PERSONS)}))(?![^\\W_])"
+)
+_NOUN = re.compile(r"[ \n]?([^\W\d_]+(?:[ \n-][^\W\d_]+)?)")
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit at a place in a text: its name, how much one is of it, where it ends; "" is unknown."""
+
+    name: str
+    factor: Decimal
+    end: int
+
+
+NO_UNIT = Unit("", Decimal(1), -1)
+
+
+def unit_at(low: str, at: int) -> Unit:
+    """Return the unit written at `at` of a text in lower case."""
+    found = _UNIT.match(low, at)
+    if not found:
+        return NO_UNIT
+    if found.lastgroup == "person":
+        return Unit(found["person"], Decimal(1), found.end())
+    name, factor, _ = _WRITTEN[int((found.lastgroup or "u0")[1:])]
+    return Unit(name, Decimal(factor), found.end())
+
+
+def noun_at(low: str, at: int) -> str:
+    """Return the two syllables written at `at`: what is counted, where it is no known unit."""
+    found = _NOUN.match(low, at)
+    return " ".join(found[1].split()) if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The exact values that what is written allows; `above` says that `low` itself is not one."""
+
+    low: Decimal
+    high: Decimal
+    above: bool = False
+    below: bool = False
+
+    def meets(self, other: Range) -> bool:
+        """Return whether some exact value is allowed by both."""
+        if self == other:
+            return True
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        if low != high:
+            return low < high
+        open_low = any(each.above and each.low == low for each in (self, other))
+        open_high = any(each.below and each.high == high for each in (self, other))
+        return not open_low and not open_high
+
+
+# Rounding words, by what they do to the value after them.
+ROUNDING: Final = MappingProxyType(
+    {
+        "hơn": "over",
+        "quá": "over",
+        "ngoài": "over",
+        "trên": "over or at",
+        "gần": "nearly",
+        "ngót": "nearly",
+        "non": "nearly",
+        "chưa đầy": "nearly",
+        "chưa đến": "nearly",
+        "chưa tới": "nearly",
+        "khoảng": "about",
+        "trên dưới": "about",
+        "chừng": "about",
+        "độ": "about",
+        "tầm": "about",
+        "cỡ": "about",
+        "xấp xỉ": "about",
+        "ước": "about",
+        "ước tính": "about",
+        "ước đạt": "about",
+        "ước khoảng": "about",
+        "ước chừng": "about",
+        "ít nhất": "at least",
+        "tối thiểu": "at least",
+        "không dưới": "at least",
+        "dưới": "below",
+        "không quá": "at most",
+        "tối đa": "at most",
+    }
+)
+_ENDLESS = Decimal(10) ** 30
+
+
+def allowed(low: Decimal, high: Decimal, place: Decimal, rounding: str) -> Range:
+    """
+    Return the exact values that a rounding word before a value allows; `place` is its last digit's.
+
+    hơn X     above X, by a tenth of X or half its last place (2 ha: 0,5 ha), the latter at most X/4
+    trên X    the same, and X itself: trên 2 ha may be "on 2 ha"
+    gần X     below X, by a twentieth or one whole unit: gần 400 is 380 and more, gần 10 hộ is 9
+    khoảng X  a tenth or half the last place, at most X/4, to either side
+    A value without such a word is itself; 13 - 15 is anything from one to the other.
+    """
+    up = max(high / 10, min(place / 2, high / 4))
+    down = max(low / 20, Decimal(1) if place >= 1 and low <= 40 else Decimal(0))
+    ranges = {
+        "over": Range(high, high + up, above=True),
+        "over or at": Range(low, high + up),
+        "nearly": Range(low - down, high, below=True),
+        "about": Range(low - up, high + up),
+        "at least": Range(low, _ENDLESS),
+        "at most": Range(Decimal(0), high),
+        "below": Range(Decimal(0), high, below=True),
+    }
+    return ranges.get(rounding) or Range(low, high)

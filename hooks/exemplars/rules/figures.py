@@ -1,0 +1,238 @@
+"""Figures: the same number is the same wherever a profile tells of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from exemplars.claims import Claim, claims, of_field
+from exemplars.problem import DataPath, Finding
+from exemplars.profile import Figure
+from exemplars.rules.people import in_story
+from exemplars.rules.rule import rule
+from exemplars.sentences import clause_at, sentence_at, years_in
+from exemplars.source import Portfolio, Source
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Words that tell nothing of which quantity it is.
+_EMPTY = frozenset(
+    "của đã được có là và các những trong năm ở tại cho với do số từ đến về theo ra gia đình nhà ông bà anh chị cô chú tổ"
+    " hiện nay này đạt".split()
+)
+# What makes a number another one than the exemplar's own at that time.
+_ELSE = re.compile(
+    r"(?<![^\W_])(?:trước|trước đây|trước kia|ban đầu|lúc đầu|thời gian đầu|buổi đầu|khi ấy|hồi ấy|lúc ấy|năm ấy|năm đó|năm đầu|vụ đầu"
+    r"|bấy giờ|thêm|nữa|tăng|giảm|riêng|gồm|trong đó|thứ hai|thứ ba|còn lại|đợt|lần|mới|mới có|chỉ có|chỉ còn|phần|khoản|mỗi|từng"
+    r"|bình quân|trung bình|người khác|các hộ|phấn đấu|mục tiêu|dự kiến|sẽ|tiếp tục|sắp|chưa|không|năm sau|năm trước|đầu tiên|nửa"
+    r"|một số|có hộ|có người|có nhà|có năm|có tháng|có vụ|có lúc|cao nhất|thấp nhất|cao điểm|nhiều nhất|ít nhất"
+    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|so với|hơn so|vượt|kế hoạch)"
+    r"(?![^\W_])"
+)
+_CHANGE = re.compile(r"(?<![^\W_])(?:từ|lên|thêm|tăng|giảm|còn|xuống)(?: tới| đến)?[ \n]\Z")
+# Nouns that name a quantity wherever they stand before it.
+_HEADS = (
+    "thu nhập", "doanh thu", "lợi nhuận", "tiền lãi", "lãi", "sản lượng", "năng suất", "diện tích", "tổng đàn",
+    "tổng vốn", "kinh phí", "tỷ lệ", "quỹ",
+)  # fmt: skip
+_BY_TIME = frozenset(("tháng", "ngày", "tuần", "quý", "vụ", "giờ"))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text of the profile in which numbers are told: its name to an editor, and where it stands."""
+
+    name: str
+    text: str
+    path: DataPath = ()
+    at: int = 0  # where a heading stands in the story
+
+
+@rule("so-lieu-lech", "truth", "warning")
+def figures_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Cùng một số liệu thì ở `figures`, tóm tắt, đề mục, bài viết và minh chứng phải khớp nhau.
+
+    Tóm tắt viết “hơn 500 triệu” mà số liệu ghi 700 triệu, bài viết “gần 400 hộ” mà sổ ghi 377 là
+    lệch. Chữ làm tròn được phép: “hơn X” khi số thật lớn hơn X không quá một phần mười (hoặc nửa
+    hàng cuối cùng viết ra, không quá một phần tư: “hơn 2 ha” là đến 2,5 ha); “gần X” khi số thật kém X
+    không quá một phần hai mươi (số nhỏ thì một đơn vị: “gần 10 hộ” là 9 hộ); “khoảng X” khi lệch về
+    hai phía như “hơn X”. Không có chữ làm tròn thì phải đúng bằng.
+
+    Chỉ so hai con số chắc chắn nói về một việc: cùng đơn vị, cùng lời (mọi từ của `what` có ở vế câu
+    đó), cùng năm, và nơi đang xét không có chỗ nào khác viết đúng con số kia.
+    """
+    profile = source.profile
+    texts = _texts(source)
+    told: set[tuple[str, int]] = set()
+    for figure in profile.figures:
+        claim = of_field(figure.value, figure.unit) if figure.value else None
+        if not claim:
+            continue
+        for text in texts:
+            for other in _differing(figure, claim, text, profile.figures):
+                told.add((text.name, other.start + text.at))
+                yield _finding(source, text, other, figure.what, _written(figure), "figures")
+    for one, against in _pairs(texts):
+        for claim, other, what in _contradictions(one, against):
+            if (one.name, claim.start + one.at) not in told:
+                said = " ".join(against.text[other.start : other.end].split())
+                yield _finding(source, one, claim, what, said, against.name)
+
+
+def _finding(
+    source: Source, text: Told, claim: Claim, what: str, right: str, where: str
+) -> Finding:
+    said = " ".join(text.text[claim.start : claim.end].split())
+    message = f"{text.name} viết “{said}” ({what}), còn {where} ghi “{right}”"
+    hint = "viết một con số ở mọi nơi; nếu là hai số khác nhau thì nói rõ của năm nào, của ai"
+    if text.path:
+        return Finding(message, hint, text.path)
+    return in_story(source, claim.start + text.at, message, hint)
+
+
+def _written(figure: Figure) -> str:
+    return f"{figure.value} {figure.unit}".strip()
+
+
+def _texts(source: Source) -> list[Told]:
+    """Return the texts that tell numbers; the story without its headings, each of which is its own."""
+    profile = source.profile
+    texts = [Told("tóm tắt", profile.summary, ("summary",))]
+    body = source.story
+    for found in _HEADING.finditer(source.story) if "#" in source.story else ():
+        texts.append(Told("đề mục", found[0], at=found.start()))
+        body = body[: found.start()] + " " * len(found[0]) + body[found.end() :]
+    texts.append(Told("bài viết", body))
+    texts += [
+        Told("minh chứng", each.evidence, (*each.path, "evidence"))
+        for each in profile.criteria
+        if each.evidence
+    ]
+    return [text for text in texts if claims(text.text)]
+
+
+_HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
+
+
+def _differing(
+    figure: Figure, exact: Claim, text: Told, figures: tuple[Figure, ...]
+) -> Iterator[Claim]:
+    """Give the numbers of a text that surely tell of a figure and say another value."""
+    same = [each for each in claims(text.text) if _same_unit(exact, each)]
+    if not same or any(each.range.meets(exact.range) for each in same):
+        return
+    words = _telling(f"{figure.what} {figure.unit if not exact.unit else ''}".lower())
+    others = [each for each in figures if each is not figure and each.unit == figure.unit]
+    for each in same:
+        # Another figure says this value: it is that one's.
+        if any(_has_value(other, each) for other in others):
+            continue
+        if words and _speaks_of(words, text.text, each) and _same_time(figure, others, text.text, each):
+            yield each
+
+
+def _has_value(figure: Figure, claim: Claim) -> bool:
+    exact = of_field(figure.value, figure.unit) if figure.value else None
+    return exact is not None and exact.range.meets(claim.range)
+
+
+def _same_unit(one: Claim, other: Claim) -> bool:
+    """Return whether two quantities are in one unit, count one thing, and are rates of the same."""
+    if one.unit != other.unit or _rates(one) != _rates(other):
+        return False
+    if one.unit:
+        return True
+    first, second = one.noun.split(), other.noun.split()
+    return first[: len(second)] == second[: len(first)] and bool(first)
+
+
+def _rates(claim: Claim) -> frozenset[str]:
+    # What is earned is earned in a year, said or not.
+    return frozenset(claim.per) - {"năm"}
+
+
+@lru_cache(maxsize=4096)
+def _telling(said: str) -> frozenset[str]:
+    """Return the words of a text that tell what it is about."""
+    return frozenset(_WORD.findall(said)) - _EMPTY
+
+
+def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:
+    """Return whether the clause of a number has all `words` and nothing that makes it another's."""
+    low = text.lower()
+    clause = clause_at(low, claim.start, claim.end)
+    said = low[clause.start : clause.end]
+    if not words <= frozenset(_WORD.findall(said)):
+        return False
+    sentence = sentence_at(low, claim.start)
+    foreign = {found for found in _ELSE.findall(low[sentence.start : sentence.end])}
+    if any(not _telling(each) <= words for each in foreign) or _CHANGE.search(low[: claim.start][-12:]):
+        return False
+    # Two of one kind in one clause: which of them is meant nobody can say.
+    rivals = [
+        each
+        for each in claims(text)
+        if each is not claim and clause.start <= each.start < clause.end and each.unit == claim.unit
+    ]
+    return not rivals
+
+
+def _same_time(figure: Figure, others: list[Figure], text: str, claim: Claim) -> bool:
+    """Return whether a number is told of the figure's own time, or of no time where only one can be meant."""
+    of_figure = {int(year) for year in _YEAR.findall(figure.period)}
+    sentence = sentence_at(text, claim.start)
+    said = years_in(text, sentence)
+    if said:
+        return said == of_figure
+    if any(_telling(each.what.lower()) == _telling(figure.what.lower()) for each in others):
+        return False
+    paragraph = text.rfind("\n\n", 0, sentence.start) + 1
+    earlier = _YEAR.findall(text[paragraph : sentence.start])
+    return not earlier or not of_figure or int(earlier[-1]) in of_figure
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _pairs(texts: list[Told]) -> Iterator[tuple[Told, Told]]:
+    """Give what is to be compared: a summary and a heading with the story, which says it in full."""
+    story = [text for text in texts if text.name == "bài viết"]
+    for text in texts:
+        if text.name in ("tóm tắt", "đề mục"):
+            yield from ((text, each) for each in story)
+
+
+def _contradictions(one: Told, against: Told) -> Iterator[tuple[Claim, Claim, str]]:
+    """Give each number of `one` that the other text tells of in the same words with another value."""
+    for claim in claims(one.text):
+        same = [each for each in claims(against.text) if _same_unit(claim, each)]
+        if not same or any(each.range.meets(claim.range) for each in same):
+            continue
+        context = _context(one.text, claim)
+        found = [each for each in same if context and _context(against.text, each) == context]
+        years = years_in(one.text, sentence_at(one.text, claim.start))
+        if len(found) == 1 and years == years_in(against.text, sentence_at(against.text, found[0].start)):
+            yield claim, found[0], context
+
+
+def _context(text: str, claim: Claim) -> str:
+    """Return what a number is said to be the value of, in the words around it; "" if it is unsure."""
+    low = text.lower()
+    clause = clause_at(low, claim.start, claim.end)
+    sentence = sentence_at(low, claim.start)
+    if _ELSE.search(low, sentence.start, sentence.end) or _CHANGE.search(low[: claim.start][-12:]):
+        return ""
+    before = low[clause.start : claim.start]
+    heads = [(before.rfind(head), head) for head in _HEADS if head in before]
+    after = _WORD.findall(low[claim.end : clause.end])[:2]
+    if heads:
+        return max(heads)[1]
+    verb = _WORD.findall(before)[-1:]
+    if not verb or not after or verb[0] in _EMPTY or after[0] in _EMPTY:
+        return ""
+    unit = claim.unit if claim.unit not in ("m2", "kg", "đồng", "m") else "…"
+    return " ".join([*verb, unit, *(after if claim.unit else claim.noun.split())]).strip()
+
+
+RULES = (figures_agree,)

@@ -1,0 +1,129 @@
+"""Awards told in a story: each is in the profile's records, with the same decision and day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from exemplars.praises import Told, awards_told
+from exemplars.problem import Finding
+from exemplars.profile import Award
+from exemplars.rules.people import in_story
+from exemplars.rules.rule import rule
+from exemplars.source import Portfolio, Source
+from exemplars.vocabulary import AWARD_FORM_NAMES, LEVELS
+
+
+@rule("khen-thuong-thieu-nguon", "truth", "warning")
+def awards_are_recorded(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Khen thưởng, danh hiệu nêu trong tóm tắt, bài viết phải có ở `awards`, đúng hình thức, đúng cấp, đúng số quyết định.
+
+    Mỗi lần khen thưởng có một quyết định; ghi quyết định ấy thì người duyệt tra được, và người khác
+    không nghi là nói thêm. Không xét điều mong muốn, đang đề nghị, tên phong trào, hay khen thưởng
+    của người khác (con gái được tặng giấy khen).
+    """
+    if not source.profile.is_up:
+        return
+    for text, told, path in _told(source):
+        fitting = _fitting(told, source.profile.awards)
+        why = _missing(told, fitting)
+        if why:
+            name = AWARD_FORM_NAMES[told.form]
+            said = f"“{text[told.start : told.end]}”"
+            hint = f"thêm vào awards: form: {told.form}, cấp, người ký, số và ngày quyết định; không có quyết định thì bỏ câu này"
+            yield _finding(source, told, path, f"{said} ({name}) {why}", hint)
+
+
+@rule("ngay-lech", "truth", "warning")
+def award_days_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Ngày khen thưởng nêu trong tóm tắt, bài viết phải khớp ngày quyết định ở `awards`.
+
+    “Tặng Giấy khen năm 2023” mà quyết định ký năm 2022 thì một trong hai nơi sai. Được phép: năm của
+    thành tích (danh hiệu năm 2023, quyết định đầu năm 2024); trao sau ngày ký không quá sáu tháng;
+    nói tháng thì là tháng ký hoặc hai tháng sau đó.
+    """
+    awards = source.profile.awards
+    if not awards:
+        return
+    told = [(text, each, path) for text, each, path in _told(source) if each.when]
+    # An award that some mention dates rightly is not what another mention means.
+    used = {
+        award.path
+        for _, each, _ in told
+        for award in _fitting(each, awards)
+        if award.date and each.when and each.when.suits(award.date)
+    }
+    for text, each, path in told:
+        fitting = [award for award in _fitting(each, awards) if award.date]
+        dates = [award.date for award in fitting if award.date]
+        if not dates or each.when is None or any(each.when.suits(day) for day in dates):
+            continue
+        left = [award for award in fitting if award.path not in used]
+        said = text[each.start : each.end]
+        if left:
+            days = ", ".join(_day(award.date) for award in left if award.date)
+            message = f"“{said}” nói là {_when(each)}, còn awards ghi quyết định ngày {days}"
+        else:
+            message = f"“{said}” {_when(each)} không có ở awards"
+        hint = "xem lại quyết định, sửa ngày ở bài hoặc ở awards; nếu là lần khen khác thì thêm vào awards"
+        yield _finding(source, each, path, message, hint)
+
+
+def _told(source: Source) -> Iterator[tuple[str, Told, bool]]:
+    """Give the awards told in the summary and in the story; the last says whether it is the summary."""
+    profile = source.profile
+    name = f"{profile.name} {profile.owner}"
+    for each in awards_told(profile.summary, name):
+        yield profile.summary, each, True
+    for each in awards_told(source.story, name):
+        yield source.story, each, False
+
+
+def _finding(source: Source, told: Told, summary: bool, message: str, hint: str) -> Finding:
+    if summary:
+        return Finding(f"tóm tắt: {message}", hint, ("summary",))
+    return in_story(source, told.start, message, hint)
+
+
+def _fitting(told: Told, awards: tuple[Award, ...]) -> list[Award]:
+    """Return the recorded awards that what is told may mean: of its form, and its level if it says one."""
+    forms = {told.form}
+    if told.form == "bang-khen":
+        forms.add("bang-khen-thu-tuong")
+    return [
+        award
+        for award in awards
+        if award.form in forms and (not told.level or not award.level or told.level == award.level)
+    ]
+
+
+def _missing(told: Told, fitting: list[Award]) -> str:
+    """Return why what is told is not in the records, or ""."""
+    if not fitting:
+        level = f" {LEVELS[told.level]}" if told.level else ""
+        return f"không có ở awards{level and ':' + level}"
+    if told.decision and not any(_same_decision(told.decision, each.decision) for each in fitting):
+        return f"theo quyết định {told.decision} không có ở awards"
+    if told.at_once > len(fitting):
+        return f"được nói là {told.at_once} lần, awards chỉ ghi {len(fitting)}"
+    return ""
+
+
+def _same_decision(said: str, recorded: str) -> bool:
+    first, second = said.upper(), recorded.upper()
+    return first == second or first.split("/")[0] == second.split("/")[0] != ""
+
+
+def _when(told: Told) -> str:
+    when = told.when
+    assert when is not None
+    if when.day:
+        return f"ngày {when.day}/{when.month}/{when.year}"
+    return f"tháng {when.month}/{when.year}" if when.month else f"năm {when.year}"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+RULES = (awards_are_recorded, award_days_agree)

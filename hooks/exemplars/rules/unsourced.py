@@ -1,0 +1,163 @@
+"""Figures: what a profile claims in numbers, it backs with a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exemplars.claims import Claim, claims, of_field
+from exemplars.measures import PERSONS
+from exemplars.problem import Finding
+from exemplars.profile import Profile
+from exemplars.rules.people import in_story
+from exemplars.rules.rule import rule
+from exemplars.sentences import Stretch, clause_at, sentence_at
+from exemplars.source import Portfolio, Source
+
+# Units of achievement; lengths and volumes mostly describe a place.
+_WORTH = frozenset(("đồng", "m2", "sào", "mẫu", "công đất", "kg", "%"))
+_ANYBODY = frozenset(("người", "chị", "em", "chị em", "cháu", "cụ"))
+# What was done for people, before their number or after it.
+_HELPED = re.compile(
+    r"(?<![^\W_])(?:giúp|giúp đỡ|hỗ trợ|việc làm|dạy nghề|truyền nghề|dạy chữ|đào tạo|tập huấn|hướng dẫn|tặng"
+    r"|trao|cứu|chữa|khám|nhận nuôi|đỡ đầu|nuôi dưỡng|cưu mang|thoát nghèo|kết nạp|chuyển giao"
+    r"|thu hút|vận động được|phục vụ|bảo lãnh|cảm hóa|cảm hoá)(?![^\W_])"
+)
+_FOLLOWED = re.compile(
+    r"[^.;,\n]{0,40}?(?<![^\W_])(?:làm theo|học theo|áp dụng|nhân rộng|thoát nghèo|thoát khỏi|có việc làm|được giúp"
+    r"|được hỗ trợ|được vay|được tặng|được dạy|được cứu|được học nghề|được đào tạo|được tập huấn|vươn lên)(?![^\W_])"
+)
+# The person's own account, or an estimate that says it is one.
+_ACCOUNT = re.compile(
+    r"(?<![^\W_])(?:theo (?:lời|ông|bà|anh|chị|cô|chú|bác|thầy|cụ|già|trưởng)|lời kể|(?:kể|cho biết|cho hay|chia sẻ|tâm sự"
+    r"|bộc bạch|nhẩm tính|nhớ lại|thổ lộ|tiết lộ)(?![^\W_])|ước|ước tính|áng chừng|ước chừng)(?![^\W_])"
+)
+# Where it began is where it began: từ 6 công đất, với 2 sào ruộng.
+_BEGINNING = re.compile(r"(?<![^\W_])(?:từ|với|chỉ có|chỉ|vỏn vẹn|vẻn vẹn|ban đầu|trước đây|trước kia|lúc đầu)(?: \w+){0,2}[ \n]\Z")
+_SAYS = re.compile(r"(?<![^\W_])(?:ông|bà|anh|chị|cô|chú|bác|thầy|cụ)(?: [^\W\d_]+){0,4}? nói(?! (?:về|đến|lên))(?![^\W_])")
+# What is hoped, promised, required or merely supposed was not achieved.
+_NOT_YET = re.compile(
+    r"(?<![^\W_])(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|sẽ|mong|muốn|hy vọng|hi vọng|ước mơ|nếu|đề ra|đặt ra|kế hoạch|định"
+    r"|theo quy định|quy định|mức phạt|phạt|tối thiểu phải|yêu cầu|được phép|cần|có thể|đăng ký|đề nghị|đề xuất|dự toán|giả sử)"
+    r"(?![^\W_])"
+)
+# Prices, debts and means are no results; nor are recipes, weights of things, weather and bodies.
+_NO_RESULT = re.compile(
+    r"(?<![^\W_])(?:giá|giá bán|đơn giá|vay|nợ|mượn|học phí|tiền công|lương|phụ cấp|trợ cấp|viện phí|tiền thuốc|bán với giá"
+    r"|độ ẩm|nồng độ|độ mặn|pha|trộn|ngâm|nặng|bao|liều|đạm|loại|cỡ|thương tật|thương binh|mất sức|suy giảm|tỷ lệ thương|sức khỏe"
+    r"|dân số|bỏng|diện tích tự nhiên|lãi suất|thuế suất|thuế|mưa|nhiệt độ|dung dịch|hàm lượng|cồn|đền bù|thiệt hại|mất|thua lỗ|lỗ|hỏng|chết"
+    r"|hao hụt|cháy|khuyết tật|tức|không ai|không bao giờ|khởi nghiệp|ra riêng|thừa kế|cha ông để lại)(?![^\W_])"
+)
+
+
+@rule("so-lieu-thieu-nguon", "truth", "warning")
+def figures_have_sources(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Số liệu nêu thành tích trong tóm tắt, bài viết phải có ở `figures` kèm nguồn, hoặc nói rõ là lời kể, ước tính.
+
+    Khách quan, trung thực, tránh cường điệu là yêu cầu của kế hoạch: người duyệt phải tra được con
+    số ở một văn bản. Xét tiền, diện tích, sản lượng, năng suất, tỷ lệ và số người, số hộ được giúp;
+    không xét tuổi, thời gian, giá bán, vốn vay, mục tiêu. Con số có trong minh chứng (`criteria`)
+    kèm nguồn thì cũng được. Câu viết “theo lời kể của…”, “ước tính…” hoặc lời trong ngoặc kép là
+    lời của người trong cuộc, không cần nguồn. Mỗi mục `figures` đều phải ghi `sources`.
+    """
+    profile = source.profile
+    if not profile.is_up:
+        return
+    for figure in profile.figures:
+        if figure.value and not figure.sources:
+            yield Finding(
+                f"số liệu “{figure.what}” chưa có nguồn",
+                "thêm sources: [mã nguồn] lấy từ mục sources",
+                (*figure.path, "value"),
+            )
+    told = [(profile.summary, None), (source.story, source)]
+    if not any(claims(text) for text, _ in told):
+        return
+    backing = tuple(_backing(profile))
+    for text, place in told:
+        for claim in _unbacked(text, backing):
+            said = " ".join(text[claim.start : claim.end].split())
+            message = f"số liệu “{said}” chưa có nguồn"
+            hint = "thêm vào figures kèm sources; nếu là lời kể hoặc ước tính thì viết rõ trong câu"
+            if place is None:
+                yield Finding(f"tóm tắt: {message}", hint, ("summary",))
+            else:
+                yield in_story(source, claim.start, message, hint)
+
+
+def _backing(profile: Profile) -> Iterator[tuple[Claim, str]]:
+    """Give every quantity that has a source, with the words it is said in."""
+    known = {each.id for each in profile.sources}
+    for figure in profile.figures:
+        if known.intersection(figure.sources):
+            claim = of_field(figure.value, figure.unit)
+            if claim:
+                yield claim, f"{figure.what} {figure.unit}".lower()
+    for criterion in profile.criteria:
+        if known.intersection(criterion.sources):
+            for claim in claims(criterion.evidence):
+                yield claim, criterion.evidence.lower()
+
+
+def _unbacked(text: str, backing: tuple[tuple[Claim, str], ...]) -> Iterator[Claim]:
+    """Give the claims of achievement in a text that nothing backs and no sentence marks."""
+    low = ""
+    for claim in claims(text):
+        if claim.unit not in _WORTH and claim.unit != "hộ" and claim.unit not in PERSONS:
+            continue
+        if any(_backs(each, words, claim) for each, words in backing):
+            continue
+        low = low or (text.lower() if len(text.lower()) == len(text) else text)
+        if _is_achievement(low, claim) and not _is_marked(low, claim):
+            yield claim
+
+
+def _backs(backed: Claim, words: str, claim: Claim) -> bool:
+    """Return whether a quantity with a source is the claimed one, within its own rounding."""
+    if not backed.range.meets(claim.range):
+        return False
+    if backed.unit == claim.unit:
+        return True
+    if not backed.unit:
+        # A figure without a unit, or in one of its own: its words say what it counts.
+        return claim.unit in words
+    both = backed.unit in PERSONS and claim.unit in PERSONS
+    return both and (
+        backed.unit in _ANYBODY or claim.unit in _ANYBODY or claim.unit in words
+    )
+
+
+def _is_achievement(low: str, claim: Claim) -> bool:
+    """Return whether what is said around a number makes it a result of somebody's work."""
+    clause = clause_at(low, claim.start, claim.end)
+    before = low[clause.start : claim.start]
+    sentence = sentence_at(low, claim.start)
+    if _NOT_YET.search(low, sentence.start, claim.start):
+        return False
+    if claim.unit not in _WORTH:
+        helped = _HELPED.search(before) or _FOLLOWED.match(low, claim.end)
+        return helped is not None
+    if set(claim.per) & {"kg", "con", "cây", "buổi", "chuyến"} and claim.unit == "đồng":
+        return False
+    is_start = claim.unit != "%" and _BEGINNING.search(low, clause.start, claim.start)
+    return not is_start and not _NO_RESULT.search(before)
+
+
+def _is_marked(low: str, claim: Claim) -> bool:
+    """Return whether the sentence says that the number is somebody's account or an estimate."""
+    sentence = sentence_at(low, claim.start)
+    said = low[sentence.start : sentence.end]
+    return bool(_ACCOUNT.search(said) or _SAYS.search(said) or _is_quoted(low, sentence, claim))
+
+
+def _is_quoted(low: str, sentence: Stretch, claim: Claim) -> bool:
+    """Return whether a number stands in a quotation, in marks or in Markdown."""
+    start = low.rfind("\n\n", 0, claim.start) + 1
+    opened = low.rfind("“", start, claim.start)
+    if opened > low.rfind("”", start, claim.start):
+        return True
+    line = low.rfind("\n", 0, claim.start) + 1
+    return low[line : line + 1] == ">"
+
+
+RULES = (figures_have_sources,)
