@@ -46,7 +46,8 @@ class Sentence:
     def text(self) -> str:
         """Return the profile that says it."""
         case = {**self.recorded, **self.case}
-        lines = ["id: k3f9ta", "name: Nguyễn Thị Hoa", "kind: individual", "unit: ngoc-thien"]
+        lines = ["id: k3f9ta", "name: Nguyễn Thị Hoa", "unit: ngoc-thien"]
+        lines += [f"kind: {case.get('kind', 'individual')}"]
         lines += [] if case.get("draft") else ["published: 2025-06-11"]
         lines += [f"summary: {case['summary']}"] if "summary" in case else []
         lines += _evidence(case.get("evidence", ""))
@@ -98,4 +99,3 @@ def sentences(path: Path) -> Iterator[Sentence]:
     for kind in ("positive", "negative"):
         for case in data[kind]:
             yield Sentence(path.stem, case, recorded, kind == "positive")
-

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 from exemplars import numerals
 from exemplars.measures import (
@@ -25,12 +26,13 @@ from exemplars.measures import (
     noun_at,
     unit_at,
 )
+from exemplars.sentences import lowered
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,9})?"
 _SCALE = r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)(?![^\W_])"
 _DIGITS = re.compile(
     rf"(?<![\d.,/:])(?<!\d[-–])(?<![a-zđ])(?P<first>{_NUMBER})"
-    rf"(?![\d/:]|[.,-]\d|[a-zđ]\d)"
+    rf"(?![\d/:]|[.,-]\d|(?!m[23])[a-zđ]\d)"
     rf"(?:[ \n]?(?:[-–]|đến|tới)[ \n]?(?P<second>{_NUMBER})(?![\d/:]|[.,-]\d))?"
 )
 # 1 tỷ rưỡi; 1 tỷ 200 triệu: the rest of a sum, in the next smaller scale.
@@ -42,12 +44,16 @@ _TIMES = frozenset("tuổi năm tháng phút giờ giây tuần mùa lần".spli
 _MORE = re.compile(r"[ \n]trở lên(?![^\W_])")
 # Words that make the number after them a name, not a quantity.
 _NAMED = re.compile(
-    r"(?:số|thứ|khóa|khoá|kỳ|lớp|thôn|xóm|ấp|khóm|bản|buôn|đội|khu phố|khu|tổ dân phố|km|điều|khoản|mục|điểm|chương"
+    r"(?:(?<!trong )(?<!tổng )(?<!một )(?<!con )(?<!đa )số|thứ|khóa|khoá|kỳ|lớp|thôn|xóm|ấp|khóm|bản|buôn|đội|khu phố|khu|tổ dân phố|km|điều|khoản|mục|điểm|chương"
     r"|quốc lộ|tỉnh lộ|ngõ|phiên|hạng|lúc|covid|phường|quận|chi bộ|tổ)[ \n-]?\Z"
 )
 _GROUPS = re.compile(r"(?:đội|tổ)[ \n]\Z")
-_DATED = re.compile(r"(?<!mỗi )(?<!một )(?<!từng )(?<!hằng )(?<!hàng )(?:tháng|ngày|quý|tuần|vụ)[ \n]\Z")
-_OF_YEARS = re.compile(r"(?:năm|đến|tới|sang|và|hết|cuối|đầu|giữa|từ|nhiệm kỳ|giai đoạn|[-–,])[ \n]?\Z")
+_DATED = re.compile(
+    r"(?<!mỗi )(?<!một )(?<!từng )(?<!hằng )(?<!hàng )(?:tháng|ngày|quý|tuần|vụ)[ \n]\Z"
+)
+_OF_YEARS = re.compile(
+    r"(?:năm|đến|tới|sang|và|hết|cuối|đầu|giữa|từ|nhiệm kỳ|giai đoạn|[-–,])[ \n]?\Z"
+)
 _ROUNDED = re.compile(
     "(?<![^\\W_])(?:" + "|".join(sorted(ROUNDING, key=len, reverse=True)) + r")[ \n](?:có |là )?\Z"
 )
@@ -59,11 +65,17 @@ _RATE = re.compile(
     r"[ \n]?(?:/|mỗi |trên |một |trên mỗi |/ )[ \n]?(?P<per>năm|tháng|ngày|vụ|quý|tuần|giờ|ha|héc-ta|sào|công|mẫu|người|hộ|lao động|kg|ký|cân|con|cây|buổi|chuyến)(?![^\W_])"
 )
 _SAME_RATE = {"héc-ta": "ha", "ký": "kg", "cân": "kg"}
-_DIGIT_WORDS = frozenset("không một hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mốt linh lẻ".split())
+_DIGIT_WORDS = frozenset(
+    "không một hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mốt linh lẻ".split()
+)
 _SCALE_WORDS = frozenset("mươi mười trăm nghìn ngàn vạn chục triệu tỷ tỉ rưỡi nửa phẩy".split())
 _WORDS = _DIGIT_WORDS | _SCALE_WORDS
-_SPOKEN = re.compile(r"(?<![^\W_])(?:tr(?:ăm|iệu)|t[ỷỉ]|ng(?:hìn|àn)|m(?:ươi|ười)|chục|rưỡi|phẩy)(?![^\W_])")
-_MOST = 400  # told of one text: who pasted a table is not to be compared line by line
+_SPOKEN = ("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "rưỡi", "phẩy")
+_DIGIT = re.compile(r"[0-9]")
+# The commonest numbers of all, told from quantities at a glance: năm 2023, tháng 5.
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_PAST = re.compile(r"[0-9][0-9.,/:–-]*")
+_MOST = 300  # read in one text: who pasted a table is not to be compared line by line
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +107,14 @@ class Claim:
 @lru_cache(maxsize=64)
 def claims(text: str) -> tuple[Claim, ...]:
     """Return the quantities claimed in a text, in order; at most a few hundred."""
-    low = text.lower()
-    # A letter that is longer in lower case would move what comes after it.
-    low = low if len(low) == len(text) else text
-    found = [*_in_digits(low), *_in_words(low)]
-    return tuple(sorted(found, key=lambda claim: claim.number)[:_MOST])
+    low = lowered(text)
+    found = [*islice(_in_digits(low), _MOST), *_in_words(low)]
+    if len(found) > 1:
+        found.sort(key=lambda claim: claim.number)
+    return tuple(found)
 
 
+@lru_cache(maxsize=1024)
 def of_field(value: str, unit: str) -> Claim | None:
     """Return the quantity that a `Number` and its unit are, or None if it is no number."""
     text = f"{value} {unit}".lower()
@@ -111,7 +124,16 @@ def of_field(value: str, unit: str) -> Claim | None:
 
 def _in_digits(low: str) -> Iterator[Claim]:
     at = 0
-    while found := _DIGITS.search(low, at):
+    while (digit := _DIGIT.search(low, at)) is not None:
+        at = digit.start()
+        found = _DIGITS.match(low, at)
+        if not found:
+            past = _PAST.match(low, at)
+            at = past.end() if past else at + 1
+            continue
+        if low.endswith("năm ", 0, at) and _YEAR.match(found[0]):
+            at = found.end()
+            continue
         claim = _claim(low, found)
         at = max(found.end(), claim.end if claim else 0)
         if claim and not _is_name(low, found, claim):
@@ -197,7 +219,12 @@ def _is_name(low: str, found: re.Match[str], claim: Claim) -> bool:
     if claim.unit == "đồng":
         return False
     if claim.unit in ("kg", "%", "m2", "sào"):
-        return bool(re.search(r"(?:số|điều|khoản|km)[ \n]\Z", before))
+        return bool(
+            re.search(
+                r"(?:(?<!trong )(?<!tổng )(?<!một )(?<!con )(?<!đa )số|điều|khoản|km)[ \n]\Z",
+                before,
+            )
+        )
     if _NAMED.search(before):
         return not (claim.unit and _GROUPS.search(before))
     return len(written) <= 2 and _DATED.search(before) is not None
@@ -206,30 +233,46 @@ def _is_name(low: str, found: re.Match[str], claim: Claim) -> bool:
 def _in_words(low: str) -> Iterator[Claim]:
     """Give the quantities whose number is in words and ten or more, a fraction or a sum."""
     last = 0
-    for found in _SPOKEN.finditer(low):
-        if found.start() < last:
+    for at, word in sorted(islice(_places(low), _MOST)):
+        # With a number in digits before it, it has been read.
+        if at < last or low[max(0, at - 2) : at - 1].isdigit():
             continue
-        start, end, words = _run(low, *found.span())
+        start, end, words = _run(low, at, at + len(word))
         last = end
-        # A number in digits before its scale has been read.
-        if start and low[max(0, start - 2) : start].strip()[-1:].isdigit():
+        if low[max(0, start - 2) : start - 1].isdigit():
             continue
         for skip in range(min(len(words), 3)):
             value = spoken(words[skip:])
             if value is not None:
-                at = start + sum(len(word) + 1 for word in words[:skip])
+                first = start + sum(len(each) + 1 for each in words[:skip])
                 scale = next((w for w in words[::-1] if w in ("triệu", "tỷ", "tỉ")), "")
-                claim = _whole(low, at, end, value, value, _spoken_place(value), scale)
+                claim = _whole(low, first, end, value, value, _spoken_place(value), scale)
                 if claim and (claim.unit or claim.noun):
                     yield claim
                 break
+
+
+def _places(low: str) -> Iterator[tuple[int, str]]:
+    """Give the places of the words that a number of ten or more, or a fraction, is said with."""
+    for word in _SPOKEN:
+        at = low.find(word)
+        while at >= 0:
+            if (
+                not low[at - 1 : at].isalnum()
+                and not low[at + len(word) : at + len(word) + 1].isalnum()
+            ):
+                yield at, word
+            at = low.find(word, at + 1)
 
 
 def _run(low: str, start: int, end: int) -> tuple[int, int, list[str]]:
     """Return the number words around one of them: where they begin and end, and themselves."""
     words = [low[start:end]]
     while len(words) < 24 and start > 1 and low[start - 1] in " \n":
-        before = max(low.rfind(" ", max(0, start - 9), start - 1), low.rfind("\n", max(0, start - 9), start - 1))
+        before = max(
+            low.rfind(" ", max(0, start - 9), start - 1),
+            low.rfind("\n", max(0, start - 9), start - 1),
+        )
         word = low[before + 1 : start - 1] if before >= 0 or start <= 9 else ""
         if word not in _WORDS:
             break

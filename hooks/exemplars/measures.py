@@ -116,11 +116,11 @@ class Range:
 
     def meets(self, other: Range) -> bool:
         """Return whether some exact value is allowed by both."""
-        if self == other:
-            return True
+        if self.high < other.low or other.high < self.low:
+            return False
         low, high = max(self.low, other.low), min(self.high, other.high)
-        if low != high:
-            return low < high
+        if low != high or self == other:
+            return True
         open_low = any(each.above and each.low == low for each in (self, other))
         open_high = any(each.below and each.high == high for each in (self, other))
         return not open_low and not open_high
@@ -172,15 +172,18 @@ def allowed(low: Decimal, high: Decimal, place: Decimal, rounding: str) -> Range
     khoảng X  a tenth or half the last place, at most X/4, to either side
     A value without such a word is itself; 13 - 15 is anything from one to the other.
     """
+    if not rounding:
+        return Range(low, high)
     up = max(high / 10, min(place / 2, high / 4))
-    down = max(low / 20, Decimal(1) if place >= 1 and low <= 40 else Decimal(0))
-    ranges = {
-        "over": Range(high, high + up, above=True),
-        "over or at": Range(low, high + up),
-        "nearly": Range(low - down, high, below=True),
-        "about": Range(low - up, high + up),
-        "at least": Range(low, _ENDLESS),
-        "at most": Range(Decimal(0), high),
-        "below": Range(Decimal(0), high, below=True),
-    }
-    return ranges.get(rounding) or Range(low, high)
+    if rounding == "over":
+        return Range(high, high + up, above=True)
+    if rounding == "over or at":
+        return Range(low, high + up)
+    if rounding == "nearly":
+        whole = Decimal(1) if place >= 1 and low <= 40 else Decimal(0)
+        return Range(low - max(low / 20, whole), high, below=True)
+    if rounding == "about":
+        return Range(low - up, high + up)
+    if rounding == "at least":
+        return Range(low, _ENDLESS)
+    return Range(Decimal(0), high, below=rounding == "below")

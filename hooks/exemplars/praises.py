@@ -10,9 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
-from exemplars.sentences import Stretch, sentence_at
+from exemplars.sentences import Stretch, lowered, sentence_at
 
 _HAMLET = r"(?:thôn|làng|ấp|bản|khóm|buôn|xóm|khu dân cư|khu phố|tổ dân phố)"
 _TITLE = r"(?:anh hùng lao động|anh hùng lực lượng vũ trang|bà mẹ việt nam anh hùng|(?:nhà giáo|nghệ nhân|thầy thuốc|nghệ sĩ|nghệ sỹ) (?:nhân dân|ưu tú))"
@@ -39,19 +41,44 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("danh-hieu-vinh-du-nha-nuoc", _TITLE),
 )
 _NAMED = re.compile(
-    "(?<![^\\W_])(?:" + "|".join(f"(?P<f{at}>{words})" for at, (_, words) in enumerate(_FORMS)) + ")(?![^\\W_])"
+    "(?<![^\\W_])(?:"
+    + "|".join(f"(?P<f{at}>{words})" for at, (_, words) in enumerate(_FORMS))
+    + ")(?![^\\W_])"
 )
-# Without one of these no form is named: the cheap test.
-_HINTS = ("khen", "thi đua", "tiên tiến", "văn h", "chương", "lao động", "quyết thắng", "ưu tú", "nhân dân", "anh hùng")
-
+# Each form's name holds one of these: where none is, nothing is looked for.
+_HINTS = (
+    "iấy khen",
+    "ằng khen",
+    "thi đua",
+    "tiên tiến",
+    "văn hóa",
+    "văn hoá",
+    "niệm chương",
+    "huân chương",
+    "huy chương",
+    "lao động xuất sắc",
+    "quyết thắng",
+    "anh hùng",
+    "ưu tú",
+    "giáo nhân dân",
+    "thuốc nhân dân",
+    "nghệ nhân nhân dân",
+    "nghệ sĩ nhân dân",
+    "nghệ sỹ nhân dân",
+)
+MOST = 100  # read in one text
+_LONGEST = 32  # characters of a form's name before a hint, or after it
 _RECEIVED = re.compile(
     r"(?<![^\W_])(?:được|nhận|đón nhận|đạt|vinh dự|giành|tặng|tặng thưởng|trao|trao tặng|công nhận|phong tặng|truy tặng|suy tôn|có)(?![^\W_])"
 )
-_CEREMONY = re.compile(r"(?<![^\W_])(?:trao|nhận|đón|lễ|hội nghị|lên bục)(?![^\W_])")
+_CEREMONY = re.compile(
+    r"(?<![^\W_])(?:trao|(?<!công )(?<!ghi )nhận|đón|lễ|hội nghị|lên bục)(?![^\W_])"
+)
 _NOT_RECEIVED = re.compile(
     r"(?<![^\W_])(?:chưa|không|chẳng|phấn đấu|mong|muốn|ước|hy vọng|sẽ|nếu|đề nghị|đề xuất|xét|bình xét|trình|hồ sơ|đăng ký|lập hồ sơ"
-    r"|tiêu chuẩn|tiêu chí|xây dựng|phong trào|cuộc vận động|danh sách|treo|tờ|tấm|những|khung|tủ|tường|quy định|thủ tục|quy chế|mẫu"
-    r"|in|viết|ký|thẩm quyền|các|từng|mọi|mỗi|ai|giải thích|hướng dẫn|gồm|thuộc diện|hụt|trượt|thay vì)(?![^\W_])"
+    r"|tiêu chuẩn|tiêu chí|xây dựng|phong trào|cuộc vận động|danh sách|treo|tờ|tấm|khung|tủ|tường|quy định|thủ tục|quy chế|mẫu"
+    r"|in|viết|ký|thẩm quyền|ai|giải thích|hướng dẫn|gồm|thuộc diện|hụt|trượt|thay vì|lớp|bồi dưỡng|mời|bởi|gặp|học nghề|nói chuyện)(?![^\W_])"
+    r"|(?<![^\W_])(?:các|những|từng|mọi|mỗi)[ \n“\"]*\Z"
 )
 _OTHERS = re.compile(
     r"(?<![^\W_])(?:con|con gái|con trai|con dâu|con rể|các con|cháu|cháu ngoại|cháu nội|vợ(?! chồng)|(?<!vợ )chồng|em gái|em trai|anh trai|chị gái"
@@ -59,19 +86,48 @@ _OTHERS = re.compile(
     r"|người khác|nhiều người|nhiều hộ|nhiều em|nhiều cá nhân|cá nhân|tập thể và|các em|các cháu|các hộ|xã viên|công nhân|người thợ|trưởng thôn|bí thư"
     r"|\d+ (?:hộ|em|học sinh|hội viên|thành viên|cá nhân|tập thể|người|cháu|gia đình|lượt)|hộ|đội tuyển|đội bóng)(?![^\W_])"
 )
-_PERSON = re.compile(r"(?<![^\W_])(?:ông|bà|anh|chị|cô|em|chú|bác|cụ|thầy) ([^\W\d_]+(?: [^\W\d_]+){0,4})")
+_PERSON = re.compile(
+    r"(?<![^\W_])(?i:ông|bà|anh|chị|cô|em|chú|bác|cụ|thầy) ([^\W\d_]+(?: [^\W\d_]+){0,4})"
+)
 # "tặng bà Giấy khen": the word after the address is no name.
 _PAPERS = frozenset(("Giấy", "Bằng", "Huân", "Huy", "Kỷ", "Cờ", "Danh"))
 _DAY = re.compile(
-    r"(?:(?:ngày[ \n])?(?P<day>\d{1,2})[ \n]tháng[ \n])?(?:(?P<d2>\d{1,2})[/.-])?(?:(?<!\d)(?P<month>\d{1,2})(?:[/.-]|[ \n]năm[ \n]))?"
+    r"(?:(?:(?<!\d)(?P<day>\d{1,2})(?:[/.-]|[ \n]tháng[ \n]))?(?<!\d)(?P<month>\d{1,2})(?:[/.-]|[ \n]năm[ \n]))?"
     r"(?P<year>(?:19|20)\d\d)(?![\d/]|[.,-]\d)"
+)
+# What may stand before a day that begins a clause, and so says when the rest of it was.
+_OPENING = re.compile(
+    r"\A\W*(?:(?:ngày|tháng|năm|cuối|đầu|giữa|trong|vào|đến|tới|tiếp đó|trước đó|sau đó|và|còn|rồi|mới đây|nhân dịp|hai năm sau"
+    r"|một năm sau|ba năm sau|được|tặng|bà|ông|anh|chị|cô|tổ|gia đình|nhận|trao|quyết định số [^\s,;]+|theo quyết định số [^\s,;]+)[\s,]+)*\Z"
+)
+_OF_MERIT = re.compile(r"(?:thành tích|kết quả)[^,]{0,12}\Z")
+_LATER = re.compile(r"(?<![^\W_])(?:rồi|sau đó|nay|tới|đến)(?![^\W_])")
+# Titles are given for a year, early in the next.
+_YEARLY = frozenset(
+    (
+        "chien-si-thi-dua-toan-quoc",
+        "chien-si-thi-dua-cap-tinh",
+        "chien-si-thi-dua-cap-bo",
+        "chien-si-thi-dua-co-so",
+        "chien-si-tien-tien",
+        "tap-the-lao-dong-tien-tien",
+        "tap-the-lao-dong-xuat-sac",
+        "lao-dong-tien-tien",
+        "don-vi-tien-tien",
+        "don-vi-quyet-thang",
+        "co-thi-dua",
+        "gia-dinh-van-hoa",
+        "thon-to-dan-pho-van-hoa",
+    )
 )
 _LOOSE = re.compile(
     r"(?:thành tích|kết quả|năm học|từ năm|từ|giai đoạn|nhiệm kỳ|các năm|hai năm|ba năm|niên học|trong năm|đến năm|sau năm|trước năm|kế hoạch|công tác năm|xuân)[ \n](?:năm[ \n])?(?:học[ \n])?\Z"
 )
 _SPAN = re.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d")
 _NUMBER = re.compile(r"(?<![\d/])(\d{1,5}/qđ(?:-[a-zđ]+(?:-[a-zđ]+)*)?)", re.IGNORECASE)
-_TIMES = re.compile(r"(?<![\d.,])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: lần)?(?: được[^,.;]{0,40}| tặng| nhận| đạt danh hiệu)?(?: tấm| chiếc| tờ)?[ \n]\Z")
+_TIMES = re.compile(
+    r"(?<![\d.,])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: lần)?(?: được[^,.;]{0,40}| tặng| nhận| đạt danh hiệu)?(?: tấm| chiếc| tờ)?[ \n]\Z"
+)
 _LEVEL_WORDS = (
     ("state", re.compile(r"thủ tướng|chủ tịch nước|chính phủ")),
     ("commune", re.compile(r"(?:ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân|chủ tịch)[ \n](?:xã|phường|thị trấn|đặc khu)\b")),
@@ -129,33 +185,65 @@ class Told:
     at_once: int  # how many of them are claimed
 
 
-def awards_told(text: str, name: str) -> Iterator[Told]:
-    """Give the awards that a text says the exemplar of this name has received."""
-    low = text.lower()
-    if len(low) != len(text) or not any(hint in low for hint in _HINTS):
-        return
-    last, bound = 0, (0, 0)
-    for found in _NAMED.finditer(low):
+@lru_cache(maxsize=16)
+def awards_told(text: str, name: str) -> tuple[Told, ...]:
+    """Return the awards that a text says the exemplar of this name has received, in order."""
+    return tuple(_told(text, lowered(text), name))
+
+
+def _named(low: str) -> Iterator[re.Match[str]]:
+    """Give the forms that a text names, in order."""
+    places = sorted((at, hint) for hint in _HINTS if hint in low for at in _all(low, hint))
+    last = 0
+    for at, hint in places:
+        if at >= last:
+            found = _NAMED.search(low, max(last, at - _LONGEST), at + len(hint) + _LONGEST)
+            if found:
+                last = found.end()
+                yield found
+
+
+def _all(low: str, hint: str) -> Iterator[int]:
+    at = low.find(hint)
+    while at >= 0:
+        yield at
+        at = low.find(hint, at + 1)
+
+
+def _told(text: str, low: str, name: str) -> Iterator[Told]:
+    last, bound, received = 0, Stretch(0, 0), False
+    for found in islice(_named(low), MOST):
         sentence = sentence_at(low, found.start())
-        begin = last if (sentence == bound and last) else sentence.start
+        begin = last if sentence == bound else sentence.start
+        if begin == sentence.start or _RECEIVED.search(low, begin, found.start()):
+            received = _is_received(low, text, begin, sentence, found, name)
         bound, last = sentence, found.end()
-        before = low[sentence.start : found.start()]
-        if not _is_received(low, text, begin, sentence, found, name):
-            continue
-        following = _NAMED.search(low, found.end(), sentence.end)
-        until = following.start() if following else sentence.end
-        own = low[begin : found.start()] if _RECEIVED.search(low, begin, found.start()) else before
-        after = low[found.end() : until]
-        number = _NUMBER.search(own) or _NUMBER.search(after)
-        yield Told(
-            found.start(),
-            found.end(),
-            _FORMS[int((found.lastgroup or "f0")[1:])][0],
-            _level(own, after),
-            number[1].upper() if number else "",
-            _when(own, after),
-            _count(own),
-        )
+        if received:
+            yield _read(low, begin, sentence, found)
+
+
+def _read(low: str, begin: int, sentence: Stretch, found: re.Match[str]) -> Told:
+    """Return what is told of an award that is named, in its own part of the sentence."""
+    following = _NAMED.search(low, found.end(), sentence.end)
+    form = _FORMS[int((found.lastgroup or "f0")[1:])][0]
+    own = low[begin : found.start()]
+    if begin != sentence.start:
+        # The year of the award before belongs to that one.
+        own = _JOINT.split(own, maxsplit=1)[-1]
+    after = low[found.end() : following.start() if following else sentence.end]
+    number = _NUMBER.search(own) or _NUMBER.search(after)
+    when = _when(own, after)
+    if when and form in _YEARLY and not when.month:
+        when = replace(when, merit=True)
+    return Told(
+        found.start(),
+        found.end(),
+        form,
+        _level(own, after),
+        number[1].upper() if number else "",
+        when,
+        _count(own),
+    )
 
 
 def _is_received(
@@ -166,7 +254,7 @@ def _is_received(
     if not (_RECEIVED.search(low, sentence.start, found.start())) or _NOT_RECEIVED.search(own):
         return False
     # Who received the first of a row received the rest. Names are no kinship: huyện Con Cuông.
-    whole = text[sentence.start : found.start()]
+    whole = text[sentence.start : found.start()].lstrip()
     if _OTHERS.search(whole[:1].lower() + whole[1:]) or _OTHERS.search(_receiver(low, found.end())):
         return False
     known = name.lower().split()
@@ -199,32 +287,34 @@ def _level(own: str, after: str) -> str:
 
 def _when(own: str, after: str) -> When | None:
     """Return the time an award is told with: after it (Giấy khen năm 2023), or right before."""
-    near = re.match(r"[^,;.]{0,60}", after)
-    told = near[0] if near else ""
-    if told.count(" và ") or _SPAN.search(told):
-        told = told.split(" và ")[0]
+    told = _NEAR.split(after, maxsplit=1)[0][:60]
     found = _DAY.search(told)
-    if found and not _SPAN.search(told):
-        made = _made(found, merit=not found["month"], ceremony=False)
-        return None if _LOOSE.search(told[: found.start()]) and "năm học" not in told else made
-    if _SPAN.search(own) or _SPAN.search(told):
+    if _SPAN.search(told):
         return None
-    found = None
-    for each in _DAY.finditer(own):
-        found = each
-    if not found or own.count(",", found.end()) > 1:
+    if found:
+        loose = _LOOSE.search(told[: found.start()])
+        return None if loose else _made(found, merit=not found["month"], ceremony=True)
+    return None if _SPAN.search(own) else _before(own)
+
+
+def _before(own: str) -> When | None:
+    """Return the time that opens an award's part of a sentence."""
+    days = list(_DAY.finditer(own))
+    if not days or own.count(",", days[-1].end()) > 1 or _LATER.search(own, days[-1].end()):
         return None
-    rest = own[found.end() :]
-    if re.search(r"(?<![^\W_])(?:rồi|sau đó|nay|tới|đến)(?![^\W_])", rest):
+    ahead = own[: days[-1].start()]
+    merit = _OF_MERIT.search(ahead) is not None
+    if not merit and (_LOOSE.search(ahead) or not _OPENING.match(ahead)):
         return None
-    loose = bool(_LOOSE.search(own[: found.start()]))
-    if loose and not re.search(r"(?:thành tích|kết quả)[^,]{0,12}\Z", own[: found.start()]):
-        return None
-    return _made(found, merit=loose, ceremony=bool(_CEREMONY.search(own)))
+    return _made(days[-1], merit=merit, ceremony=bool(_CEREMONY.search(own)))
+
+
+_JOINT = re.compile(r"[;,]|[ \n](?:và|còn)[ \n]")
+_NEAR = re.compile(r"[,;.]|[ \n](?:và|vì|về|trong|do|nhân)[ \n]")
 
 
 def _made(found: re.Match[str], *, merit: bool, ceremony: bool) -> When | None:
-    month, day = int(found["month"] or 0), int(found["day"] or found["d2"] or 0)
+    month, day = int(found["month"] or 0), int(found["day"] or 0)
     if month > 12 or day > 31:
         return None
     return When(int(found["year"]), month, day if month else 0, merit, ceremony)

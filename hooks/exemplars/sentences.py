@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # Between paragraphs, items and headings there is no sentence; a line's end alone is none.
@@ -19,6 +20,18 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
+
+
+@lru_cache(maxsize=16)
+def lowered(text: str) -> str:
+    """Return a text in lower case, its characters where they were; a rare one that is longer stays."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(_lower(char) for char in text)
+
+
+def _lower(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else char
 
 
 def sentence_at(text: str, at: int) -> Stretch:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from exemplars.claims import Claim, claims, of_field
 from exemplars.problem import DataPath, Finding
-from exemplars.profile import Figure
+from exemplars.profile import Figure, Profile
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
-from exemplars.sentences import clause_at, sentence_at, years_in
+from exemplars.sentences import clause_at, lowered, sentence_at, years_in
 from exemplars.source import Portfolio, Source
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -24,19 +25,18 @@ _EMPTY = frozenset(
 # What makes a number another one than the exemplar's own at that time.
 _ELSE = re.compile(
     r"(?<![^\W_])(?:trước|trước đây|trước kia|ban đầu|lúc đầu|thời gian đầu|buổi đầu|khi ấy|hồi ấy|lúc ấy|năm ấy|năm đó|năm đầu|vụ đầu"
-    r"|bấy giờ|thêm|nữa|tăng|giảm|riêng|gồm|trong đó|thứ hai|thứ ba|còn lại|đợt|lần|mới|mới có|chỉ có|chỉ còn|phần|khoản|mỗi|từng"
+    r"|bấy giờ|thêm|nữa|tăng|giảm|riêng|gồm|trong đó|thứ hai|thứ ba|còn lại|đợt|lần|mới|mới có|chỉ có|chỉ còn|phần|khoản|mỗi(?! năm)|từng"
     r"|bình quân|trung bình|người khác|các hộ|phấn đấu|mục tiêu|dự kiến|sẽ|tiếp tục|sắp|chưa|không|năm sau|năm trước|đầu tiên|nửa"
     r"|một số|có hộ|có người|có nhà|có năm|có tháng|có vụ|có lúc|cao nhất|thấp nhất|cao điểm|nhiều nhất|ít nhất"
-    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|so với|hơn so|vượt|kế hoạch)"
+    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|cũng|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
     r"(?![^\W_])"
 )
-_CHANGE = re.compile(r"(?<![^\W_])(?:từ|lên|thêm|tăng|giảm|còn|xuống)(?: tới| đến)?[ \n]\Z")
+_CHANGE = re.compile(r"(?<![^\W_])(?:từ|thêm|tăng|giảm)[ \n]\Z")
 # Nouns that name a quantity wherever they stand before it.
 _HEADS = (
     "thu nhập", "doanh thu", "lợi nhuận", "tiền lãi", "lãi", "sản lượng", "năng suất", "diện tích", "tổng đàn",
     "tổng vốn", "kinh phí", "tỷ lệ", "quỹ",
 )  # fmt: skip
-_BY_TIME = frozenset(("tháng", "ngày", "tuần", "quý", "vụ", "giờ"))
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,12 @@ class Told:
     text: str
     path: DataPath = ()
     at: int = 0  # where a heading stands in the story
+    # Evidence is read as one text: where each criterion's ends, and its place.
+    ends: tuple[tuple[int, DataPath], ...] = ()
+
+    def place(self, at: int) -> DataPath:
+        """Return the field that holds the character `at`; () in the story."""
+        return next((path for end, path in self.ends if at < end), self.path)
 
 
 @rule("so-lieu-lech", "truth", "warning")
@@ -62,33 +68,55 @@ def figures_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     Chỉ so hai con số chắc chắn nói về một việc: cùng đơn vị, cùng lời (mọi từ của `what` có ở vế câu
     đó), cùng năm, và nơi đang xét không có chỗ nào khác viết đúng con số kia.
     """
-    profile = source.profile
+    for text, claim, differing in _differences(source):
+        yield _finding(source, text, claim, differing)
+
+
+Differing = tuple[str, str, str, str]
+
+
+def _differences(source: Source) -> Iterator[tuple[Told, Claim, Differing]]:
+    """Give each number that differs: what it is, how it is said, what is right, and where."""
     texts = _texts(source)
     told: set[tuple[str, int]] = set()
-    for figure in profile.figures:
-        claim = of_field(figure.value, figure.unit) if figure.value else None
-        if not claim:
-            continue
-        for text in texts:
-            for other in _differing(figure, claim, text, profile.figures):
-                told.add((text.name, other.start + text.at))
-                yield _finding(source, text, other, figure.what, _written(figure), "figures")
+    figures = source.profile.figures
+    for figure in figures:
+        exact = of_field(figure.value, figure.unit) if figure.value else None
+        for text in texts if exact else ():
+            assert exact is not None
+            for each in _differing(figure, exact, text, figures):
+                told.add((text.name, each.start + text.at))
+                said = _said(text, each, exact.noun)
+                yield text, each, (figure.what, said, _written(figure), "figures")
     for one, against in _pairs(texts):
         for claim, other, what in _contradictions(one, against):
             if (one.name, claim.start + one.at) not in told:
-                said = " ".join(against.text[other.start : other.end].split())
-                yield _finding(source, one, claim, what, said, against.name)
+                said, right = _said(one, claim, what), _said(against, other, what)
+                yield one, claim, (what, said, right, against.name)
 
 
-def _finding(
-    source: Source, text: Told, claim: Claim, what: str, right: str, where: str
-) -> Finding:
-    said = " ".join(text.text[claim.start : claim.end].split())
+def differing(source: Source) -> set[tuple[bool, int]]:
+    """Return the numbers told to differ: whether in the summary, and their first character."""
+    return {
+        (text.name == "tóm tắt", claim.start + text.at)
+        for text, claim, _ in _differences(source)
+        if text.name != "minh chứng"
+    }
+
+
+def _finding(source: Source, text: Told, claim: Claim, differing: Differing) -> Finding:
+    what, said, right, where = differing
     message = f"{text.name} viết “{said}” ({what}), còn {where} ghi “{right}”"
     hint = "viết một con số ở mọi nơi; nếu là hai số khác nhau thì nói rõ của năm nào, của ai"
-    if text.path:
-        return Finding(message, hint, text.path)
+    if path := text.place(claim.start):
+        return Finding(message, hint, path)
     return in_story(source, claim.start + text.at, message, hint)
+
+
+def _said(text: Told, claim: Claim, noun: str) -> str:
+    """Return a number as the text says it, with what it counts where that is no unit."""
+    said = " ".join(text.text[claim.start : claim.end].split())
+    return said if claim.unit else f"{said} {noun}"
 
 
 def _written(figure: Figure) -> str:
@@ -104,12 +132,19 @@ def _texts(source: Source) -> list[Told]:
         texts.append(Told("đề mục", found[0], at=found.start()))
         body = body[: found.start()] + " " * len(found[0]) + body[found.end() :]
     texts.append(Told("bài viết", body))
-    texts += [
-        Told("minh chứng", each.evidence, (*each.path, "evidence"))
-        for each in profile.criteria
-        if each.evidence
-    ]
+    texts.append(_evidence(profile))
     return [text for text in texts if claims(text.text)]
+
+
+def _evidence(profile: Profile) -> Told:
+    """Return the evidence of all criteria as one text."""
+    ends: list[tuple[int, DataPath]] = []
+    end = 0
+    for each in profile.criteria:
+        end += len(each.evidence) + 2
+        ends.append((end, (*each.path, "evidence")))
+    text = "\n\n".join(each.evidence for each in profile.criteria)
+    return Told("minh chứng", text, ends=tuple(ends))
 
 
 _HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
@@ -128,7 +163,11 @@ def _differing(
         # Another figure says this value: it is that one's.
         if any(_has_value(other, each) for other in others):
             continue
-        if words and _speaks_of(words, text.text, each) and _same_time(figure, others, text.text, each):
+        if (
+            words
+            and _speaks_of(words, text.text, each)
+            and _same_time(figure, others, text.text, each)
+        ):
             yield each
 
 
@@ -160,14 +199,14 @@ def _telling(said: str) -> frozenset[str]:
 
 def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:
     """Return whether the clause of a number has all `words` and nothing that makes it another's."""
-    low = text.lower()
+    low = lowered(text)
     clause = clause_at(low, claim.start, claim.end)
     said = low[clause.start : clause.end]
     if not words <= frozenset(_WORD.findall(said)):
         return False
     sentence = sentence_at(low, claim.start)
-    foreign = {found for found in _ELSE.findall(low[sentence.start : sentence.end])}
-    if any(not _telling(each) <= words for each in foreign) or _CHANGE.search(low[: claim.start][-12:]):
+    foreign = _ELSE.findall(low[sentence.start : claim.start] + low[claim.end : sentence.end])
+    if any(not _telling(each) <= words for each in foreign) or _is_change(low, claim):
         return False
     # Two of one kind in one clause: which of them is meant nobody can say.
     rivals = [
@@ -176,6 +215,11 @@ def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:
         if each is not claim and clause.start <= each.start < clause.end and each.unit == claim.unit
     ]
     return not rivals
+
+
+def _is_change(low: str, claim: Claim) -> bool:
+    """Return whether a number is where something came from, or how much it grew."""
+    return _CHANGE.search(low[max(0, claim.start - 12) : claim.start]) is not None
 
 
 def _same_time(figure: Figure, others: list[Figure], text: str, claim: Claim) -> bool:
@@ -212,27 +256,35 @@ def _contradictions(one: Told, against: Told) -> Iterator[tuple[Claim, Claim, st
         context = _context(one.text, claim)
         found = [each for each in same if context and _context(against.text, each) == context]
         years = years_in(one.text, sentence_at(one.text, claim.start))
-        if len(found) == 1 and years == years_in(against.text, sentence_at(against.text, found[0].start)):
+        if len(found) == 1 and years == years_in(
+            against.text, sentence_at(against.text, found[0].start)
+        ):
             yield claim, found[0], context
 
 
 def _context(text: str, claim: Claim) -> str:
     """Return what a number is said to be the value of, in the words around it; "" if it is unsure."""
-    low = text.lower()
+    low = lowered(text)
     clause = clause_at(low, claim.start, claim.end)
     sentence = sentence_at(low, claim.start)
-    if _ELSE.search(low, sentence.start, sentence.end) or _CHANGE.search(low[: claim.start][-12:]):
+    if _ELSE.search(low[sentence.start : claim.start] + low[claim.end : sentence.end]):
+        return ""
+    if _is_change(low, claim):
         return ""
     before = low[clause.start : claim.start]
     heads = [(before.rfind(head), head) for head in _HEADS if head in before]
-    after = _WORD.findall(low[claim.end : clause.end])[:2]
+    after = list(takewhile(_tells, _WORD.findall(low[claim.end : clause.end])[:2]))
     if heads:
         return max(heads)[1]
     verb = _WORD.findall(before)[-1:]
-    if not verb or not after or verb[0] in _EMPTY or after[0] in _EMPTY:
+    if not verb or not after or verb[0] in _EMPTY:
         return ""
     unit = claim.unit if claim.unit not in ("m2", "kg", "đồng", "m") else "…"
     return " ".join([*verb, unit, *(after if claim.unit else claim.noun.split())]).strip()
+
+
+def _tells(word: str) -> bool:
+    return word not in _EMPTY and word not in ("trên", "bằng", "nhờ")
 
 
 RULES = (figures_agree,)

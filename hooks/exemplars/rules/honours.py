@@ -11,7 +11,7 @@ from exemplars.profile import Award
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
 from exemplars.source import Portfolio, Source
-from exemplars.vocabulary import AWARD_FORM_NAMES, LEVELS
+from exemplars.vocabulary import AWARD_FORM_NAMES, AWARD_FORMS, KINDS, LEVELS
 
 
 @rule("khen-thuong-thieu-nguon", "truth", "warning")
@@ -28,10 +28,10 @@ def awards_are_recorded(source: Source, portfolio: Portfolio) -> Iterator[Findin
         fitting = _fitting(told, source.profile.awards)
         why = _missing(told, fitting)
         if why:
-            name = AWARD_FORM_NAMES[told.form]
-            said = f"“{text[told.start : told.end]}”"
+            name, said = AWARD_FORM_NAMES[told.form], text[told.start : told.end]
+            named = f"“{said}”" if said.lower() == name.lower() else f"“{said}” ({name})"
             hint = f"thêm vào awards: form: {told.form}, cấp, người ký, số và ngày quyết định; không có quyết định thì bỏ câu này"
-            yield _finding(source, told, path, f"{said} ({name}) {why}", hint)
+            yield _finding(source, told, path, f"{named} {why}", hint)
 
 
 @rule("ngay-lech", "truth", "warning")
@@ -73,10 +73,12 @@ def _told(source: Source) -> Iterator[tuple[str, Told, bool]]:
     """Give the awards told in the summary and in the story; the last says whether it is the summary."""
     profile = source.profile
     name = f"{profile.name} {profile.owner}"
-    for each in awards_told(profile.summary, name):
-        yield profile.summary, each, True
-    for each in awards_told(source.story, name):
-        yield source.story, each, False
+    for text, summary in ((profile.summary, True), (source.story, False)):
+        for each in awards_told(text, name):
+            kinds = AWARD_FORMS[each.form].kinds
+            # A person's story may tell of the collective's title, which is not the person's.
+            if not kinds or profile.kind in kinds or profile.kind not in KINDS:
+                yield text, each, summary
 
 
 def _finding(source: Source, told: Told, summary: bool, message: str, hint: str) -> Finding:
@@ -100,8 +102,8 @@ def _fitting(told: Told, awards: tuple[Award, ...]) -> list[Award]:
 def _missing(told: Told, fitting: list[Award]) -> str:
     """Return why what is told is not in the records, or ""."""
     if not fitting:
-        level = f" {LEVELS[told.level]}" if told.level else ""
-        return f"không có ở awards{level and ':' + level}"
+        level = f" ({LEVELS[told.level]})" if told.level else ""
+        return f"không có ở awards{level}"
     if told.decision and not any(_same_decision(told.decision, each.decision) for each in fitting):
         return f"theo quyết định {told.decision} không có ở awards"
     if told.at_once > len(fitting):

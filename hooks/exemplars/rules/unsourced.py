@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from exemplars.claims import Claim, claims, of_field
 from exemplars.measures import PERSONS
+from exemplars.privacy import MOST
 from exemplars.problem import Finding
 from exemplars.profile import Profile
+from exemplars.rules.figures import differing
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
-from exemplars.sentences import Stretch, clause_at, sentence_at
+from exemplars.sentences import Stretch, clause_at, lowered, sentence_at
 from exemplars.source import Portfolio, Source
 
 # Units of achievement; lengths and volumes mostly describe a place.
 _WORTH = frozenset(("đồng", "m2", "sào", "mẫu", "công đất", "kg", "%"))
+_CLAIMED = _WORTH.union(("hộ",), PERSONS)
 _ANYBODY = frozenset(("người", "chị", "em", "chị em", "cháu", "cụ"))
 # What was done for people, before their number or after it.
 _HELPED = re.compile(
@@ -33,8 +37,14 @@ _ACCOUNT = re.compile(
     r"|bộc bạch|nhẩm tính|nhớ lại|thổ lộ|tiết lộ)(?![^\W_])|ước|ước tính|áng chừng|ước chừng)(?![^\W_])"
 )
 # Where it began is where it began: từ 6 công đất, với 2 sào ruộng.
-_BEGINNING = re.compile(r"(?<![^\W_])(?:từ|với|chỉ có|chỉ|vỏn vẹn|vẻn vẹn|ban đầu|trước đây|trước kia|lúc đầu)(?: \w+){0,2}[ \n]\Z")
-_SAYS = re.compile(r"(?<![^\W_])(?:ông|bà|anh|chị|cô|chú|bác|thầy|cụ)(?: [^\W\d_]+){0,4}? nói(?! (?:về|đến|lên))(?![^\W_])")
+_BEGINNING = re.compile(
+    r"(?<![^\W_])(?:từ|với|chỉ có|chỉ|vỏn vẹn|vẻn vẹn|ban đầu|trước đây|trước kia|lúc đầu)(?: \w+){0,2}[ \n]\Z"
+)
+_OF_ALL = re.compile(r" (?:dân số|diện tích tự nhiên|sức lao động|sức khỏe)")
+_LEAST_MONEY = 10_000  # đồng: không lấy 1 đồng nào
+_SAYS = re.compile(
+    r"(?<![^\W_])(?:ông|bà|anh|chị|cô|chú|bác|thầy|cụ)(?: [^\W\d_]+){0,4}? nói(?! (?:về|đến|lên))(?![^\W_])"
+)
 # What is hoped, promised, required or merely supposed was not achieved.
 _NOT_YET = re.compile(
     r"(?<![^\W_])(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|sẽ|mong|muốn|hy vọng|hi vọng|ước mơ|nếu|đề ra|đặt ra|kế hoạch|định"
@@ -43,9 +53,9 @@ _NOT_YET = re.compile(
 )
 # Prices, debts and means are no results; nor are recipes, weights of things, weather and bodies.
 _NO_RESULT = re.compile(
-    r"(?<![^\W_])(?:giá|giá bán|đơn giá|vay|nợ|mượn|học phí|tiền công|lương|phụ cấp|trợ cấp|viện phí|tiền thuốc|bán với giá"
+    r"(?<![^\W_])(?:(?<!trừ )(?<!giảm )(?<!kiệm )chi phí|giá|giá bán|đơn giá|vay|(?<!dư )nợ|mượn|học phí|tiền công|lương|phụ cấp|trợ cấp|viện phí|tiền thuốc|bán với giá"
     r"|độ ẩm|nồng độ|độ mặn|pha|trộn|ngâm|nặng|bao|liều|đạm|loại|cỡ|thương tật|thương binh|mất sức|suy giảm|tỷ lệ thương|sức khỏe"
-    r"|dân số|bỏng|diện tích tự nhiên|lãi suất|thuế suất|thuế|mưa|nhiệt độ|dung dịch|hàm lượng|cồn|đền bù|thiệt hại|mất|thua lỗ|lỗ|hỏng|chết"
+    r"|dân số|bỏng|diện tích tự nhiên|lãi suất|thuế suất|thuế|mưa|nhiệt độ|dung dịch|hàm lượng|cồn|đền bù|thiệt hại|mất|thua lỗ|lỗ|hỏng|chết|đổ|gãy|ngập|úng|vùi|cuốn"
     r"|hao hụt|cháy|khuyết tật|tức|không ai|không bao giờ|khởi nghiệp|ra riêng|thừa kế|cha ông để lại)(?![^\W_])"
 )
 
@@ -70,46 +80,49 @@ def figures_have_sources(source: Source, portfolio: Portfolio) -> Iterator[Findi
                 "thêm sources: [mã nguồn] lấy từ mục sources",
                 (*figure.path, "value"),
             )
-    told = [(profile.summary, None), (source.story, source)]
-    if not any(claims(text) for text, _ in told):
-        return
-    backing = tuple(_backing(profile))
-    for text, place in told:
-        for claim in _unbacked(text, backing):
+    for text, path in ((profile.summary, ("summary",)), (source.story, ())):
+        unbacked = list(islice(_unbacked(text, profile), MOST))
+        # What another figure contradicts is told as that.
+        told = differing(source) if unbacked else set()
+        for claim in unbacked:
+            if (bool(path), claim.start) in told:
+                continue
             said = " ".join(text[claim.start : claim.end].split())
             message = f"số liệu “{said}” chưa có nguồn"
             hint = "thêm vào figures kèm sources; nếu là lời kể hoặc ước tính thì viết rõ trong câu"
-            if place is None:
-                yield Finding(f"tóm tắt: {message}", hint, ("summary",))
+            if path:
+                yield Finding(f"tóm tắt: {message}", hint, path)
             else:
                 yield in_story(source, claim.start, message, hint)
 
 
-def _backing(profile: Profile) -> Iterator[tuple[Claim, str]]:
-    """Give every quantity that has a source, with the words it is said in."""
-    known = {each.id for each in profile.sources}
+def _unbacked(text: str, profile: Profile) -> Iterator[Claim]:
+    """Give the claims of achievement in a text that nothing backs and no sentence marks."""
+    for claim in claims(text):
+        if claim.unit not in _CLAIMED or any(_backs(*each, claim) for each in _figures(profile)):
+            continue
+        low = lowered(text)
+        if not _is_achievement(low, claim) or _is_marked(low, claim):
+            continue
+        if not any(_backs(*each, claim) for each in _evidence(profile)):
+            yield claim
+
+
+def _figures(profile: Profile) -> Iterator[tuple[Claim, str]]:
+    """Give every figure, with its words; one without a source is told of by itself."""
     for figure in profile.figures:
-        if known.intersection(figure.sources):
-            claim = of_field(figure.value, figure.unit)
-            if claim:
-                yield claim, f"{figure.what} {figure.unit}".lower()
+        claim = of_field(figure.value, figure.unit) if figure.value else None
+        if claim:
+            yield claim, f"{figure.what} {figure.unit}".lower()
+
+
+def _evidence(profile: Profile) -> Iterator[tuple[Claim, str]]:
+    """Give every quantity in evidence that has a source, with the words it is said in."""
+    known = {each.id for each in profile.sources}
     for criterion in profile.criteria:
         if known.intersection(criterion.sources):
             for claim in claims(criterion.evidence):
                 yield claim, criterion.evidence.lower()
-
-
-def _unbacked(text: str, backing: tuple[tuple[Claim, str], ...]) -> Iterator[Claim]:
-    """Give the claims of achievement in a text that nothing backs and no sentence marks."""
-    low = ""
-    for claim in claims(text):
-        if claim.unit not in _WORTH and claim.unit != "hộ" and claim.unit not in PERSONS:
-            continue
-        if any(_backs(each, words, claim) for each, words in backing):
-            continue
-        low = low or (text.lower() if len(text.lower()) == len(text) else text)
-        if _is_achievement(low, claim) and not _is_marked(low, claim):
-            yield claim
 
 
 def _backs(backed: Claim, words: str, claim: Claim) -> bool:
@@ -122,9 +135,7 @@ def _backs(backed: Claim, words: str, claim: Claim) -> bool:
         # A figure without a unit, or in one of its own: its words say what it counts.
         return claim.unit in words
     both = backed.unit in PERSONS and claim.unit in PERSONS
-    return both and (
-        backed.unit in _ANYBODY or claim.unit in _ANYBODY or claim.unit in words
-    )
+    return both and (backed.unit in _ANYBODY or claim.unit in _ANYBODY or claim.unit in words)
 
 
 def _is_achievement(low: str, claim: Claim) -> bool:
@@ -135,12 +146,16 @@ def _is_achievement(low: str, claim: Claim) -> bool:
     if _NOT_YET.search(low, sentence.start, claim.start):
         return False
     if claim.unit not in _WORTH:
-        helped = _HELPED.search(before) or _FOLLOWED.match(low, claim.end)
+        near = max(sentence.start, claim.start - 60)
+        helped = _HELPED.search(low, near, claim.start) or _FOLLOWED.match(low, claim.end)
         return helped is not None
+    if claim.unit == "đồng" and claim.high < _LEAST_MONEY:
+        return False
     if set(claim.per) & {"kg", "con", "cây", "buổi", "chuyến"} and claim.unit == "đồng":
         return False
     is_start = claim.unit != "%" and _BEGINNING.search(low, clause.start, claim.start)
-    return not is_start and not _NO_RESULT.search(before)
+    after = low[claim.end : clause.end]
+    return not is_start and not _NO_RESULT.search(before) and not _OF_ALL.match(after)
 
 
 def _is_marked(low: str, claim: Claim) -> bool:
