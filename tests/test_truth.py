@@ -21,7 +21,7 @@ def test_sentence_is_judged_as_the_data_says(sentence: Sentence) -> None:
     expected = sentence.positive == right
 
     assert expected == bool(told), told
-    assert not told or sentence.case.get("told", "") in told[0], told
+    assert not told or any(sentence.case.get("told", "") in each for each in told), told
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -29,5 +29,5 @@ def test_rule_has_sentences_enough(path: Path) -> None:
     """Every rule is held to thirty sentences it must tell of, and thirty it must not."""
     kinds = [each.positive for each in support_truth.sentences(path)]
 
-    assert FEWEST <= kinds.count(True)
-    assert FEWEST <= kinds.count(False)
+    assert kinds.count(True) >= FEWEST
+    assert kinds.count(False) >= FEWEST

@@ -7,7 +7,7 @@ The module names are the pipeline; each stage knows only those above it:
                              Vietnamese text; time; what is wrong, where, and how to mend it
     lunar, working_days      the Vietnamese lunar calendar; how long a term of working days lasts
     numerals                 whole numbers as Vietnamese says them, and back
-    sentences, measures, claims, praises
+    sentences, measures, said_numbers, claims, award_days, praises
                              what prose claims: quantities, their rounding; awards, their day
     canonical_yaml, yaml_slips, strict_yaml
                              a strict subset of YAML, read as text, with line and column

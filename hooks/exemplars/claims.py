@@ -15,7 +15,6 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
-from exemplars import numerals
 from exemplars.measures import (
     HALF,
     ROUNDING,
@@ -26,6 +25,7 @@ from exemplars.measures import (
     noun_at,
     unit_at,
 )
+from exemplars.said_numbers import said_numbers
 from exemplars.sentences import lowered
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,9})?"
@@ -40,7 +40,7 @@ _SCALED = re.compile(
     rf"[ \n]?(?P<scale>{_SCALE})(?:[ \n](?P<half>rưỡi)(?![^\W_])|[ \n](?P<rest>\d{{1,3}})[ \n]?(?P<less>triệu|nghìn|ngàn)(?![^\W_]))?"
 )
 # Counted in these, a number is an age, a time or a duration.
-_TIMES = frozenset("tuổi năm tháng phút giờ giây tuần mùa lần".split())
+_TIMES = frozenset(["tuổi", "năm", "tháng", "phút", "giờ", "giây", "tuần", "mùa", "lần"])
 _MORE = re.compile(r"[ \n]trở lên(?![^\W_])")
 # Words that make the number after them a name, not a quantity.
 _NAMED = re.compile(
@@ -65,16 +65,10 @@ _RATE = re.compile(
     r"[ \n]?(?:/|mỗi |trên |một |trên mỗi |/ )[ \n]?(?P<per>năm|tháng|ngày|vụ|quý|tuần|giờ|ha|héc-ta|sào|công|mẫu|người|hộ|lao động|kg|ký|cân|con|cây|buổi|chuyến)(?![^\W_])"
 )
 _SAME_RATE = {"héc-ta": "ha", "ký": "kg", "cân": "kg"}
-_DIGIT_WORDS = frozenset(
-    "không một hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mốt linh lẻ".split()
-)
-_SCALE_WORDS = frozenset("mươi mười trăm nghìn ngàn vạn chục triệu tỷ tỉ rưỡi nửa phẩy".split())
-_WORDS = _DIGIT_WORDS | _SCALE_WORDS
-_SPOKEN = ("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "rưỡi", "phẩy")
-_DIGIT = re.compile(r"[0-9]")
-# The commonest numbers of all, told from quantities at a glance: năm 2023, tháng 5.
+# Digits with something to count after them, or a second number; the commonest are years.
+_RUN = re.compile(r"[0-9](?<![0-9.,/:][0-9])[0-9.,/:]*+(?=[ \n]?(?:[^\W\d_]|[%–-]))")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_PAST = re.compile(r"[0-9][0-9.,/:–-]*")
+_YEARLY = ("năm ", "/")
 _MOST = 300  # read in one text: who pasted a table is not to be compared line by line
 
 
@@ -123,21 +117,18 @@ def of_field(value: str, unit: str) -> Claim | None:
 
 
 def _in_digits(low: str) -> Iterator[Claim]:
-    at = 0
-    while (digit := _DIGIT.search(low, at)) is not None:
-        at = digit.start()
+    past = 0
+    for run in _RUN.finditer(low):
+        at = run.start()
+        # What a sum has used is used; the commonest numbers are years, told at a glance.
+        if at < past or (low.endswith(_YEARLY, 0, at) and _YEAR.match(run[0])):
+            continue
         found = _DIGITS.match(low, at)
-        if not found:
-            past = _PAST.match(low, at)
-            at = past.end() if past else at + 1
-            continue
-        if low.endswith("năm ", 0, at) and _YEAR.match(found[0]):
-            at = found.end()
-            continue
-        claim = _claim(low, found)
-        at = max(found.end(), claim.end if claim else 0)
-        if claim and not _is_name(low, found, claim):
-            yield claim
+        claim = _claim(low, found) if found else None
+        if found and claim:
+            past = max(found.end(), claim.end)
+            if not _is_name(low, found, claim):
+                yield claim
 
 
 def _value(written: str) -> Decimal:
@@ -232,87 +223,7 @@ def _is_name(low: str, found: re.Match[str], claim: Claim) -> bool:
 
 def _in_words(low: str) -> Iterator[Claim]:
     """Give the quantities whose number is in words and ten or more, a fraction or a sum."""
-    last = 0
-    for at, word in sorted(islice(_places(low), _MOST)):
-        # With a number in digits before it, it has been read.
-        if at < last or low[max(0, at - 2) : at - 1].isdigit():
-            continue
-        start, end, words = _run(low, at, at + len(word))
-        last = end
-        if low[max(0, start - 2) : start - 1].isdigit():
-            continue
-        for skip in range(min(len(words), 3)):
-            value = spoken(words[skip:])
-            if value is not None:
-                first = start + sum(len(each) + 1 for each in words[:skip])
-                scale = next((w for w in words[::-1] if w in ("triệu", "tỷ", "tỉ")), "")
-                claim = _whole(low, first, end, value, value, _spoken_place(value), scale)
-                if claim and (claim.unit or claim.noun):
-                    yield claim
-                break
-
-
-def _places(low: str) -> Iterator[tuple[int, str]]:
-    """Give the places of the words that a number of ten or more, or a fraction, is said with."""
-    for word in _SPOKEN:
-        at = low.find(word)
-        while at >= 0:
-            if (
-                not low[at - 1 : at].isalnum()
-                and not low[at + len(word) : at + len(word) + 1].isalnum()
-            ):
-                yield at, word
-            at = low.find(word, at + 1)
-
-
-def _run(low: str, start: int, end: int) -> tuple[int, int, list[str]]:
-    """Return the number words around one of them: where they begin and end, and themselves."""
-    words = [low[start:end]]
-    while len(words) < 24 and start > 1 and low[start - 1] in " \n":
-        before = max(
-            low.rfind(" ", max(0, start - 9), start - 1),
-            low.rfind("\n", max(0, start - 9), start - 1),
-        )
-        word = low[before + 1 : start - 1] if before >= 0 or start <= 9 else ""
-        if word not in _WORDS:
-            break
-        words.insert(0, word)
-        start = before + 1
-    while len(words) < 24 and low[end : end + 1] in (" ", "\n"):
-        stop = _WORD_END.match(low, end + 1)
-        word = stop[0] if stop else ""
-        if word not in _WORDS or (word == "năm" and words[-1] not in ("phẩy", "linh", "lẻ")):
-            break
-        words.append(word)
-        end = end + 1 + len(word)
-    return start, end, words
-
-
-_WORD_END = re.compile(r"[^\W\d_]{1,6}(?![^\W_])")
-
-
-def spoken(words: list[str]) -> Decimal | None:
-    """Return the value of number words: hai mươi, một phẩy năm, nửa tỷ, một tỷ rưỡi."""
-    if words and words[0] == "nửa":
-        scale = SCALES.get(words[1]) if len(words) == 2 else None
-        return scale / 2 if scale else None
-    if "phẩy" in words:
-        return _spoken_fraction(words)
-    value = numerals.number(" ".join(words))
-    return Decimal(value) if value is not None and value >= 10 else None
-
-
-def _spoken_fraction(words: list[str]) -> Decimal | None:
-    at = words.index("phẩy")
-    rest = words[at + 1 :]
-    scale = SCALES[rest.pop()] if rest and rest[-1] in SCALES else Decimal(1)
-    whole, part = numerals.number(" ".join(words[:at])), numerals.number(" ".join(rest))
-    if whole is None or part is None or part < 0:
-        return None
-    return Decimal(f"{whole}.{part}") * scale
-
-
-def _spoken_place(value: Decimal) -> Decimal:
-    number = value.normalize()
-    exponent = number.as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    for said in islice(said_numbers(low), _MOST):
+        claim = _whole(low, said.start, said.end, said.value, said.value, said.place, said.scale)
+        if claim and (claim.unit or claim.noun):
+            yield claim

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
 from exemplars.claims import Claim, claims, of_field
-from exemplars.problem import DataPath, Finding
-from exemplars.profile import Figure, Profile
+from exemplars.problem import Finding
+from exemplars.profile import Figure
+from exemplars.rules.figure_texts import Told, texts_with_numbers
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
 from exemplars.sentences import clause_at, lowered, sentence_at, years_in
@@ -19,8 +19,43 @@ from exemplars.source import Portfolio, Source
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that tell nothing of which quantity it is.
 _EMPTY = frozenset(
-    "của đã được có là và các những trong năm ở tại cho với do số từ đến về theo ra gia đình nhà ông bà anh chị cô chú tổ"
-    " hiện nay này đạt".split()
+    [
+        "của",
+        "đã",
+        "được",
+        "có",
+        "là",
+        "và",
+        "các",
+        "những",
+        "trong",
+        "năm",
+        "ở",
+        "tại",
+        "cho",
+        "với",
+        "do",
+        "số",
+        "từ",
+        "đến",
+        "về",
+        "theo",
+        "ra",
+        "gia",
+        "đình",
+        "nhà",
+        "ông",
+        "bà",
+        "anh",
+        "chị",
+        "cô",
+        "chú",
+        "tổ",
+        "hiện",
+        "nay",
+        "này",
+        "đạt",
+    ]
 )
 # What makes a number another one than the exemplar's own at that time.
 _ELSE = re.compile(
@@ -37,22 +72,6 @@ _HEADS = (
     "thu nhập", "doanh thu", "lợi nhuận", "tiền lãi", "lãi", "sản lượng", "năng suất", "diện tích", "tổng đàn",
     "tổng vốn", "kinh phí", "tỷ lệ", "quỹ",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Told:
-    """A text of the profile in which numbers are told: its name to an editor, and where it stands."""
-
-    name: str
-    text: str
-    path: DataPath = ()
-    at: int = 0  # where a heading stands in the story
-    # Evidence is read as one text: where each criterion's ends, and its place.
-    ends: tuple[tuple[int, DataPath], ...] = ()
-
-    def place(self, at: int) -> DataPath:
-        """Return the field that holds the character `at`; () in the story."""
-        return next((path for end, path in self.ends if at < end), self.path)
 
 
 @rule("so-lieu-lech", "truth", "warning")
@@ -77,7 +96,7 @@ Differing = tuple[str, str, str, str]
 
 def _differences(source: Source) -> Iterator[tuple[Told, Claim, Differing]]:
     """Give each number that differs: what it is, how it is said, what is right, and where."""
-    texts = _texts(source)
+    texts = texts_with_numbers(source)
     told: set[tuple[str, int]] = set()
     figures = source.profile.figures
     for figure in figures:
@@ -85,12 +104,12 @@ def _differences(source: Source) -> Iterator[tuple[Told, Claim, Differing]]:
         for text in texts if exact else ():
             assert exact is not None
             for each in _differing(figure, exact, text, figures):
-                told.add((text.name, each.start + text.at))
+                told.add((text.name, each.start))
                 said = _said(text, each, exact.noun)
                 yield text, each, (figure.what, said, _written(figure), "figures")
     for one, against in _pairs(texts):
         for claim, other, what in _contradictions(one, against):
-            if (one.name, claim.start + one.at) not in told:
+            if (one.name, claim.start) not in told:
                 said, right = _said(one, claim, what), _said(against, other, what)
                 yield one, claim, (what, said, right, against.name)
 
@@ -98,7 +117,7 @@ def _differences(source: Source) -> Iterator[tuple[Told, Claim, Differing]]:
 def differing(source: Source) -> set[tuple[bool, int]]:
     """Return the numbers told to differ: whether in the summary, and their first character."""
     return {
-        (text.name == "tóm tắt", claim.start + text.at)
+        (text.name == "tóm tắt", claim.start)
         for text, claim, _ in _differences(source)
         if text.name != "minh chứng"
     }
@@ -110,7 +129,7 @@ def _finding(source: Source, text: Told, claim: Claim, differing: Differing) -> 
     hint = "viết một con số ở mọi nơi; nếu là hai số khác nhau thì nói rõ của năm nào, của ai"
     if path := text.place(claim.start):
         return Finding(message, hint, path)
-    return in_story(source, claim.start + text.at, message, hint)
+    return in_story(source, claim.start, message, hint)
 
 
 def _said(text: Told, claim: Claim, noun: str) -> str:
@@ -123,38 +142,11 @@ def _written(figure: Figure) -> str:
     return f"{figure.value} {figure.unit}".strip()
 
 
-def _texts(source: Source) -> list[Told]:
-    """Return the texts that tell numbers; the story without its headings, each of which is its own."""
-    profile = source.profile
-    texts = [Told("tóm tắt", profile.summary, ("summary",))]
-    body = source.story
-    for found in _HEADING.finditer(source.story) if "#" in source.story else ():
-        texts.append(Told("đề mục", found[0], at=found.start()))
-        body = body[: found.start()] + " " * len(found[0]) + body[found.end() :]
-    texts.append(Told("bài viết", body))
-    texts.append(_evidence(profile))
-    return [text for text in texts if claims(text.text)]
-
-
-def _evidence(profile: Profile) -> Told:
-    """Return the evidence of all criteria as one text."""
-    ends: list[tuple[int, DataPath]] = []
-    end = 0
-    for each in profile.criteria:
-        end += len(each.evidence) + 2
-        ends.append((end, (*each.path, "evidence")))
-    text = "\n\n".join(each.evidence for each in profile.criteria)
-    return Told("minh chứng", text, ends=tuple(ends))
-
-
-_HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
-
-
 def _differing(
     figure: Figure, exact: Claim, text: Told, figures: tuple[Figure, ...]
 ) -> Iterator[Claim]:
     """Give the numbers of a text that surely tell of a figure and say another value."""
-    same = [each for each in claims(text.text) if _same_unit(exact, each)]
+    same = [each for each in text.claims if _same_unit(exact, each)]
     if not same or any(each.range.meets(exact.range) for each in same):
         return
     words = _telling(f"{figure.what} {figure.unit if not exact.unit else ''}".lower())
@@ -249,8 +241,8 @@ def _pairs(texts: list[Told]) -> Iterator[tuple[Told, Told]]:
 
 def _contradictions(one: Told, against: Told) -> Iterator[tuple[Claim, Claim, str]]:
     """Give each number of `one` that the other text tells of in the same words with another value."""
-    for claim in claims(one.text):
-        same = [each for each in claims(against.text) if _same_unit(claim, each)]
+    for claim in one.claims:
+        same = [each for each in against.claims if _same_unit(claim, each)]
         if not same or any(each.range.meets(claim.range) for each in same):
             continue
         context = _context(one.text, claim)
