@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 import support_truth
 from support_truth import FILES, Sentence
@@ -22,6 +23,21 @@ def test_sentence_is_judged_as_the_data_says(sentence: Sentence) -> None:
 
     assert expected == bool(told), told
     assert not told or any(sentence.case.get("told", "") in each for each in told), told
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_precision_and_recall_are_what_the_data_says(path: Path) -> None:
+    """Of what a rule tells, and of what it should tell, the shares that are right stand in its file."""
+    data = yaml.safe_load(path.read_text("utf-8"))
+    right = wrong = missed = 0
+    for sentence in support_truth.sentences(path):
+        told = bool(sentence.findings())
+        right += told and sentence.positive
+        wrong += told and not sentence.positive
+        missed += sentence.positive and not told
+
+    assert data["precision"] == round(right / (right + wrong), 3)
+    assert data["recall"] == round(right / (right + missed), 3)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -32,8 +32,8 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,9})?"
 _SCALE = r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)(?![^\W_])"
 _DIGITS = re.compile(
     rf"(?<![\d.,/:])(?<!\d[-–])(?<![a-zđ])(?P<first>{_NUMBER})"
-    rf"(?![\d/:]|[.,-]\d|(?!m[23])[a-zđ]\d)"
-    rf"(?:[ \n]?(?:[-–]|đến|tới)[ \n]?(?P<second>{_NUMBER})(?![\d/:]|[.,-]\d))?"
+    rf"(?![\d/:]|[.,]\d|(?!m[23])[a-zđ]\d)"
+    rf"(?:[ \n]?(?:[-–]|đến|tới)[ \n]?(?P<second>{_NUMBER})(?![\d/:]|[.,-]\d))?(?!-\d)"
 )
 # 1 tỷ rưỡi; 1 tỷ 200 triệu: the rest of a sum, in the next smaller scale.
 _SCALED = re.compile(

@@ -54,7 +54,7 @@ _SCALE_WORDS = frozenset(
     ]
 )
 _WORDS = _DIGIT_WORDS | _SCALE_WORDS
-_SPOKEN = ("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "rưỡi", "phẩy")
+_SPOKEN = ("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "phẩy")
 _MONEY_SCALES = ("triệu", "tỷ", "tỉ")
 _WORD_END = re.compile(r"[^\W\d_]{1,6}(?![^\W_])")
 _MOST = 300
@@ -129,11 +129,18 @@ def _run(low: str, start: int, end: int) -> tuple[int, int, list[str]]:
     while len(words) < 24 and low[end : end + 1] in (" ", "\n"):
         stop = _WORD_END.match(low, end + 1)
         word = stop[0] if stop else ""
-        if word not in _WORDS or (word == "năm" and words[-1] not in ("phẩy", "linh", "lẻ")):
+        if word not in _WORDS or (word == "năm" and _is_years(low, end + 4, words[-1])):
             break
         words.append(word)
         end = end + 1 + len(word)
     return start, end, words
+
+
+def _is_years(low: str, after: int, before: str) -> bool:
+    """Return whether năm is years, not five: hai mươi năm, but ba trăm năm mươi, linh năm."""
+    following = _WORD_END.match(low, after + 1)
+    counted = following is not None and following[0] in _SCALE_WORDS
+    return not counted and before not in ("phẩy", "linh", "lẻ")
 
 
 def spoken(words: list[str]) -> Decimal | None:

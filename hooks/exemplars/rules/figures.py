@@ -150,16 +150,15 @@ def _differing(
     if not same or any(each.range.meets(exact.range) for each in same):
         return
     words = _telling(f"{figure.what} {figure.unit if not exact.unit else ''}".lower())
+    low = lowered(text.text)
+    if not words or not all(word in low for word in words):
+        return
     others = [each for each in figures if each is not figure and each.unit == figure.unit]
     for each in same:
         # Another figure says this value: it is that one's.
         if any(_has_value(other, each) for other in others):
             continue
-        if (
-            words
-            and _speaks_of(words, text.text, each)
-            and _same_time(figure, others, text.text, each)
-        ):
+        if _speaks_of(words, text.text, each) and _same_time(figure, others, text.text, each):
             yield each
 
 

@@ -22,10 +22,12 @@ def awards_are_recorded(source: Source, portfolio: Portfolio) -> Iterator[Findin
     không nghi là nói thêm. Không xét điều mong muốn, đang đề nghị, tên phong trào, hay khen thưởng
     của người khác (con gái được tặng giấy khen).
     """
-    if not source.profile.is_up:
+    awards = source.profile.awards
+    # A form that is refused, by its name or for its level, may be the one that is told of.
+    if not source.profile.is_up or not all(_is_possible(award) for award in awards):
         return
     for text, told, path in _told(source):
-        fitting = _fitting(told, source.profile.awards)
+        fitting = _fitting(told, awards)
         why = _missing(told, fitting)
         if why:
             name, said = AWARD_FORM_NAMES[told.form], text[told.start : told.end]
@@ -97,6 +99,11 @@ def _fitting(told: Told, awards: tuple[Award, ...]) -> list[Award]:
         for award in awards
         if award.form in forms and (not told.level or not award.level or told.level == award.level)
     ]
+
+
+def _is_possible(award: Award) -> bool:
+    form = AWARD_FORMS.get(award.form)
+    return form is not None and (not form.levels or award.level in form.levels)
 
 
 def _missing(told: Told, fitting: list[Award]) -> str:

@@ -80,20 +80,28 @@ def figures_have_sources(source: Source, portfolio: Portfolio) -> Iterator[Findi
                 "thêm sources: [mã nguồn] lấy từ mục sources",
                 (*figure.path, "value"),
             )
-    for text, path in ((profile.summary, ("summary",)), (source.story, ())):
-        unbacked = list(islice(_unbacked(text, profile), MOST))
-        # What another figure contradicts is told as that.
-        told = differing(source) if unbacked else set()
-        for claim in unbacked:
-            if (bool(path), claim.start) in told:
-                continue
-            said = " ".join(text[claim.start : claim.end].split())
-            message = f"số liệu “{said}” chưa có nguồn"
-            hint = "thêm vào figures kèm sources; nếu là lời kể hoặc ước tính thì viết rõ trong câu"
-            if path:
-                yield Finding(f"tóm tắt: {message}", hint, path)
-            else:
-                yield in_story(source, claim.start, message, hint)
+    if not all(figure.value for figure in profile.figures):
+        # A value that could not be read may be the one that is claimed.
+        return
+    yield from _claimed(source, profile.summary, in_summary=True)
+    yield from _claimed(source, source.story, in_summary=False)
+
+
+def _claimed(source: Source, text: str, *, in_summary: bool) -> Iterator[Finding]:
+    """Give what is to be told of one text's claims."""
+    unbacked = list(islice(_unbacked(text, source.profile), MOST))
+    # What a figure contradicts is told as that.
+    told = differing(source) if unbacked else set()
+    for claim in unbacked:
+        if (in_summary, claim.start) in told:
+            continue
+        said = " ".join(text[claim.start : claim.end].split())
+        message = f"số liệu “{said}” chưa có nguồn"
+        hint = "thêm vào figures kèm sources; nếu là lời kể hoặc ước tính thì viết rõ trong câu"
+        if in_summary:
+            yield Finding(f"tóm tắt: {message}", hint, ("summary",))
+        else:
+            yield in_story(source, claim.start, message, hint)
 
 
 def _unbacked(text: str, profile: Profile) -> Iterator[Claim]:
