@@ -113,7 +113,12 @@ def of_field(value: str, unit: str) -> Claim | None:
     """Return the quantity that a `Number` and its unit are, or None if it is no number."""
     text = f"{value} {unit}".lower()
     found = _DIGITS.match(text)
-    return _claim(text, found) if found else None
+    if not found:
+        return None
+    bare = _value(found["first"])
+    # Without a unit, or in years, it is a number all the same.
+    plain = Claim(0, 0, found.end(), bare, bare, Decimal(1), "", unit.lower(), "", ())
+    return _claim(text, found) or plain
 
 
 def _in_digits(low: str) -> Iterator[Claim]:

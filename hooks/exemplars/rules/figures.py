@@ -63,8 +63,14 @@ _ELSE = re.compile(
     r"|bấy giờ|thêm|nữa|tăng|giảm|riêng|gồm|trong đó|thứ hai|thứ ba|còn lại|đợt|lần|mới|mới có|chỉ có|chỉ còn|phần|khoản|mỗi(?! năm)|từng"
     r"|bình quân|trung bình|người khác|các hộ|phấn đấu|mục tiêu|dự kiến|sẽ|tiếp tục|sắp|chưa|không|năm sau|năm trước|đầu tiên|nửa"
     r"|một số|có hộ|có người|có nhà|có năm|có tháng|có vụ|có lúc|cao nhất|thấp nhất|cao điểm|nhiều nhất|ít nhất"
-    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|cũng|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
+    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
     r"(?![^\W_])"
+)
+# Of the words that say what a figure is, so many stand in a sentence that tells of it.
+_MOST_WORDS = 2 / 3 - 0.01
+# Where `what` has one of these, it is another quantity without it.
+_PARTING = frozenset(
+    ["thêm", "mới", "mỗi", "từng", "khi", "bình", "quân", "riêng", "trước", "sau", "đầu", "cuối", "còn", "lại", "hết", "cả"]
 )
 _CHANGE = re.compile(r"(?<![^\W_])(?:từ|thêm|tăng|giảm)[ \n]\Z")
 # Nouns that name a quantity wherever they stand before it.
@@ -84,8 +90,8 @@ def figures_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     không quá một phần hai mươi (số nhỏ thì một đơn vị: “gần 10 hộ” là 9 hộ); “khoảng X” khi lệch về
     hai phía như “hơn X”. Không có chữ làm tròn thì phải đúng bằng.
 
-    Chỉ so hai con số chắc chắn nói về một việc: cùng đơn vị, cùng lời (mọi từ của `what` có ở vế câu
-    đó), cùng năm, và nơi đang xét không có chỗ nào khác viết đúng con số kia.
+    Chỉ so hai con số chắc chắn nói về một việc: cùng đơn vị, câu có ít nhất hai phần ba số từ của
+    `what`, cùng năm, và nơi đang xét không có chỗ nào khác viết đúng con số kia.
     """
     for text, claim, differing in _differences(source):
         yield _finding(source, text, claim, differing)
@@ -149,9 +155,10 @@ def _differing(
     same = [each for each in text.claims if _same_unit(exact, each)]
     if not same or any(each.range.meets(exact.range) for each in same):
         return
-    words = _telling(f"{figure.what} {figure.unit if not exact.unit else ''}".lower())
+    what = _telling(figure.what.lower())
+    words = what - _telling(figure.unit.lower()) or what
     low = lowered(text.text)
-    if not words or not all(word in low for word in words):
+    if not words or not any(word in low for word in words):
         return
     others = [each for each in figures if each is not figure and each.unit == figure.unit]
     for each in same:
@@ -189,23 +196,27 @@ def _telling(said: str) -> frozenset[str]:
 
 
 def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:
-    """Return whether the clause of a number has all `words` and nothing that makes it another's."""
+    """Return whether a number's sentence has most of `words`, and nothing that makes it another's."""
     low = lowered(text)
-    clause = clause_at(low, claim.start, claim.end)
-    said = low[clause.start : clause.end]
-    if not words <= frozenset(_WORD.findall(said)):
-        return False
     sentence = sentence_at(low, claim.start)
-    foreign = _ELSE.findall(low[sentence.start : claim.start] + low[claim.end : sentence.end])
+    around = low[sentence.start : claim.start] + " " + low[claim.end : sentence.end]
+    clause = clause_at(low, claim.start, claim.end)
+    own = low[clause.start : clause.end]
+    # A single word tells little: then it is to be in the clause.
+    said = {*_WORD.findall(around if len(words) > 1 else own), *claim.unit.split()}
+    said.update(claim.noun.split())
+    if len(words & said) < len(words) * _MOST_WORDS or not words & _PARTING <= said:
+        return False
+    foreign = _ELSE.findall(around)
     if any(not _telling(each) <= words for each in foreign) or _is_change(low, claim):
         return False
-    # Two of one kind in one clause: which of them is meant nobody can say.
-    rivals = [
-        each
+    # Two of one kind in one sentence: which of them is meant nobody can say.
+    return not any(
+        each is not claim
+        and sentence.start <= each.start < sentence.end
+        and _same_unit(each, claim)
         for each in claims(text)
-        if each is not claim and clause.start <= each.start < clause.end and each.unit == claim.unit
-    ]
-    return not rivals
+    )
 
 
 def _is_change(low: str, claim: Claim) -> bool:
