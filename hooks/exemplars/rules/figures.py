@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import takewhile
 
 from exemplars.claims import Claim, claims, of_field
@@ -13,66 +12,33 @@ from exemplars.profile import Figure
 from exemplars.rules.figure_texts import Told, texts_with_numbers
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
+from exemplars.rules.same_quantity import ELSE, EMPTY, WORD, is_change, same_unit, telling
 from exemplars.sentences import clause_at, lowered, sentence_at, years_in
 from exemplars.source import Portfolio, Source
 
-_WORD = re.compile(r"[^\W\d_]+")
-# Words that tell nothing of which quantity it is.
-_EMPTY = frozenset(
-    [
-        "của",
-        "đã",
-        "được",
-        "có",
-        "là",
-        "và",
-        "các",
-        "những",
-        "trong",
-        "năm",
-        "ở",
-        "tại",
-        "cho",
-        "với",
-        "do",
-        "số",
-        "từ",
-        "đến",
-        "về",
-        "theo",
-        "ra",
-        "gia",
-        "đình",
-        "nhà",
-        "ông",
-        "bà",
-        "anh",
-        "chị",
-        "cô",
-        "chú",
-        "tổ",
-        "hiện",
-        "nay",
-        "này",
-        "đạt",
-    ]
-)
-# What makes a number another one than the exemplar's own at that time.
-_ELSE = re.compile(
-    r"(?<![^\W_])(?:trước|trước đây|trước kia|ban đầu|lúc đầu|thời gian đầu|buổi đầu|khi ấy|hồi ấy|lúc ấy|năm ấy|năm đó|năm đầu|vụ đầu"
-    r"|bấy giờ|thêm|nữa|tăng|giảm|riêng|gồm|trong đó|thứ hai|thứ ba|còn lại|đợt|lần|mới|mới có|chỉ có|chỉ còn|phần|khoản|mỗi(?! năm)|từng"
-    r"|bình quân|trung bình|người khác|các hộ|phấn đấu|mục tiêu|dự kiến|sẽ|tiếp tục|sắp|chưa|không|năm sau|năm trước|đầu tiên|nửa"
-    r"|một số|có hộ|có người|có nhà|có năm|có tháng|có vụ|có lúc|cao nhất|thấp nhất|cao điểm|nhiều nhất|ít nhất"
-    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
-    r"(?![^\W_])"
-)
 # Of the words that say what a figure is, so many stand in a sentence that tells of it.
 _MOST_WORDS = 2 / 3 - 0.01
 # Where `what` has one of these, it is another quantity without it.
 _PARTING = frozenset(
-    ["thêm", "mới", "mỗi", "từng", "khi", "bình", "quân", "riêng", "trước", "sau", "đầu", "cuối", "còn", "lại", "hết", "cả"]
+    [
+        "thêm",
+        "mới",
+        "mỗi",
+        "từng",
+        "khi",
+        "bình",
+        "quân",
+        "riêng",
+        "trước",
+        "sau",
+        "đầu",
+        "cuối",
+        "còn",
+        "lại",
+        "hết",
+        "cả",
+    ]
 )
-_CHANGE = re.compile(r"(?<![^\W_])(?:từ|thêm|tăng|giảm)[ \n]\Z")
 # Nouns that name a quantity wherever they stand before it.
 _HEADS = (
     "thu nhập", "doanh thu", "lợi nhuận", "tiền lãi", "lãi", "sản lượng", "năng suất", "diện tích", "tổng đàn",
@@ -152,11 +118,11 @@ def _differing(
     figure: Figure, exact: Claim, text: Told, figures: tuple[Figure, ...]
 ) -> Iterator[Claim]:
     """Give the numbers of a text that surely tell of a figure and say another value."""
-    same = [each for each in text.claims if _same_unit(exact, each)]
+    same = [each for each in text.claims if same_unit(exact, each)]
     if not same or any(each.range.meets(exact.range) for each in same):
         return
-    what = _telling(figure.what.lower())
-    words = what - _telling(figure.unit.lower()) or what
+    what = telling(figure.what.lower())
+    words = what - telling(figure.unit.lower()) or what
     low = lowered(text.text)
     if not words or not any(word in low for word in words):
         return
@@ -174,27 +140,6 @@ def _has_value(figure: Figure, claim: Claim) -> bool:
     return exact is not None and exact.range.meets(claim.range)
 
 
-def _same_unit(one: Claim, other: Claim) -> bool:
-    """Return whether two quantities are in one unit, count one thing, and are rates of the same."""
-    if one.unit != other.unit or _rates(one) != _rates(other):
-        return False
-    if one.unit:
-        return True
-    first, second = one.noun.split(), other.noun.split()
-    return first[: len(second)] == second[: len(first)] and bool(first)
-
-
-def _rates(claim: Claim) -> frozenset[str]:
-    # What is earned is earned in a year, said or not.
-    return frozenset(claim.per) - {"năm"}
-
-
-@lru_cache(maxsize=4096)
-def _telling(said: str) -> frozenset[str]:
-    """Return the words of a text that tell what it is about."""
-    return frozenset(_WORD.findall(said)) - _EMPTY
-
-
 def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:
     """Return whether a number's sentence has most of `words`, and nothing that makes it another's."""
     low = lowered(text)
@@ -203,25 +148,18 @@ def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:
     clause = clause_at(low, claim.start, claim.end)
     own = low[clause.start : clause.end]
     # A single word tells little: then it is to be in the clause.
-    said = {*_WORD.findall(around if len(words) > 1 else own), *claim.unit.split()}
+    said = {*WORD.findall(around if len(words) > 1 else own), *claim.unit.split()}
     said.update(claim.noun.split())
     if len(words & said) < len(words) * _MOST_WORDS or not words & _PARTING <= said:
         return False
-    foreign = _ELSE.findall(around)
-    if any(not _telling(each) <= words for each in foreign) or _is_change(low, claim):
+    foreign = ELSE.findall(around)
+    if any(not telling(each) <= words for each in foreign) or is_change(low, claim):
         return False
     # Two of one kind in one sentence: which of them is meant nobody can say.
     return not any(
-        each is not claim
-        and sentence.start <= each.start < sentence.end
-        and _same_unit(each, claim)
+        each is not claim and sentence.start <= each.start < sentence.end and same_unit(each, claim)
         for each in claims(text)
     )
-
-
-def _is_change(low: str, claim: Claim) -> bool:
-    """Return whether a number is where something came from, or how much it grew."""
-    return _CHANGE.search(low[max(0, claim.start - 12) : claim.start]) is not None
 
 
 def _same_time(figure: Figure, others: list[Figure], text: str, claim: Claim) -> bool:
@@ -231,7 +169,7 @@ def _same_time(figure: Figure, others: list[Figure], text: str, claim: Claim) ->
     said = years_in(text, sentence)
     if said:
         return said == of_figure
-    if any(_telling(each.what.lower()) == _telling(figure.what.lower()) for each in others):
+    if any(telling(each.what.lower()) == telling(figure.what.lower()) for each in others):
         return False
     paragraph = text.rfind("\n\n", 0, sentence.start) + 1
     earlier = _YEAR.findall(text[paragraph : sentence.start])
@@ -252,7 +190,7 @@ def _pairs(texts: list[Told]) -> Iterator[tuple[Told, Told]]:
 def _contradictions(one: Told, against: Told) -> Iterator[tuple[Claim, Claim, str]]:
     """Give each number of `one` that the other text tells of in the same words with another value."""
     for claim in one.claims:
-        same = [each for each in against.claims if _same_unit(claim, each)]
+        same = [each for each in against.claims if same_unit(claim, each)]
         if not same or any(each.range.meets(claim.range) for each in same):
             continue
         context = _context(one.text, claim)
@@ -269,24 +207,24 @@ def _context(text: str, claim: Claim) -> str:
     low = lowered(text)
     clause = clause_at(low, claim.start, claim.end)
     sentence = sentence_at(low, claim.start)
-    if _ELSE.search(low[sentence.start : claim.start] + low[claim.end : sentence.end]):
+    if ELSE.search(low[sentence.start : claim.start] + low[claim.end : sentence.end]):
         return ""
-    if _is_change(low, claim):
+    if is_change(low, claim):
         return ""
     before = low[clause.start : claim.start]
     heads = [(before.rfind(head), head) for head in _HEADS if head in before]
-    after = list(takewhile(_tells, _WORD.findall(low[claim.end : clause.end])[:2]))
+    after = list(takewhile(_tells, WORD.findall(low[claim.end : clause.end])[:2]))
     if heads:
         return max(heads)[1]
-    verb = _WORD.findall(before)[-1:]
-    if not verb or not after or verb[0] in _EMPTY:
+    verb = WORD.findall(before)[-1:]
+    if not verb or not after or verb[0] in EMPTY:
         return ""
     unit = claim.unit if claim.unit not in ("m2", "kg", "đồng", "m") else "…"
     return " ".join([*verb, unit, *(after if claim.unit else claim.noun.split())]).strip()
 
 
 def _tells(word: str) -> bool:
-    return word not in _EMPTY and word not in ("trên", "bằng", "nhờ")
+    return word not in EMPTY and word not in ("trên", "bằng", "nhờ")
 
 
 RULES = (figures_agree,)

@@ -1,0 +1,86 @@
+"""How the words around two numbers show whether they tell of one quantity."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from exemplars.claims import Claim
+
+WORD = re.compile(r"[^\W\d_]+")
+# Words that tell nothing of which quantity it is.
+EMPTY = frozenset(
+    [
+        "của",
+        "đã",
+        "được",
+        "có",
+        "là",
+        "và",
+        "các",
+        "những",
+        "trong",
+        "năm",
+        "ở",
+        "tại",
+        "cho",
+        "với",
+        "do",
+        "số",
+        "từ",
+        "đến",
+        "về",
+        "theo",
+        "ra",
+        "gia",
+        "đình",
+        "nhà",
+        "ông",
+        "bà",
+        "anh",
+        "chị",
+        "cô",
+        "chú",
+        "tổ",
+        "hiện",
+        "nay",
+        "này",
+        "đạt",
+    ]
+)
+# What makes a number another one than the exemplar's own at that time.
+ELSE = re.compile(
+    r"(?<![^\W_])(?:trước|trước đây|trước kia|ban đầu|lúc đầu|thời gian đầu|buổi đầu|khi ấy|hồi ấy|lúc ấy|năm ấy|năm đó|năm đầu|vụ đầu"
+    r"|bấy giờ|thêm|nữa|tăng|giảm|riêng|gồm|trong đó|thứ hai|thứ ba|còn lại|đợt|lần|mới|mới có|chỉ có|chỉ còn|phần|khoản|mỗi(?! năm)|từng"
+    r"|bình quân|trung bình|người khác|các hộ|phấn đấu|mục tiêu|dự kiến|sẽ|tiếp tục|sắp|chưa|không|năm sau|năm trước|đầu tiên|nửa"
+    r"|một số|có hộ|có người|có nhà|có năm|có tháng|có vụ|có lúc|cao nhất|thấp nhất|cao điểm|nhiều nhất|ít nhất"
+    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
+    r"(?![^\W_])"
+)
+_CHANGE = re.compile(r"(?<![^\W_])(?:từ|thêm|tăng|giảm)[ \n]\Z")
+
+
+def same_unit(one: Claim, other: Claim) -> bool:
+    """Return whether two quantities are in one unit, count one thing, and are rates of the same."""
+    if one.unit != other.unit or _rates(one) != _rates(other):
+        return False
+    if one.unit:
+        return True
+    first, second = one.noun.split(), other.noun.split()
+    return first[: len(second)] == second[: len(first)] and bool(first)
+
+
+def _rates(claim: Claim) -> frozenset[str]:
+    # What is earned is earned in a year, said or not.
+    return frozenset(claim.per) - {"năm"}
+
+
+@lru_cache(maxsize=4096)
+def telling(said: str) -> frozenset[str]:
+    """Return the words of a text that tell what it is about."""
+    return frozenset(WORD.findall(said)) - EMPTY
+
+
+def is_change(low: str, claim: Claim) -> bool:
+    """Return whether a number is where something came from, or how much it grew."""
+    return _CHANGE.search(low[max(0, claim.start - 12) : claim.start]) is not None
