@@ -107,8 +107,10 @@ _YEARLY = frozenset(
     )
 )
 _NUMBER = re.compile(r"(?<![\d/])(\d{1,5}/qđ(?:-[a-zđ]+(?:-[a-zđ]+)*)?)", re.IGNORECASE)
+# hai Giấy khen, hai lần được tặng Giấy khen; năm alone is as often a year, or the town of Ngã Năm.
 _TIMES = re.compile(
-    r"(?<![\d.,])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: lần)?(?: được[^,.;]{0,40}| tặng| nhận| đạt danh hiệu)?(?: tấm| chiếc| tờ)?[ \n]\Z"
+    r"(?<![\d.,/])(?<![^\W_])(?:(?P<count>\d{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?: tấm| chiếc| tờ)?"
+    r"|(?P<often>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) lần(?: được[^,.;]{0,40}| tặng| nhận| đạt danh hiệu)?)[ \n]\Z"
 )
 _LEVEL_WORDS = (
     ("state", re.compile(r"thủ tướng|chủ tịch nước|chính phủ")),
@@ -240,5 +242,5 @@ def _count(own: str) -> int:
     if not found:
         return 1
     words = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-    said = found["count"]
+    said = found["count"] or found["often"]
     return words.index(said) + 2 if said in words else int(said)
