@@ -15,7 +15,7 @@ The module names are the pipeline; each stage knows only those above it:
     vocabulary               terms of the whole field: kinds, award forms, levels, kinds of unit
     issuers, award_law       who signed an award; who may confer which, by the law of its day
     document_numbers         the number and sign of an official document, and its proper form
-    privacy                  what in a text is a private person's
+    privacy, sensitive       what in a text is a private person's, what of it the law guards most
     plan, units, profile     the records: a plan, its register of units, one exemplar
     baseline                 the record of old faults that are not told again
     walk, source             profiles/** on disk  ->  Source

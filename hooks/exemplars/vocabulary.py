@@ -73,7 +73,14 @@ CONSENT_GIVERS: Final = MappingProxyType(
     {"self": "chính người đó", "guardian": "người giám hộ", "representative": "người đại diện"}
 )
 CONSENT_SCOPES: Final = MappingProxyType(
-    {"name": "tên", "image": "hình ảnh", "story": "câu chuyện", "voice": "giọng nói"}
+    {
+        "name": "tên",
+        "image": "hình ảnh",
+        "story": "câu chuyện",
+        "voice": "giọng nói",
+        # Sensitive data: asked for by itself, never a part of the story's consent.
+        "sensitive": "thông tin nhạy cảm",
+    }
 )
 MEDIA: Final = MappingProxyType(
     {
