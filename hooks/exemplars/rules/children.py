@@ -34,16 +34,29 @@ _PARENT = re.compile(
     rf"\b[Cc]on(?: (?:trai|gái|út|cả|đầu|thứ|hai|ba|lòng|duy nhất))*(?: của)?(?: {_TITLE})+ {_NAME}\w*"
     rf"|\b(?:[Bb]ố|[Mm]ẹ|[Cc]ha|(?:[Bb]a|[Mm]á)(?= (?:em|cháu|của|là|tên)\b))(?: (?:em|cháu|bé|của em))?(?: (?:là|tên|tên là))?(?: {_TITLE})? (?!Việt\b|Nam\b){_NAME}\w+"
 )
+# The smallest places that have a name: with the child's own, they lead to a door.
+_VILLAGE = (
+    r"(?:[Tt]hôn|[Xx]óm|[Bb]ản|[Ấấ]p|[Kk]hóm|[Ll]àng|[Bb]uôn|[Pp]hum|[Tt]ổ dân phố|[Kk]hu phố|[Tt]ổ|[Đđ]ội|[Kk]hu)"
+    rf"(?: (?:số )?\d+(?![\w%,.]?\d|\w)(?! (?:người|em|bạn|hộ|cái))| {_NAME}\w*)"
+)
+_WHOSE = rf"(?: (?:riêng|của|em|cháu|bé|bạn|mình|ông|bà|ngoại|nội|bố|mẹ|cha|{_NAME}\w*))"
+_HOME = re.compile(
+    rf"\b(?:[Nn]hà|[Gg]ia đình|[Qq]uê){_WHOSE}{{0,5}}(?: (?:sống|nằm|vốn|lại|cũng))?(?: (?:ở|tại|trong|cuối|đầu|giữa)){{1,2}}(?: (?:cuối|đầu|giữa))? {_VILLAGE}"
+    rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é|[Bb]ạn){_WHOSE}{{0,5}}(?: (?:hiện|đang|cùng|với|và|gia đình|bố|mẹ|ông|bà|nội|ngoại)){{0,6}} (?:sống|trú|ngụ|cư trú|thường trú|sinh sống|trọ)(?: (?:cùng|với|và|gia đình|bố|mẹ|ông|bà|nội|ngoại)){{0,6}}(?: (?:ở|tại))? {_VILLAGE}"
+    rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é) (?:{_NAME}\w* ?){{1,5}}(?:, |\()(?:\d{{1,2}} tuổi, )?(?:(?:trú|ngụ|nhà|quê) )?(?:(?:ở|tại) )?{_VILLAGE}"
+    rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é)(?: {_NAME}\w*){{0,5}} (?:là người|là con em|người|ở) {_VILLAGE}"
+)
 _WHAT = (
     ("tên trường", "viết em là học sinh của xã, không nêu trường", (_SCHOOL, _STUDIES_AT)),
     ("tên lớp", "bỏ lớp; nếu cần thì viết học sinh tiểu học, trung học", (_CLASS,)),
+    ("chỗ ở", "chỉ ghi đến xã, phường, không nêu thôn, xóm, tổ", (_HOME,)),
     ("tên cha mẹ", "viết cha, mẹ em, gia đình em, không nêu tên", (_PARENT,)),
 )
 
 
 @rule("tre-em-lo-danh", "people")
 def child_cannot_be_found(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Hồ sơ trẻ em (`minor: true`) không nêu tên trường, tên lớp, tên cha mẹ, trong trường nào, bài viết hay mô tả ảnh nào cũng vậy.
+    """Hồ sơ trẻ em (`minor: true`) không nêu tên trường, tên lớp, tên cha mẹ, thôn xóm nơi em ở, trong trường nào, bài viết hay mô tả ảnh nào cũng vậy.
 
     Trường, lớp, người thân của trẻ em là bí mật đời sống riêng tư của em: ghép với tên và ảnh thì
     người lạ tìm được em (Nghị định 56/2017/NĐ-CP, Điều 33; Luật Trẻ em 2016, Điều 6 khoản 11;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ from exemplars.vocabulary import CONSENT_GIVERS, CONSENT_SCOPES
 _WORD = re.compile(r"\w+")
 # Kinds whose name is one person's.
 _PERSONS = ("individual", "good-deed")
+# What a profile may gain after it was published, on the day it was updated.
+_ADDED_LATER = ("image", "voice", "sensitive")
 
 
 @rule("dong-y-thieu", "people")
@@ -57,6 +60,40 @@ def child_consents_too(source: Source, portfolio: Portfolio) -> Iterator[Finding
     """
     if source.profile.minor and source.profile.is_up:
         yield from _lacking(source.profile, ("self",), source.profile.name)
+
+
+@rule("dong-y-muon", "people", sparable=True)
+def consent_comes_before_publication(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Sự đồng ý (`consents`) có trước ngày đăng; với ảnh và giọng nói thêm sau thì trước ngày cập nhật.
+
+    Đăng trước khi người ấy đồng ý là đăng không phép (Luật 91/2025/QH15; Bộ luật Dân sự 2015, Điều
+    32, 38). Giấy đồng ý mới thay giấy cũ thì giữ cả hai mục. Đã lỡ đăng trước, nay người ấy đồng
+    ý, thì miễn bằng `allow`, có lý do.
+    """
+    profile = source.profile
+    published = profile.published
+    if published is None or profile.withdrawn:
+        return
+    latest = max(published, profile.updated or published)
+    dated = [(each, each.date) for each in profile.consents if each.date]
+    first: dict[tuple[str, str], dt.date] = {}
+    for each, day in dated:
+        for scope in each.scope:
+            key = (_words(each.of), scope)
+            first[key] = min(day, first.get(key, day))
+    for each, day in dated:
+        late = [
+            scope
+            for scope in each.scope
+            if first[_words(each.of), scope] > (latest if scope in _ADDED_LATER else published)
+        ]
+        if late:
+            what = listed(CONSENT_SCOPES[scope] for scope in late if scope)
+            yield Finding(
+                f"đồng ý cho dùng {what} ngày {day}, sau ngày đăng {published}",
+                "có giấy từ trước thì ghi ngày của giấy ấy; chưa từng có thì tạm gỡ (withdrawn) hoặc lùi ngày đăng",
+                (*each.path, "date"),
+            )
 
 
 def _lacking(profile: Profile, givers: tuple[str, ...], name: str) -> Iterator[Finding]:
@@ -118,4 +155,9 @@ def _cure(scope: str) -> str:
     return f"xin đồng ý rồi thêm {scope} vào scope; chưa đồng ý thì chưa đăng"
 
 
-RULES = (consent_covers_what_is_shown, guardian_consents_for_a_child, child_consents_too)
+RULES = (
+    consent_covers_what_is_shown,
+    guardian_consents_for_a_child,
+    child_consents_too,
+    consent_comes_before_publication,
+)
