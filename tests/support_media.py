@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PIL import Image, PngImagePlugin
@@ -34,6 +35,26 @@ def exif(orientation: int = 1) -> Image.Exif:
     made[0x010E] = SECRET.decode()
     made[0x8825] = {1: "N", 2: (21.0, 22.0, 3.0), 3: "E", 4: (106.0, 7.0, 9.0)}
     return made
+
+
+def exif_with(fields: Iterable[str]) -> Image.Exif:
+    """Return EXIF with these of a phone's or a camera's fields."""
+    made = Image.Exif()
+    for name in fields:
+        _FIELDS[name](made)
+    return made
+
+
+_FIELDS: dict[str, Callable[[Image.Exif], None]] = {
+    "place": lambda made: made.get_ifd(0x8825).update({2: (21.0, 22.0, 3.0), 4: (106.0, 7.0, 9.0)}),
+    "no-place": lambda made: made.get_ifd(0x8825).update({0: b"\2\3\0\0"}),
+    "owner": lambda made: made.get_ifd(0x8769).update({0xA430: "Nguyen Thi Hoa"}),
+    "serial": lambda made: made.get_ifd(0x8769).update({0xA431: "0123456"}),
+    "artist": lambda made: made.update({0x013B: "Tran Van Minh"}),
+    "description": lambda made: made.update({0x010E: "SONY DSC"}),
+    "phone": lambda made: made.update({0x010E: "Zalo 0912345678"}),
+    "comment": lambda made: made.get_ifd(0x8769).update({0x9286: b"ASCII\0\0\0Zalo 0912345678"}),
+}
 
 
 def chunk(name: bytes, data: bytes) -> bytes:

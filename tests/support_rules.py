@@ -28,8 +28,9 @@ from exemplars import check, source
 from exemplars.problem import Problem
 from exemplars.register import folder_name
 from exemplars.rules.since import Since
+from support_media import exif_with
 from support_portal import REPO, edit, problems_of
-from support_sound import sound
+from support_sound import id3, sound
 
 CASES = Path(__file__).parent / "cases"
 _PLAN_FILES = ("plan.yml", "units.yml")
@@ -80,9 +81,15 @@ def _append(file: Path, change: dict[str, Any]) -> None:
 
 def _picture(file: Path, change: dict[str, Any]) -> None:
     form, width, height, *part = change["picture"]
-    Image.linear_gradient("L").resize((width, height)).save(file, form)
+    exif = exif_with(change.get("exif", ()))
+    Image.linear_gradient("L").resize((width, height)).save(file, form, exif=exif)
     data = file.read_bytes()
     file.write_bytes(data[: round(len(data) * (part[0] if part else 1))])
+
+
+def _recording(file: Path, change: dict[str, Any]) -> None:
+    tag = id3(change["comment"].encode()) if "comment" in change else b""
+    file.write_bytes(tag + sound()[change["recording"]][2])
 
 
 def _encode(file: Path, change: dict[str, Any]) -> None:
@@ -108,7 +115,7 @@ STEPS: dict[str, Step] = {
     "copy": _copy,
     "remove_folder": lambda file, change: shutil.rmtree(file.parent),
     "picture": _picture,
-    "recording": lambda file, change: file.write_bytes(sound()[change["recording"]][2]) and None,
+    "recording": _recording,
 }
 
 

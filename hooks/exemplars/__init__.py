@@ -20,6 +20,7 @@ The module names are the pipeline; each stage knows only those above it:
     baseline                 the record of old faults that are not told again
     walk, source             profiles/** on disk  ->  Source
     cache                    what is dear to make, kept by content from one build to the next
+    metadata                 what the file of a picture or a recording tells besides
     story, media, sound, icons
                              Markdown, photos, recordings, icon files  ->  what is safe to publish
     kerning, faces           the web fonts, cut from the faces they come in

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image
 
-from exemplars import cache
+from exemplars import cache, metadata
 
 LARGEST_FILE = 8_000_000  # bytes: what a phone's camera makes, with room
 LARGEST_AREA = 40_000_000  # pixels, before decoding: more is a decompression bomb or a scan
@@ -56,13 +56,31 @@ def fault(path: Path) -> tuple[str, str] | None:
     """Return (why, cure) where a picture cannot be published, or None where it can."""
     if path.is_symlink() or not path.is_file():
         return "không có cạnh hồ sơ", "đặt tệp ảnh vào thư mục hồ sơ, hoặc bỏ mục này"
+    return _judged(path)[0]
+
+
+def told_besides(path: Path) -> tuple[str, ...]:
+    """Return what the file of a picture tells of people besides its pixels; of one with a `fault`, nothing."""
+    return () if path.is_symlink() or not path.is_file() else _judged(path)[1]
+
+
+Judged = tuple[tuple[str, str] | None, tuple[str, ...]]
+
+
+def _judged(path: Path) -> Judged:
     found = path.stat()
-    return _fault(path, found.st_size, found.st_mtime_ns)
+    return _looked_at(path, found.st_size, found.st_mtime_ns)
 
 
 @lru_cache(maxsize=4096)
-def _fault(path: Path, size: int, changed: int) -> tuple[str, str] | None:
+def _looked_at(path: Path, size: int, changed: int) -> Judged:
     """Judge the picture as it is now: a preview sees the same path mended."""
+    besides: list[str] = []
+    return _fault(path, size, besides), tuple(besides)
+
+
+def _fault(path: Path, size: int, besides: list[str]) -> tuple[str, str] | None:
+    """Return (why, cure) or None; what the file tells besides goes to `besides`, as it is open anyway."""
     if size > LARGEST_FILE:
         return f"nặng {size / 1e6:.1f} MB".replace(".", ","), "thu nhỏ ảnh xuống dưới 8 MB"
     try:
@@ -78,6 +96,7 @@ def _fault(path: Path, size: int, changed: int) -> tuple[str, str] | None:
             # To its end, so that a cut file is found; a JPEG at an eighth of its size.
             picture.draft("RGB", (64, 64))
             picture.load()
+            besides += metadata.of_picture(picture)
     except (OSError, ValueError, SyntaxError, TypeError, struct.error):
         return "không phải ảnh JPEG, PNG hay WebP đọc được", "mở ảnh và lưu lại dưới dạng JPEG"
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from exemplars import media, sound
 from exemplars.privacy import WHAT, Private, masked, may_tell, private_data
 from exemplars.problem import DataPath, Finding
 from exemplars.rules.rule import rule
@@ -12,6 +13,9 @@ from exemplars.source import Portfolio, Source
 from exemplars.text import clean
 from exemplars.values import Number
 
+_WINDOWS = "Properties > Details > Remove Properties trên Windows"
+_CLEAN_PHOTO = f"{_WINDOWS}, hoặc exiftool -all= -tagsfromfile @ -Orientation {{file}}"
+_CLEAN_SOUND = f"{_WINDOWS}, hoặc ffmpeg -i {{file}} -map_metadata -1 -c copy moi-{{file}}"
 _CURES = {
     "phone": "bỏ số này; số của cơ quan thì ghi ở mục contact của kế hoạch hoặc đơn vị",
     "identity": "bỏ số này; giấy tờ giữ tại cơ quan",
@@ -86,4 +90,34 @@ def _inside(value: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
             yield (*path, key), f"{key}\n\n{each}"
 
 
-RULES = (private_data_stays_private,)
+@rule("anh-sieu-du-lieu", "people", "warning")
+def files_tell_nothing_besides(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Tệp ảnh, bản thu âm trong kho không kèm nơi chụp (GPS), tên chủ máy, số máy, tên người gắn trên ảnh, số điện thoại hay dữ liệu riêng khác.
+
+    Điện thoại ghi sẵn vị trí vào ảnh: ảnh chụp tại nhà chỉ đúng chỗ ở (Luật 91/2025/QH15). Bản
+    đăng trên cổng được tạo lại nên không kèm, nhưng tệp gốc nằm trong kho thì ai lấy được kho
+    cũng đọc được. Tên người chụp thì được, vì đằng nào cũng ghi ở `credit`.
+
+    Cách bỏ: Windows, chuột phải vào tệp, Properties, Details, Remove Properties and Personal
+    Information; máy có ExifTool thì `exiftool -all= -tagsfromfile @ -Orientation anh.jpg`; bản thu thì `ffmpeg -i cu.mp3 -map_metadata -1 -c copy moi.mp3`. Lần
+    sau, tắt ghi vị trí ở phần cài đặt máy ảnh của điện thoại trước khi chụp.
+    """
+    profile = source.profile
+    for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
+        if picture.file:
+            besides = media.told_besides(source.folder / picture.file)
+            yield from _besides("ảnh", picture.file, besides, (*picture.path, "file"), _CLEAN_PHOTO)
+    if profile.audio and profile.audio.file and source.has(profile.audio.file):
+        besides = sound.told_besides(source.folder / profile.audio.file)
+        yield from _besides("bản thu", profile.audio.file, besides, ("audio", "file"), _CLEAN_SOUND)
+
+
+def _besides(
+    what: str, file: str, besides: tuple[str, ...], path: DataPath, cure: str
+) -> Iterator[Finding]:
+    if besides:
+        said = f"tệp {what} `{file}` kèm {', '.join(besides)}"
+        yield Finding(said, f"xóa phần kèm rồi chép đè tệp: {cure.format(file=file)}", path)
+
+
+RULES = (private_data_stays_private, files_tell_nothing_besides)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from exemplars import cache
+from exemplars import cache, metadata
 from exemplars.sound import m4a, mp3, ogg
 
 LARGEST = 30_000_000  # bytes: half an hour of speech at 128 kbit/s
@@ -39,17 +39,37 @@ class Recording:
 
 def fault(path: Path) -> tuple[str, str] | None:
     """Return (why, cure) where a recording cannot be published, or None where it can."""
+    return _judged(path)[0]
+
+
+def told_besides(path: Path) -> tuple[str, ...]:
+    """Return what the file of a recording tells of people besides its sound; of one with a `fault`, nothing."""
+    return _judged(path)[1]
+
+
+Judged = tuple[tuple[str, str] | None, tuple[str, ...]]
+
+
+def _judged(path: Path) -> Judged:
     found = path.stat()
-    return _fault(path, found.st_size, found.st_mtime_ns)
+    return _looked_at(path, found.st_size, found.st_mtime_ns)
 
 
 @lru_cache(maxsize=4096)
-def _fault(path: Path, size: int, changed: int) -> tuple[str, str] | None:
+def _looked_at(path: Path, size: int, changed: int) -> Judged:
     """Judge the recording as it is now: a preview sees the same path mended."""
+    besides: list[str] = []
+    return _fault(path, size, besides), tuple(besides)
+
+
+def _fault(path: Path, size: int, besides: list[str]) -> tuple[str, str] | None:
+    """Return (why, cure) or None; what the file tells besides goes to `besides`, as it is read anyway."""
     if size > LARGEST:
         return f"nặng {size / 1e6:.1f} MB".replace(".", ","), "nén bản thu xuống dưới 30 MB"
     try:
-        _cleaned(path.read_bytes())
+        data = path.read_bytes()
+        _cleaned(data)
+        besides += metadata.of_recording(data)
     except ValueError:
         return (
             "không phải âm thanh MP3, M4A hay OGG đọc được",
