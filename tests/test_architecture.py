@@ -15,7 +15,16 @@ import pytest
 
 import exemplars
 from exemplars import plan, profile, rules, schema, units
-from exemplars.rules import CATALOGUE, PROFILE_RULES, RUNNER_RULES, identity, setup, shape, since
+from exemplars.rules import (
+    CATALOGUE,
+    PROFILE_RULES,
+    RUNNER_RULES,
+    identity,
+    people,
+    setup,
+    shape,
+    since,
+)
 from exemplars.rules import content as content_rules
 from exemplars.rules.rule import FAMILIES
 from exemplars.schema import Many, Nested, Record, Table
@@ -159,6 +168,7 @@ def test_every_rule_is_in_the_catalogue_once() -> None:
         *(*shape.READ, *content_rules.READ, *RUNNER_RULES, *PROFILE_RULES, *identity.RULES),
         *since.RULES,
         *(*setup.PLAN_RULES, *setup.UNIT_RULES, setup.own_criteria_only_extend),
+        *(*people.PLAN_RULES, *people.UNIT_RULES),
     ]
 
     assert not [code for code, times in Counter(rule.code for rule in every).items() if times > 1]

@@ -12,7 +12,17 @@ from exemplars import allowances, old_faults, processes
 from exemplars.baseline import Baseline
 from exemplars.problem import Finding, Problem
 from exemplars.processes import Progress
-from exemplars.rules import CATALOGUE, PROFILE_RULES, Rule, content, identity, setup, shape, since
+from exemplars.rules import (
+    CATALOGUE,
+    PROFILE_RULES,
+    Rule,
+    content,
+    identity,
+    people,
+    setup,
+    shape,
+    since,
+)
 from exemplars.source import DataFile, Portfolio, Source
 
 
@@ -149,8 +159,8 @@ def _setup(portfolio: Portfolio) -> Iterator[Problem]:
     if portfolio.plan_file.is_unread or portfolio.units_file.is_unread:
         return
     for rules, file in (
-        (setup.PLAN_RULES, portfolio.plan_file),
-        (setup.UNIT_RULES, portfolio.units_file),
+        ((*setup.PLAN_RULES, *people.PLAN_RULES), portfolio.plan_file),
+        ((*setup.UNIT_RULES, *people.UNIT_RULES), portfolio.units_file),
     ):
         for each in rules:
             assert each.check is not None
@@ -165,6 +175,8 @@ def _own_criteria(portfolio: Portfolio) -> Iterator[Problem]:
     for unit, unit_file in portfolio.unit_files:
         for finding in own.check(unit, unit_file, portfolio):
             yield _placed(unit_file, finding, own.code)
+        for finding in people.own_criteria_have_no_private_data(unit_file, portfolio):
+            yield _placed(unit_file, finding, people.units_have_no_private_data.code)
 
 
 def _strays(portfolio: Portfolio) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from exemplars.text import fold
+
 # What people put between the digits of one number, Markdown's marks among it.
 _GAP = r"[\s.\-–()*_\\]{0,3}"
 _LEAD = r"(?<!\d)(?<!\d[.,\-/])"
@@ -91,62 +93,30 @@ _AT_HOME = re.compile(
     r"[^\n.;]{0,24}?(?P<number>số\s\d+[a-z]?(?:/\d+)*,?\s(?:đường|phố)\b|\btổ\s\d+\b|(?:ngõ|ngách|hẻm|kiệt)\s\d+)"
 )
 _BORN = re.compile(rf"\b(?:ngày(?:,? tháng)?(?:,? năm)? )?sinh(?: ngày)?\s?:?\s?(?:ngày )?{_DATE}")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Words of which `sinh` is the second half: học sinh, khai sinh, hy sinh, Giáng sinh…
-_NOT_BORN = frozenset(
-    [
-        "an",
-        "bình",
-        "dân",
-        "du",
-        "giáng",
-        "giáo",
-        "hi",
-        "học",
-        "hộ",
-        "hồi",
-        "hy",
-        "khai",
-        "kỳ",
-        "ký",
-        "môi",
-        "mưu",
-        "nam",
-        "nảy",
-        "nhân",
-        "nữ",
-        "phát",
-        "phục",
-        "quân",
-        "sản",
-        "sơ",
-        "tái",
-        "tân",
-        "thanh",
-        "thí",
-        "thiếu",
-        "thư",
-        "tuyển",
-        "vệ",
-        "viện",
-        "y",
-    ]
+_NOT_BORN = _words(
+    "an bình dân du giáng giáo hi học hộ hồi hy khai kỳ ký môi mưu nam "
+    "nảy nhân nữ phát phục quân sản sơ tái tân thanh thí thiếu thư tuyển vệ viện y"
+)
+# What offices call the papers they keep of people, folded.
+_PAPER = re.compile(
+    r"(?<![a-z])(?:cccd|cmnd|cmtnd|cmt(?=[\W_\d])|(?:the[\W_]?)?can[\W_]?cuoc|chung[\W_]?minh[\W_]?(?:nhan|thu)"
+    r"|ho[\W_]?chieu|passport|ho[\W_]?khau|(?:giay[\W_]?)?khai[\W_]?sinh|benh[\W_]?an|so[\W_]?yeu[\W_]?ly[\W_]?lich"
+    r"|(?:giay|phieu|don)[\W_]?dong[\W_]?y|so[\W_]?tai[\W_]?khoan|ly[\W_]?lich[\W_]?tu[\W_]?phap)(?![a-z])"
 )
 # Told of one text: who pasted a list of members need not be told of each.
 MOST = 20
 _DIGITS = re.compile(r"\d+")
 
 # Anyone can have an address there, so an office's does not make the host an office's.
-PUBLIC_MAIL = frozenset(
-    [
-        "gmail.com",
-        "yahoo.com",
-        "yahoo.com.vn",
-        "hotmail.com",
-        "outlook.com",
-        "outlook.com.vn",
-        "icloud.com",
-        "live.com",
-    ]
+PUBLIC_MAIL = _words(
+    "gmail.com yahoo.com yahoo.com.vn hotmail.com outlook.com outlook.com.vn icloud.com live.com"
 )
 WHAT = {
     "phone": "số điện thoại",
@@ -208,6 +178,12 @@ def private_data(text: str, offices: Offices) -> list[Private]:
         if len(found) == MOST:
             break
     return sorted(found)
+
+
+def names_a_paper(file: str) -> bool:
+    """Return whether the name of a file says that it is somebody's identity card, consent or the like."""
+    name = fold(file)
+    return _PAPER.search(name) is not None or bool(private_data(name, Offices()))
 
 
 def masked(said: str) -> str:

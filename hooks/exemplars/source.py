@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -94,6 +95,17 @@ class Source(DataFile[Profile]):
     def is_draft(self) -> bool:
         """Return whether the profile was never given a date of publication."""
         return self.profile.published is None
+
+    @cached_property
+    def undeclared(self) -> tuple[str, ...]:
+        """Return the names of what lies beside the profile and is not declared in it, in order."""
+        profile = self.profile
+        pictures = (*([profile.portrait] if profile.portrait else []), *profile.gallery)
+        declared = {PROFILE, *(each.file for each in pictures)}
+        if profile.audio:
+            declared.add(profile.audio.file)
+        there = set(os.listdir(self.folder))  # noqa: PTH208 - names alone
+        return tuple(sorted(there - declared))
 
     def has(self, file: str) -> bool:
         """Return whether a regular file of this name lies beside the profile."""

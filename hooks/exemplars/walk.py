@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from exemplars.privacy import names_a_paper
 from exemplars.text import printable
+
+PAPER = "tên tệp cho thấy là giấy tờ của một người"
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,9 @@ def folders(base: Path, root: Path, strays: list[Stray], expected: Sequence[str]
         path = Path(entry.path)
         why = _fault(entry, expected)
         if why:
-            strays.append(Stray(name_of(root, path), why))
+            paper = names_a_paper(entry.name)
+            code, why = ("giay-to-rieng", PAPER) if paper else ("tep-la", why)
+            strays.append(Stray(name_of(root, path), why, code))
         elif entry.is_dir():
             found.append(path)
     return found

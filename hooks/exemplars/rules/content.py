@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 
 from exemplars import media, sound, story
+from exemplars.privacy import names_a_paper
 from exemplars.problem import Finding
 from exemplars.profile import Carried, Picture, SourceOfClaim
 from exemplars.rules.rule import read_rule, rule
-from exemplars.source import PROFILE, Portfolio, Source
+from exemplars.source import Portfolio, Source
 
 # Found while the story is walked; the walk is the rule `story_is_clean` below.
 READ = (
@@ -98,13 +98,9 @@ def nothing_else_lies_there(source: Source, portfolio: Portfolio) -> Iterator[Fi
 
     Giấy đồng ý, giấy tờ cá nhân, bản thảo giữ tại cơ quan, không đưa vào kho.
     """
-    profile = source.profile
-    pictures = [*([profile.portrait] if profile.portrait else []), *profile.gallery]
-    declared = {PROFILE, *(each.file for each in pictures)}
-    if profile.audio:
-        declared.add(profile.audio.file)
-    for name in sorted(set(os.listdir(source.folder)) - declared):  # noqa: PTH208 - names alone
-        if not name.startswith("."):
+    for name in source.undeclared:
+        # Somebody's papers are told of by a rule of their own.
+        if not name.startswith(".") and not names_a_paper(name):
             yield Finding(
                 f"có tệp `{name}` chưa khai trong hồ sơ",
                 "khai ở portrait, gallery hoặc audio; giấy tờ thì chuyển khỏi kho",

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from exemplars import media, sound
-from exemplars.privacy import WHAT, Private, masked, may_tell, private_data
+from exemplars.privacy import WHAT, Private, masked, may_tell, names_a_paper, private_data
 from exemplars.problem import DataPath, Finding
 from exemplars.rules.rule import rule
 from exemplars.schema import Record, table
-from exemplars.source import Portfolio, Source
+from exemplars.source import DataFile, Portfolio, Source
 from exemplars.text import clean
+from exemplars.units import UnitCriteria
 from exemplars.values import Number
+from exemplars.walk import PAPER
 
 _WINDOWS = "Properties > Details > Remove Properties trên Windows"
 _CLEAN_PHOTO = f"{_WINDOWS}, hoặc exiftool -all= -tagsfromfile @ -Orientation {{file}}"
 _CLEAN_SOUND = f"{_WINDOWS}, hoặc ffmpeg -i {{file}} -map_metadata -1 -c copy moi-{{file}}"
+_MOVE_AWAY = "chuyển về cơ quan; đã đưa vào kho thì báo người giữ kho xóa cả trong lịch sử"
 _CURES = {
     "phone": "bỏ số này; số của cơ quan thì ghi ở mục contact của kế hoạch hoặc đơn vị",
     "identity": "bỏ số này; giấy tờ giữ tại cơ quan",
@@ -120,4 +125,55 @@ def _besides(
         yield Finding(said, f"xóa phần kèm rồi chép đè tệp: {cure.format(file=file)}", path)
 
 
-RULES = (private_data_stays_private, files_tell_nothing_besides)
+@rule("giay-to-rieng", "people")
+def papers_stay_in_the_office(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Kho không có giấy tờ của một người: căn cước, hộ chiếu, khai sinh, sổ hộ khẩu, bệnh án, giấy đồng ý; tên tệp cũng không có số giấy tờ, số điện thoại.
+
+    Giấy tờ giữ tại cơ quan. Đã đưa vào kho thì xóa tệp chưa đủ: kho giữ mọi bản cũ, người giữ kho
+    phải xóa cả trong lịch sử (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
+    """
+    for name in source.undeclared:
+        if names_a_paper(name):
+            shown = re.sub(r"\d{4,}", lambda found: f"{found[0][:3]}…", name)
+            yield Finding(f"{PAPER}: `{shown}`", _MOVE_AWAY, line=1)
+
+
+@rule("ke-hoach-rieng-tu", "people")
+def plan_has_no_private_data(portfolio: Portfolio) -> Iterator[Finding]:
+    """plan.yml không có số điện thoại, số căn cước, số tài khoản, thư điện tử riêng, địa chỉ nhà, ngày sinh của ai; điện thoại và thư của cơ quan ghi ở `contact`.
+
+    Kế hoạch hiện nguyên văn ở trang /tieu-chi/; người ký, người đầu mối chỉ ghi tên và chức vụ
+    (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
+    """
+    yield from _private_in(portfolio.plan, portfolio)
+
+
+@rule("don-vi-rieng-tu", "people")
+def units_have_no_private_data(portfolio: Portfolio) -> Iterator[Finding]:
+    """units.yml không có số điện thoại, số căn cước, số tài khoản, thư điện tử riêng, địa chỉ nhà, ngày sinh của ai; điện thoại và thư của cơ quan ghi ở `contact`.
+
+    Như với plan.yml; tiêu chuẩn riêng của đơn vị (unit.yml) cũng xét như vậy.
+    """
+    yield from _private_in(portfolio.units_file.record, portfolio)
+
+
+def own_criteria_have_no_private_data(
+    unit_file: DataFile[UnitCriteria], portfolio: Portfolio
+) -> Iterator[Finding]:
+    """Give what is private in a unit's own criteria; the rule is `don-vi-rieng-tu`."""
+    yield from _private_in(unit_file.record, portfolio)
+
+
+def _private_in(record: Record, portfolio: Portfolio) -> Iterator[Finding]:
+    # A plan quotes the state's own addresses.
+    offices = replace(portfolio.offices, hosts=portfolio.offices.hosts | {"gov.vn"})
+    for path, text in texts(record):
+        # A contact is an office's: that is where its telephone, mail and address belong.
+        if "contact" not in path:
+            for each in private_data(text, offices):
+                yield _told(text, each, path)
+
+
+PLAN_RULES = (plan_has_no_private_data,)
+UNIT_RULES = (units_have_no_private_data,)
+RULES = (private_data_stays_private, papers_stay_in_the_office, files_tell_nothing_besides)
