@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+
+# What media, sound and cards call what they keep.
+_NAME = re.compile(r"(?:pictures|sounds|cards)/[0-9a-f]{32}(?:-\d+)?\.[a-z0-9]+")
 
 
 def key(recipe: str, *parts: str | bytes) -> str:
@@ -25,3 +30,29 @@ def write(path: Path, data: bytes) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(data)
     Path(name).replace(path)
+
+
+def keep_only(folder: Path, who: str, names: Iterable[str]) -> None:
+    """
+    Delete below `folder` what `who` had in use when this was called last and no longer has.
+
+    `names` are paths below `folder`. What another has in use stays, and so does what nobody ever
+    named: another build may have made it a moment ago.
+    """
+    lists = folder / "used"
+    now = frozenset(names)
+    before = _listed(lists / who)
+    if now != before:
+        others = (_listed(path) for path in sorted(lists.glob("*")) if path.name != who)
+        for name in sorted(before - now.union(*others)):
+            (folder / name).unlink(missing_ok=True)
+        write(lists / who, "".join(f"{name}\n" for name in sorted(now)).encode())
+
+
+def _listed(path: Path) -> frozenset[str]:
+    """Return what a list names; only what lies below the cache, whatever was written into it."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(line for line in lines if _NAME.fullmatch(line))

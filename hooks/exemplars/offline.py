@@ -51,13 +51,18 @@ _BODY = re.compile(r"<body\b(?:[^<>\"]|\"[^\"]*\")*>")
 class Copy:
     """The copy of one site's folder, which the portal serves at `url`."""
 
-    def __init__(self, folder: Path, url: str, notice: str) -> None:
-        """Look at what is there; `notice` is HTML that opens every page, `{root}` its way back."""
+    def __init__(self, folder: Path, url: str, notice: str, gone: tuple[str, ...] = ()) -> None:
+        """
+        Look at what is there; `notice` is HTML that opens every page, `{root}` its way back.
+
+        `gone` are addresses of what was taken down: no page leads there, and a path is a name too.
+        """
         self._folder = folder
         self._url = url
         self._base = path_of(url)
         self._notice = notice
-        self.files = sorted(name for name in _names(folder) if is_kept(name))
+        kept = (name for name in _names(folder) if is_kept(name))
+        self.files = sorted(name for name in kept if not name.startswith(gone))
         self._there = set(self.files)
 
     def write(self, archive: Path, top: str) -> int:

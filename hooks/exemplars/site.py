@@ -16,6 +16,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from exemplars import (
+    cache,
     captions,
     cards,
     check,
@@ -179,14 +180,14 @@ class Site:
 
     def pictures(self) -> Iterator[tuple[str, Path]]:
         """Give every picture, recording and card: its path below the site, and the file to copy."""
-        cache, palette = self.root / CACHE, cards.Palette.of(self.look.colours)
+        kept, palette = self.root / CACHE, cards.Palette.of(self.look.colours)
         for each in self.register.with_pages:
             for photo in (*((each.portrait,) if each.portrait else ()), *each.gallery):
                 yield from photo.files
             if each.audio:
                 yield each.audio.address, each.audio.path
-            yield each.card, cards.file(cards.of_exemplar(each), palette, cache)
-        yield cards.ADDRESS, cards.file(cards.of_portal(self.register.plan), palette, cache)
+            yield each.card, cards.file(cards.of_exemplar(each), palette, kept)
+        yield cards.ADDRESS, cards.file(cards.of_portal(self.register.plan), palette, kept)
 
     def _sitemap(self, addresses: list[tuple[str, dt.date | None]]) -> bytes:
         lines = [
@@ -208,8 +209,12 @@ class Site:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 made.add(parent)
             path.write_bytes(content)
+        used: set[str] = set()
         for name, picture in self.pictures():
             shutil.copyfile(picture, folder / name)
+            used.update(_kept_with(picture))
+        # Whoever has been taken down is not to live on in what is kept between builds.
+        cache.keep_only(self.root / CACHE, self.register.plan.id, used)
         if self.offline:
             self._write_offline(folder, render)
         # Last: what stands at the top is known only now.
@@ -237,13 +242,20 @@ class Site:
         made, plan = self._shared(), self.register.plan.id
         notice = made.view("offline_notice.html", "", url=self.url, today=self.register.today)
         file = f"{offline.ADDRESS}{plan}.zip"
-        copy = offline.Copy(folder, self.url, str(notice))
+        gone = [f"guong/{each}/" for stone in self.register.tombstones for each in stone.folders]
+        copy = offline.Copy(folder, self.url, str(notice), tuple(gone))
         self.written.offline = copy.write(folder / file, plan)
         page = pages.offline(made, file, self.written.offline, plan)
         self.written.pages += 1
         (folder / page.file).write_bytes(
             Frame(render, self.register.plan.site.name, self.url).fill(page).encode()
         )
+
+
+def _kept_with(picture: Path) -> tuple[str, str]:
+    """Return a file of the cache and the list that goes with it, as paths below the cache."""
+    folder, key = picture.parent.name, picture.stem.partition("-")[0]
+    return f"{folder}/{picture.name}", f"{folder}/{key}.txt"
 
 
 def prepare(root: Path, settings: Settings) -> Site:
