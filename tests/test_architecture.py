@@ -19,6 +19,8 @@ from exemplars.rules import (
     CATALOGUE,
     PROFILE_RULES,
     RUNNER_RULES,
+    departed,
+    handwriting,
     identity,
     people,
     setup,
@@ -168,7 +170,7 @@ def test_every_rule_is_in_the_catalogue_once() -> None:
         *(*shape.READ, *content_rules.READ, *RUNNER_RULES, *PROFILE_RULES, *identity.RULES),
         *since.RULES,
         *(*setup.PLAN_RULES, *setup.UNIT_RULES, setup.own_criteria_only_extend),
-        *(*people.PLAN_RULES, *people.UNIT_RULES),
+        *(*people.PLAN_RULES, *people.UNIT_RULES, *departed.RULES, *handwriting.READ),
     ]
 
     assert not [code for code, times in Counter(rule.code for rule in every).items() if times > 1]

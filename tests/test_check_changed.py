@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import Edit, Portal
-from support_git import commit
-from support_portal import MAI, RAC, SLIPS, lay_out, profile
+from support_git import commit, git
+from support_portal import MAI, RAC, REPO, SLIPS, lay_out, profile
 
 PLAN = "profiles/mini/plan.yml"
 Changed = Callable[..., set[str]]
@@ -188,3 +189,42 @@ def test_without_git_it_cannot_run(
 
     assert (told.code, told.out) == (2, "")
     assert "cần có git" in told.err
+
+
+def test_a_changed_page_is_told(committed: Path, changed: Changed) -> None:
+    """A page written by hand is judged like a story when it is what has changed."""
+    page = committed / "content/trang.md"
+    page.parent.mkdir()
+    page.write_text("Xem [đây](https://casino.example/).\n", "utf-8")
+
+    assert changed(committed) == {"trang-lien-ket"}
+
+
+def test_a_page_is_told_once(committed: Path, portal: Portal) -> None:
+    """What is wrong with a page under every plan is told once, not once a plan."""
+    shutil.copytree(REPO / "profiles/vinh-thuan", committed / "profiles/vinh-thuan")
+    page = committed / "content/trang.md"
+    page.parent.mkdir()
+    page.write_text("Một <b>chữ</b>.\n", "utf-8")
+    told = json.loads(portal(committed, "check", "--format", "json").out)
+
+    assert [each["column"] for each in told if each["code"] == "trang-html"] == [1, 1]
+
+
+def test_a_withdrawal_is_told_where_the_name_is_left(
+    committed: Path, changed: Changed, edit: Edit
+) -> None:
+    """Whoever takes a profile down hears of another, untouched, that still names the person."""
+    other = profile(committed, RAC)
+    other.write_text(other.read_text("utf-8") + "\nCùng làm có bà Trần Thị Mai.\n", "utf-8")
+    git(committed, "commit", "--quiet", "--all", "--message", "Thêm")
+
+    assert changed(committed) == set()
+
+    edit(
+        profile(committed, MAI),
+        "aliases:",
+        "withdrawn: {date: 2024-10-01, kind: withdrawn}\naliases:",
+    )
+
+    assert "nguoi-da-rut-con-neu" in changed(committed)

@@ -86,6 +86,23 @@ def test_a_new_file_is_looked_through(repository: Path, portal: Portal) -> None:
     assert listed(portal, repository) == ["content/gioi-thieu.md:3: a.example  //a.example/x"]
 
 
+@pytest.mark.parametrize(
+    "name", ["theme/main.html", "theme/assets/portal.css", "theme/assets/share.js", "mkdocs.yml"]
+)
+def test_what_frames_every_page_is_looked_through(
+    name: str, repository: Path, portal: Portal
+) -> None:
+    """A link in the theme or in mkdocs.yml stands on every page, so it is listed like any other."""
+    path = repository / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    line = add(path, "# https://casino.example/x")
+
+    assert listed(portal, repository) == [
+        f"{name}:{line}: casino.example  https://casino.example/x"
+    ]
+
+
 def test_a_path_narrows_the_list(repository: Path, portal: Portal) -> None:
     """With a path, only the links there are listed."""
     for id in (MAI, RAC):

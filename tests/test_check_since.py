@@ -12,7 +12,7 @@ import pytest
 
 from conftest import Edit, Portal
 from support_git import commit, git
-from support_portal import MAI, RAC, lay_out, profile
+from support_portal import MAI, RAC, REPO, lay_out, profile
 
 Told = Callable[..., dict[str, str]]
 
@@ -125,6 +125,53 @@ def test_another_plan_is_another_portal(repository: Path, since: Told) -> None:
     told = since(repository, "HEAD")
 
     assert told["ho-so-mat"] == here.relative_to(repository).as_posix()
+
+
+def test_a_deleted_plan_is_told_of(repository: Path, portal: Portal) -> None:
+    """Whoever deletes a plan's whole folder is told of each of its profiles, be it the last plan or not."""
+    shutil.copytree(REPO / "profiles/vinh-thuan", repository / "profiles/vinh-thuan")
+    save(repository)
+    for plan in ("mini", "vinh-thuan"):
+        folder = repository / "profiles" / plan
+        texts = {path: path.read_text("utf-8") for path in folder.glob("*/*/profile.md")}
+        shown = {
+            path.relative_to(repository).as_posix()
+            for path, text in texts.items()
+            if "\npublished: " in text
+        }
+        shutil.rmtree(folder)
+        told = portal(repository, "check", "--changed-since", "HEAD", "--format", "json")
+        codes = {each["path"]: each["code"] for each in json.loads(told.out)}
+
+        assert told.code == 1
+        assert shown <= {path for path, code in codes.items() if code == "ho-so-mat"}
+        assert codes[f"profiles/{plan}/plan.yml"] == "tep-hong"
+
+
+def test_a_plan_without_plan_yml_is_gone(repository: Path, since: Told) -> None:
+    """A plan whose plan.yml is deleted is no portal any more, and that is told."""
+    (repository / "profiles/mini/plan.yml").unlink()
+
+    assert since(repository, "HEAD") == {"tep-hong": "profiles/mini/plan.yml"}
+
+
+def test_a_renamed_plan_keeps_its_profiles(repository: Path, since: Told) -> None:
+    """A plan whose folder has another name, with all profiles in it, has lost nothing."""
+    (repository / "profiles/mini").rename(repository / "profiles/mau")
+    told = since(repository, "HEAD")
+
+    assert "ho-so-mat" not in told
+
+
+def test_a_renamed_plan_that_lost_one(repository: Path, since: Told) -> None:
+    """A profile that did not come along when its plan's folder was renamed is told of where it was."""
+    (repository / "profiles/mini").rename(repository / "profiles/mau")
+    folder = profile(repository, MAI).parent
+    shutil.rmtree(folder)
+
+    assert (
+        since(repository, "HEAD")["ho-so-mat"] == f"profiles/mini/an-binh/{folder.name}/profile.md"
+    )
 
 
 def test_a_path_narrows_what_is_told(repository: Path, since: Told) -> None:

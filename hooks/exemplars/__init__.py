@@ -19,6 +19,7 @@ The module names are the pipeline; each stage knows only those above it:
     plan, units, profile     the records: a plan, its register of units, one exemplar
     baseline                 the record of old faults that are not told again
     walk, source             profiles/** on disk  ->  Source
+    handwritten              content/** on disk  ->  pages as the check reads them
     cache                    what is dear to make, kept by content from one build to the next
     metadata                 what the file of a picture or a recording tells besides
     story, media, sound, icons

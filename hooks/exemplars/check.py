@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from exemplars import allowances, old_faults, processes
+from exemplars import allowances, handwritten, old_faults, processes
 from exemplars.baseline import Baseline
 from exemplars.problem import Finding, Problem
 from exemplars.processes import Progress
@@ -17,6 +17,8 @@ from exemplars.rules import (
     PROFILE_RULES,
     Rule,
     content,
+    departed,
+    handwriting,
     identity,
     people,
     setup,
@@ -55,6 +57,7 @@ def examined(portfolio: Portfolio, today: dt.date, progress: Progress[Source] = 
 
 def _found(portfolio: Portfolio, today: dt.date, progress: Progress[Source]) -> list[Problem]:
     found = [*_setup(portfolio), *_strays(portfolio), *_together(portfolio, today)]
+    found += _handwritten(portfolio)
     hidden = allowances.hidden(portfolio)
     told = processes.mapped(
         lambda source: of_source(source, portfolio, today, hidden.get(source.path, frozenset())),
@@ -185,8 +188,23 @@ def _strays(portfolio: Portfolio) -> Iterator[Problem]:
         yield Problem(stray.name, 1, 1, stray.code, severity, stray.why, "chuyển đi hoặc xóa")
 
 
+def _handwritten(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give the problems of pages written by hand, and of those who are named there and are no more."""
+    names = departed.Departed(portfolio)
+    for page in handwritten.pages(portfolio.root):
+        for finding in handwriting.findings(page, portfolio, names):
+            severity = CATALOGUE[finding.code].severity
+            line = finding.line or 1
+            yield Problem(
+                *(page.name, line, finding.column, finding.code, severity),
+                *(finding.message, finding.hint),
+            )
+    for file, finding in departed.in_files(portfolio, names):
+        yield _placed(file, finding, departed.nobody_names_the_departed.code)
+
+
 def _together(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
-    for each in identity.RULES:
+    for each in (*identity.RULES, *departed.RULES):
         assert each.check is not None
         for source, finding in each.check(portfolio):
             yield from _without_allowed(source, [_placed(source, finding, each.code)], today)

@@ -10,22 +10,25 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from exemplars import check as rules
-from exemplars import settings, source, verdict
+from exemplars import handwritten, settings, source, verdict
 from exemplars.check import Examined
 from exemplars.cli import bookkeeping, watching
 from exemplars.cli.revisions import Revision
 from exemplars.problem import Problem
-from exemplars.rules import CATALOGUE
+from exemplars.rules import CATALOGUE, departed
 from exemplars.settings import SettingsError
-from exemplars.source import Source
+from exemplars.source import Portfolio, Source
 from exemplars.text import nearest
 from exemplars.walk import name_of
+
+# Who takes a profile down has to hear of every other place that names the person.
+LEFT_ELSEWHERE = departed.nobody_names_the_departed.code
 
 
 def check(args: argparse.Namespace, root: Path) -> int:
     """Check what was asked for and print every problem; again at every change, if so asked."""
     if args.write_baseline:
-        return bookkeeping.write(args, root, _asked(args, root, None), settings.today())
+        return bookkeeping.write(args, root, _asked(args, root, None, []), settings.today())
     if args.watch:
         return watching.watch(lambda: _once(args, root), root)
     return _once(args, root)
@@ -35,9 +38,14 @@ def _once(args: argparse.Namespace, root: Path) -> int:
     within = _paths(args.paths, root)
     revision = Revision.of(root, args.changed_since) if args.changed_since else None
     changed = revision.changed if revision else None
-    plans = _asked(args, root, changed if within is None else within)
+    gone = _gone(root, revision) if revision and not args.plan else []
+    plans = _asked(args, root, changed if within is None else within, gone)
     parts = [_of_plan(root, plan, revision) for plan in plans]
-    found = _concerning([each for part in parts for each in part.told], within)
+    told = [each for part in parts for each in part.told]
+    if revision:
+        told += [each for plan in gone for each in _told_of_gone(root, plan, revision)]
+    # A page written by hand is every plan's, and is told of once.
+    found = _concerning(list(dict.fromkeys(told)), within)
     held = _concerning([each for part in parts for each in part.held], within)
     output = [verdict.FORMATS[args.format](found)]
     if args.format == "text":
@@ -57,7 +65,7 @@ def _of_plan(root: Path, plan: str, revision: Revision | None) -> Examined:
     examined = rules.examined(portfolio, settings.today() or portfolio.newest_date, _progress)
     if revision is None:
         return examined
-    told = _concerning(examined.told, revision.changed)
+    told = [each for each in examined.told if _is_told_of_a_change(each, revision.changed)]
     told += rules.since_then(revision.since(portfolio))
     told += rules.grown(portfolio, revision.baseline(portfolio))
     return Examined(told, _concerning(examined.held, revision.changed))
@@ -89,15 +97,41 @@ def _paths(paths: list[Path], root: Path) -> list[str] | None:
     return names or None
 
 
-def _asked(args: argparse.Namespace, root: Path, within: list[str] | None) -> list[str]:
-    return [args.plan] if args.plan else _plans(root, within)
+def _asked(
+    args: argparse.Namespace, root: Path, within: list[str] | None, gone: list[str]
+) -> list[str]:
+    return [args.plan] if args.plan else _plans(root, within, gone)
 
 
-def _plans(root: Path, within: list[str] | None) -> list[str]:
+def _gone(root: Path, revision: Revision) -> list[str]:
+    """Return the plans that a change has deleted, or given another folder."""
+    return sorted(set(revision.plans) - set(source.plans_in(root)))
+
+
+def _told_of_gone(root: Path, plan: str, revision: Revision) -> list[Problem]:
+    """Return what became of a plan that is gone: without an heir, that its plan.yml is missing as well."""
+    heir = _heir(root, plan, revision)
+    told = rules.since_then(revision.since(heir, plan))
+    name = f"profiles/{plan}/plan.yml"
+    if heir.plan_file.name == name:
+        told += [each for each in rules.problems(heir, heir.newest_date) if each.path == name]
+    return told
+
+
+def _heir(root: Path, plan: str, revision: Revision) -> Portfolio:
+    """Return the new plan that has taken over most profiles of one that is gone; else what is left of it."""
+    was = {each.slug for each in revision.since(source.load(root, plan)).published}
+    new = [source.load(root, each) for each in source.plans_in(root) if each not in revision.plans]
+    kept = [(len(was & {each.slug for each in one.sources}), one) for one in new]
+    most, heir = max(kept, key=lambda each: each[0], default=(0, None))
+    return heir if heir and most else source.load(root, plan)
+
+
+def _plans(root: Path, within: list[str] | None, gone: list[str]) -> list[str]:
     plans = source.plans_in(root)
-    if not plans:
+    if not plans and not gone:
         raise SettingsError(f"không có kế hoạch nào dưới {root / 'profiles'}")
-    if within is None:
+    if within is None or any(_touches(handwritten.FOLDER, path) for path in within):
         return plans
     return [plan for plan in plans if any(_touches(f"profiles/{plan}", path) for path in within)]
 
@@ -114,6 +148,14 @@ def _touches(folder: str, path: str) -> bool:
 
 def _covers(within: Iterable[str], path: str) -> bool:
     return any(each in (".", path) or path.startswith(each + "/") for each in within)
+
+
+def _is_told_of_a_change(problem: Problem, changed: list[str]) -> bool:
+    """Return whether a problem is the change's: in its files, or left elsewhere by what it has taken down."""
+    return _concerns(problem.path, changed) or (
+        problem.code == LEFT_ELSEWHERE
+        and any(each.endswith("/" + source.PROFILE) for each in changed)
+    )
 
 
 def _concerns(path: str, within: list[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from exemplars import links, old_faults, source
+from exemplars import handwritten, links, old_faults, source
 from exemplars.baseline import Baseline
 from exemplars.links import Link
 from exemplars.rules.since import Since
@@ -18,8 +18,10 @@ from exemplars.source import Portfolio
 from exemplars.text import printable
 
 _FOLDER = "profiles"
+# Written by hand, and judged like profiles.
+_JUDGED = (_FOLDER, handwritten.FOLDER)
 # Where a change can put a link before citizens' eyes without touching the program.
-_WITH_LINKS = (_FOLDER, "content")
+_WITH_LINKS = (*_JUDGED, "theme", "mkdocs.yml")
 _FILES = ("100644", "100755")
 _TEXTS = (".md", ".yml", ".yaml", ".txt", ".html", ".svg", ".css", ".js", ".json")
 
@@ -30,7 +32,7 @@ class Revision:
 
     root: Path
     name: str
-    changed: list[str]  # files under profiles/ that differ from it, new ones included; printable
+    changed: list[str]  # files that are judged and differ from it, new ones included; printable
 
     @classmethod
     def of(cls, root: Path, name: str) -> Revision:
@@ -40,7 +42,7 @@ class Revision:
         Raises:
             SettingsError: git is missing, or knows no such revision.
         """
-        names = {printable(each) for each in _names(root, name, (_FOLDER,))}
+        names = {printable(each) for each in _names(root, name, _JUDGED)}
         return cls(root, name, sorted(names))
 
     @cached_property
@@ -59,7 +61,7 @@ class Revision:
     @cached_property
     def blobs(self) -> dict[str, str]:
         """Return the files there were at the base, from the root, and git's name of each one's content."""
-        folders = [f"{each}/" for each in _WITH_LINKS]
+        folders = [each if "." in each else f"{each}/" for each in _WITH_LINKS]
         listed = _git(self.root, ["ls-tree", "-r", "-z", self.base, *folders], self.name)
         found = {}
         for entry in os.fsdecode(listed).split("\0"):
@@ -110,9 +112,17 @@ class Revision:
             position = first + size + 1
         return found
 
-    def since(self, portfolio: Portfolio) -> Since:
-        """Return what one plan's profiles were before the change, and are now."""
-        folder = f"{_FOLDER}/{portfolio.plan_file.path.parent.name}/"
+    @cached_property
+    def plans(self) -> list[str]:
+        """Return the plans there were at the base."""
+        found = (name.split("/") for name in self.blobs)
+        return sorted(
+            parts[1] for parts in found if len(parts) == 3 and parts[::2] == [_FOLDER, "plan.yml"]
+        )
+
+    def since(self, portfolio: Portfolio, was: str = "") -> Since:
+        """Return what one plan's profiles were before the change, in the folder `was`, and are now."""
+        folder = f"{_FOLDER}/{was or portfolio.plan_file.path.parent.name}/"
         profiles = [name for name in self.blobs if _is_profile(name, folder)]
         touched = [name for name in self.touched if _is_profile(name, folder)]
         earlier = zip(touched, self.contents(touched), strict=True)

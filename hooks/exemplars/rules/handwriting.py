@@ -1,0 +1,60 @@
+"""The pages people write by hand are held to what stories are: no HTML, no link to just anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exemplars import story
+from exemplars.handwritten import HandwrittenPage
+from exemplars.problem import Finding
+from exemplars.rules.departed import Departed, in_page
+from exemplars.rules.rule import read_rule
+from exemplars.source import Portfolio
+
+# What a story may not have and a page may: pictures of its own, a title.
+_AS_IN_STORIES = {
+    "bai-html": "trang-html",
+    "lien-ket-la": "trang-lien-ket",
+    "ky-tu-cam": "ky-tu-cam",
+}
+
+# At a line's beginning MkDocs' Markdown takes a tag for HTML even between marks of code.
+_TAG_FIRST = re.compile(r"<[A-Za-z/!?][^>]{0,80}>?")
+
+READ = (
+    read_rule(
+        "trang-html",
+        "content",
+        "Trang viết tay (content/) không có mã HTML.\n\nMã HTML có thể giấu chữ, giấu liên kết cờ bạc hoặc chạy lệnh trên máy người đọc.",
+    ),
+    read_rule(
+        "trang-lien-ket",
+        "content",
+        "Liên kết trong trang viết tay (content/) chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`), như trong bài viết.",
+    ),
+)
+
+
+def findings(page: HandwrittenPage, portfolio: Portfolio, departed: Departed) -> Iterator[Finding]:
+    """Give all that is wrong with a page written by hand; each finding carries its code."""
+    plain = page.plain
+    domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
+    told = set()
+    for line, text in enumerate(plain.split("\n"), start=1):
+        found = _TAG_FIRST.match(text)
+        if found is None:
+            continue
+        told.add(line)
+        said = f"trang có mã HTML `{found[0][:40]}`"
+        yield Finding(said, "bỏ thẻ < >; dấu nhỏ hơn viết là &lt;", line=line, code="trang-html")
+    for finding in story.findings(plain, 1, domains):
+        code = _AS_IN_STORIES.get(finding.code)
+        # Where a line begins with a tag it has been told, whatever marks stand around it.
+        known = finding.line in told or "`<" not in finding.message
+        if code and not (code == "trang-html" and known):
+            said = finding.message.replace("bài viết", "trang")
+            yield replace(finding, message=said, code=code)
+    for finding in in_page(page, departed):
+        yield replace(finding, code="nguoi-da-rut-con-neu")
