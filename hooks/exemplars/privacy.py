@@ -26,7 +26,10 @@ _FOLD = r"[\s.:,()*_]{0,40}"
 # A text without any of these has nothing of the kind to look for; each is quick on a whole story.
 # A number is looked for from its first digit only; where a gap ends in none, nothing is tried again.
 _MAY_NUMBER = re.compile(r"\d(?<!\d\d)(?:[\s.\-–()*_\\]{0,40}+\d){8}")
-_MAY_EMAIL = re.compile(r"[@＠]|[\[(]\s?a[t )\]]|mail|yahoo|outlook|icloud")
+# One set of letters first, and the choice after it: several times quicker than a choice alone.
+_MAY_EMAIL = re.compile(
+    r"[@＠\[(òmy](?:(?<=[@＠])|(?<=[\[(])\s?a[t )\]]|(?<=a cò)ng|(?<=m)ail|(?<=y)ahoo)"
+)
 _MAY_BIRTH = re.compile(rf"sinh{_FOLD}(?:ngày{_FOLD})?\d")
 # Each by itself, for a search that begins with known letters is quick, and a choice of several is not.
 _MAY_ADDRESS = tuple(

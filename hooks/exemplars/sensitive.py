@@ -88,7 +88,7 @@ _PREDICATES: dict[str, re.Pattern[str]] = {
     ),
     # What a form says of a person, whoever it is.
     "labelled": re.compile(
-        r"\b(?:(?P<religion>tôn giáo)|(?P<origin>dân tộc)|(?P<record>tiền án(?:, tiền sự)?|tiền sự))"
+        r"\b(?:(?P<origin>dân tộc)|(?P<record>tiền án(?:, tiền sự)?|tiền sự))"
         r":\s(?!không\b|chưa\b)\w[^\n.;,]{0,30}"
     ),
     "violence": re.compile(
@@ -98,27 +98,28 @@ _PREDICATES: dict[str, re.Pattern[str]] = {
     ),
 }
 # A letter that few words have, what stands around it, and what it may be a sign of: one of these is
-# in every predicate. A whole story is looked through for all at once, so none may be a group.
+# in every predicate, and a whole story is looked through for all of them at once.
 _SIGNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("ị", r"ị (?<=[Bb]ị )", ("health", "disability", "violence", "record")),
-    ("ắ", r"ắc (?<=[Mm]ắc )", ("health", "disability")),
-    ("ễ", r"ễm (?<=[Nn]hiễm )", ("health",)),
-    ("ậ", r"ật(?<=tật)|ận(?<=chạy thận)|ậ(?<=[Pp]hậ)t tử", ("health", "disability", "religion")),
-    ("ạ", r"ạo (?<=(?:eo|có|ải|bỏ|ập|iữ) đạo )", ("religion",)),
-    ("â", r"ân(?<=iáo dân)|âm(?<=n dâm)", ("religion", "sexuality")),
-    ("í", r"ín đồ|ính(?<=ng tính)", ("religion", "sexuality", "health")),
-    ("ù", r"ù(?<= tù)", ("record",)),
-    ("ề", r"ề(?<=tiề)n (?:án|sự)", ("record",)),
-    ("ệ", r"ện(?<=ghiện)", ("record",)),
-    ("ộ", rf"ộc (?<=dân tộc )(?=(?:{GROUPS}))", ("origin",)),
-    ("ờ", rf"ời (?<=gười )(?=(?:{GROUPS}))", ("origin",)),
-    ("ú", r"ú(?<=giá thú)", ("sexuality",)),
-    ("ớ", r"ới(?<=chuyển giới)", ("sexuality",)),
-    ("ụ", r"ụ(?<=[Nn]gụ)y", ("politics",)),
-    ("ũ", r"ũ(?<=độ cũ)", ("politics",)),
-    (":", r":(?<=ôn giáo:)|:(?<=ân tộc:)|:(?<=iền án:)|:(?<=iền sự:)", ("labelled",)),
+    ("ị", r" (?<=[Bb]ị )", ("health", "disability", "violence", "record")),
+    ("ắ", r"c (?<=[Mm]ắc )", ("health", "disability")),
+    ("ễ", r"m (?<=[Nn]hiễm )", ("health",)),
+    ("ậ", r"t(?<=tật)|n(?<=chạy thận)|t (?<=[Pp]hật )tử", ("health", "disability", "religion")),
+    ("ạ", r"o (?<=(?:eo|có|ải|bỏ|ập|iữ) đạo )", ("religion",)),
+    ("â", r"n(?<=iáo dân)|m (?<=n dâm )", ("religion", "sexuality")),
+    ("í", r"n đồ|nh(?<=ng tính)", ("religion", "sexuality", "health")),
+    ("ù", r"(?<= tù)", ("record",)),
+    ("ề", r"n (?:án|sự)(?<=tiền ..)", ("record", "labelled")),
+    ("ệ", r"n (?<=ghiện )", ("record",)),
+    ("ộ", rf"c(?<=[Dd]ân tộc)(?:: | (?=(?:{GROUPS})))", ("origin", "labelled")),
+    ("ú", r"(?<=giá thú)", ("sexuality",)),
+    ("ụ", r"y(?<=[Nn]gụy)", ("politics",)),
+    ("ũ", r"(?<=độ cũ)", ("politics",)),
 )
-_SIGN = re.compile("|".join(sign for _, sign, _ in _SIGNS))
+# One set of letters first, and the choice after it: several times quicker than a choice alone.
+_SIGN = re.compile(
+    f"[{''.join(letter for letter, _, _ in _SIGNS)}]"
+    rf"(?:{'|'.join(f'(?<={letter})(?:{rest})' for letter, rest, _ in _SIGNS)})"
+)
 _KINDS = {letter: kinds for letter, _, kinds in _SIGNS}
 _BESIDE = 48  # characters on either side of a sign that a predicate can reach
 _MOST_SIGNS = 400  # looked at in one text: a book has fewer
@@ -176,11 +177,23 @@ def sensitive_data(text: str) -> list[Private]:
 
 
 def may_tell(text: str) -> bool:
-    """Return whether a text may hold something sensitive: quick, and never wrong where it says no."""
-    return _SIGN.search(text) is not None
+    """Return whether a text may tell something sensitive of anyone: quick, and never wrong where it says no."""
+    if _SIGN.search(text) is None:
+        return False
+    # On one line: a field may be folded over several.
+    return any(True for _ in _mentions(" ".join(text.split())))
 
 
 def _every(text: str) -> Iterator[Private]:
+    for what, start, end, found in _mentions(text):
+        if what == "labelled":
+            yield Private(start, end, str(found.lastgroup))
+        elif (what == "religion" and found["named"]) or _is_told(what, text, start, end):
+            yield Private(start, end, what)
+
+
+def _mentions(text: str) -> Iterator[tuple[str, int, int, re.Match[str]]]:
+    """Give every predicate in a text, whomever it is told of: what it is, its place, how it was found."""
     for sign in islice(_SIGN.finditer(text), _MOST_SIGNS):
         first, last = max(0, sign.start() - _BESIDE), sign.end() + _BESIDE
         around = text[first:last]
@@ -190,16 +203,7 @@ def _every(text: str) -> Iterator[Private]:
             as_written = what == "origin" or len(low) != len(around)
             for found in _PREDICATES[what].finditer(around if as_written else low):
                 if found.start() <= sign.end() - first and sign.start() - first <= found.end():
-                    yield from _judged(what, text, first, found)
-
-
-def _judged(what: str, text: str, first: int, found: re.Match[str]) -> Iterator[Private]:
-    """Give what a predicate tells, found in a piece of the text that begins at `first`."""
-    start, end = first + found.start(), first + found.end()
-    if what == "labelled":
-        yield Private(start, end, str(found.lastgroup))
-    elif (what == "religion" and found["named"]) or _is_told(what, text, start, end):
-        yield Private(start, end, what)
+                    yield what, first + found.start(), first + found.end(), found
 
 
 def _is_told(what: str, text: str, start: int, end: int) -> bool:

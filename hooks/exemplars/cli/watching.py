@@ -14,11 +14,13 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from exemplars import handwritten
 from exemplars.settings import SettingsError
 
 # VS Code's problem matcher waits for these two lines: .vscode/tasks.json.
 BEGINS = "Kiểm tra hồ sơ…"
 ENDS = "Đã kiểm tra; chờ thay đổi (Ctrl+C để dừng)."
+WATCHED = ("profiles", handwritten.FOLDER)
 _PAUSE = 0.5  # seconds
 # Of a large portal, looking takes long: never more than this part of the time.
 _RESTED = 10
@@ -28,7 +30,7 @@ State = dict[str, tuple[int, int]]
 
 
 def watch(check: Callable[[], int], root: Path, pause: Pause = time.sleep) -> int:
-    """Check, and again after every change below profiles/, until interrupted."""
+    """Check, and again after every change of what is checked, until interrupted."""
     while True:
         # Taken before the check: what is saved while it runs is checked again.
         seen = _state(root)
@@ -53,8 +55,8 @@ def _await_change(root: Path, seen: State, pause: Pause) -> None:
 
 
 def _state(root: Path) -> State:
-    """Return time and size of every file below profiles/."""
-    return dict(_files(root / "profiles"))
+    """Return time and size of every file that is checked."""
+    return {name: seen for part in WATCHED for name, seen in _files(root / part)}
 
 
 def _files(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:

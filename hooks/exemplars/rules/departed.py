@@ -46,7 +46,7 @@ class Departed:
         ]
         # In capitals too, as headings have it; longer names first, so that they are not cut short.
         ways = sorted({way for name in names for way in (name, name.upper())}, key=len)[::-1]
-        self._pattern = re.compile(rf"\b(?:{'|'.join(map(_pattern_of, ways))})\b") if ways else None
+        self._pattern = _any_of(ways) if ways else None
 
     def named_in(self, text: str) -> list[tuple[int, str]]:
         """Return (place, id) of every name in a text."""
@@ -64,6 +64,13 @@ class Departed:
 
 def _bare(name: str) -> str:
     return _TITLED.sub("", clean(name).strip())
+
+
+def _any_of(names: list[str]) -> re.Pattern[str]:
+    """Return a pattern of any of these names; a set of letters first makes it several times quicker."""
+    firsts = "".join(sorted({re.escape(name[0]) for name in names}))
+    choice = "|".join(f"(?<={re.escape(name[0])}){_pattern_of(name[1:])}" for name in names)
+    return re.compile(rf"[{firsts}](?<!\w.)(?:{choice})(?!\w)")
 
 
 def _pattern_of(name: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from exemplars import story
 from exemplars.handwritten import HandwrittenPage
+from exemplars.privacy import MOST
 from exemplars.problem import Finding
 from exemplars.rules.departed import Departed, in_page
 from exemplars.rules.rule import read_rule
@@ -38,7 +40,13 @@ READ = (
 
 
 def findings(page: HandwrittenPage, portfolio: Portfolio, departed: Departed) -> Iterator[Finding]:
-    """Give all that is wrong with a page written by hand; each finding carries its code."""
+    """Give what is wrong with a page written by hand, the first `MOST`; each finding carries its code."""
+    yield from islice(_all(page, portfolio), MOST)
+    for finding in islice(in_page(page, departed), MOST):
+        yield replace(finding, code="nguoi-da-rut-con-neu")
+
+
+def _all(page: HandwrittenPage, portfolio: Portfolio) -> Iterator[Finding]:
     plain = page.plain
     domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
     told = set()
@@ -56,5 +64,3 @@ def findings(page: HandwrittenPage, portfolio: Portfolio, departed: Departed) ->
         if code and not (code == "trang-html" and known):
             said = finding.message.replace("bài viết", "trang")
             yield replace(finding, message=said, code=code)
-    for finding in in_page(page, departed):
-        yield replace(finding, code="nguoi-da-rut-con-neu")
