@@ -35,6 +35,7 @@ class Maker:
         assert not faults, faults
         self.rng = random.Random(seed)
         self.taken: set[str] = set()  # ids and names
+        self.decided: dict[tuple[str, int, int], dt.date] = {}
         self.standing: dict[dt.date, list[Unit]] = {}
         self.kinds = [kind.id for kind in self.plan.kinds if kind.id in self.words["shapes"]]
         self.weights = [int(self.words["weights"][kind]) for kind in self.kinds]
@@ -177,4 +178,7 @@ class Maker:
         days = case.days(case.late, case.published, count)
         for form, number, day in zip(self.rng.sample(forms, count), numbers, days, strict=True):
             issuer = f"Chủ tịch {case.offices[form['level']]}"
+            # An issuer has no two decisions of one number in a year.
+            while self.decided.setdefault((issuer, day.year, number), day) != day:
+                number += 1
             case.awards.append(Award(**form, issuer=issuer, number=number, date=day))
