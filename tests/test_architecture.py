@@ -19,9 +19,8 @@ from exemplars.rules import (
     CATALOGUE,
     PROFILE_RULES,
     RUNNER_RULES,
-    departed,
+    TOGETHER_RULES,
     handwriting,
-    identity,
     people,
     setup,
     shape,
@@ -167,10 +166,10 @@ def test_rule_says_what_it_demands(code: str) -> None:
 def test_every_rule_is_in_the_catalogue_once() -> None:
     """No two rules share a code, and no rule that runs is missing from the catalogue."""
     every = [
-        *(*shape.READ, *content_rules.READ, *RUNNER_RULES, *PROFILE_RULES, *identity.RULES),
+        *(*shape.READ, *content_rules.READ, *RUNNER_RULES, *PROFILE_RULES, *TOGETHER_RULES),
         *since.RULES,
         *(*setup.PLAN_RULES, *setup.UNIT_RULES, setup.own_criteria_only_extend),
-        *(*people.PLAN_RULES, *people.UNIT_RULES, *departed.RULES, *handwriting.READ),
+        *(*people.PLAN_RULES, *people.UNIT_RULES, *handwriting.READ),
     ]
 
     assert not [code for code, times in Counter(rule.code for rule in every).items() if times > 1]

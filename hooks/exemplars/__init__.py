@@ -26,6 +26,8 @@ The module names are the pipeline; each stage knows only those above it:
                              Markdown, photos, recordings, icon files  ->  what is safe to publish
     kerning, faces           the web fonts, cut from the faces they come in
     lettering, wrapping, qr  text drawn into pictures; an address as a QR code
+    superlatives, exaggeration
+                             words that praise beyond measure; where a text says them unsourced
     links                    what leads out of the portal, for whoever looks over a change
     processes                what takes long, shared out among processors
     rules/, allowances, old_faults, check, verdict

@@ -15,11 +15,11 @@ from exemplars.processes import Progress
 from exemplars.rules import (
     CATALOGUE,
     PROFILE_RULES,
+    TOGETHER_RULES,
     Rule,
     content,
     departed,
     handwriting,
-    identity,
     people,
     setup,
     shape,
@@ -204,7 +204,7 @@ def _handwritten(portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _together(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
-    for each in (*identity.RULES, *departed.RULES):
+    for each in TOGETHER_RULES:
         assert each.check is not None
         for source, finding in each.check(portfolio):
             yield from _without_allowed(source, [_placed(source, finding, each.code)], today)

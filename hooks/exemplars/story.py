@@ -54,6 +54,11 @@ _LANGUAGE = re.compile(r'<code class="language-[^"]*">')
 # Browsers drop blanks and take a backslash for a stroke: neither is left to be guessed at.
 _NOT_IN_LINK = re.compile(r"[\x00-\x20\x7f\\]")
 _WORDS = re.compile(r"\w+")
+# What others say; a mark of quotation that is never closed opens none.
+_QUOTED = r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»"
+_QUOTATIONS = re.compile(rf"^ {{0,3}}>.*$|{_QUOTED}", re.MULTILINE)
+_OTHERS = re.compile(rf"^ {{0,3}}[>#|].*$|{_QUOTED}", re.MULTILINE)
+_MARKS = '>#|“"«'
 
 # A story without any of these has nothing a finding could be about: most need no second look.
 # The two apart, each with a first character to run for; the line end stands for the line's beginning.
@@ -119,6 +124,20 @@ def _ends_a_line(event: Mapping[str, Any]) -> bool:
 def count_words(story: str) -> int:
     """Return the number of written syllables, as Vietnamese counts words."""
     return len(_WORDS.findall(plain(story)))
+
+
+def own_words(story: str) -> str:
+    """Return the story with blanks for what is quoted, for headings and tables: each place stays."""
+    if not any(mark in story for mark in _MARKS):
+        return story
+    return _OTHERS.sub(lambda found: " " * len(found[0]), story)
+
+
+def unquoted(text: str) -> str:
+    """Return the text with blanks for what is quoted: each place stays."""
+    if not any(mark in text for mark in _MARKS):
+        return text
+    return _QUOTATIONS.sub(lambda found: " " * len(found[0]), text)
 
 
 def findings(story: str, first_line: int, domains: Iterable[str]) -> Iterator[Finding]:
