@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exemplars.story import unquoted
-from exemplars.superlatives import KINDS, SIGNS, SOURCED, SOURCED_SIGNS, Kind
+from exemplars.superlatives import ANY, KINDS, OF_LETTER, SOURCED, SOURCED_SIGNS, Kind
 
 MOST = 20  # told of one text
 _TRIED = 200  # claims looked at, so that a text of nothing else is soon done
@@ -30,7 +30,8 @@ class Claim:
 def suspected(text: str) -> tuple[Kind, ...]:
     """Return the kinds of claim of whose words a text has any: none in most texts."""
     lowered = text.lower()
-    signs = {sign for sign in SIGNS if sign in lowered}
+    letters = set(ANY.findall(lowered))
+    signs = {sign for letter in letters for sign in OF_LETTER[letter] if sign in lowered}
     return tuple(kind for kind in KINDS if not signs.isdisjoint(kind.signs)) if signs else ()
 
 

@@ -18,7 +18,7 @@ from exemplars.story import own_words
 from exemplars.text import fold
 
 _CODE = "bai-sao-chep"
-_SHORTEST = 120  # words; a shorter story says too little to be a copy
+_SHORTEST = 140  # words; a shorter story says too little to be a copy
 _PASSAGE = 12  # words in one order; fewer are a turn of phrase
 _SHARE = 0.6  # of the shorter story, in such passages
 # Places where two stories may meet: this many words from one word in so many, told by its checksum.
@@ -80,7 +80,7 @@ def no_story_is_copied(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]
     Báo cáo thành tích không được sao chép của nhau (Thông tư 17/2019/TT-NHNN, mẫu 11); kế hoạch đòi “khách quan, trung thực”.
     Máy so mọi bài của cả kế hoạch, báo ở bài đăng sau, chỉ tính những đoạn từ 12 chữ liền nhau.
     Đổi tên người, tên đất, đổi số, đảo câu, gõ dấu kiểu khác (hòa, hoà) vẫn là chép.
-    Không tính: đề mục, bảng, lời trong ngoặc kép, lời trích (>), bài dưới 120 chữ, hồ sơ đã gỡ, hai hồ sơ cùng tên (đã có quy tắc guong-trung), mô hình và người làm chủ mô hình (`owner`).
+    Không tính: đề mục, bảng, lời trong ngoặc kép, lời trích (>), bài dưới 140 chữ, hồ sơ đã gỡ, hai hồ sơ cùng tên (đã có quy tắc guong-trung), mô hình và người làm chủ mô hình (`owner`).
     Giống nhau có lý do thì ghi `allow` ở một trong hai hồ sơ.
     """
     table = _Words()
