@@ -83,7 +83,7 @@ def _key(award: Award) -> _Key | None:
 @rule("quyet-dinh-lech", "truth", "warning")
 def a_decision_has_one_date(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
     """
-    Một quyết định khen thưởng chỉ có một ngày ở mọi hồ sơ và ở mục nguồn (`sources`).
+    Một quyết định khen thưởng chỉ có một ngày ở mọi hồ sơ.
 
     Trong một năm, cơ quan không ra hai quyết định cùng số: khác ngày thì có hồ sơ ghi sai, hoặc quyết định không có thật.
     Báo ở hồ sơ ghi khác số đông. Người ký không nêu tên địa phương (“Chủ tịch UBND xã”) thì không so với hồ sơ khác. Hồ sơ đã gỡ không tính.
@@ -93,23 +93,12 @@ def a_decision_has_one_date(portfolio: Portfolio) -> Iterator[tuple[Source, Find
         if source.profile.withdrawn is not None:
             continue
         for award in source.profile.awards:
-            yield from ((source, each) for each in _against_its_source(source, award))
             key = _key(award)
             if key and award.date and not _NAMELESS.fullmatch(key[1]):
                 dated.setdefault((key, award.date.year), []).append((source, award, award.date))
     for told in dated.values():
         if len({date for *_, date in told}) > 1:
             yield from _against_most(told)
-
-
-def _against_its_source(source: Source, award: Award) -> Iterator[Finding]:
-    """Give what is wrong where the award's own source gives its decision another date."""
-    for id in award.sources:
-        paper = source.profile.source(id)
-        if paper is None or not paper.date or not award.date or paper.date == award.date:
-            continue
-        if paper.number and same_number(paper.number) == same_number(award.decision):
-            yield _said(award, f"nguồn `{id}` ghi ngày {paper.date}")
 
 
 def _against_most(
