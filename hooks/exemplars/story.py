@@ -58,7 +58,7 @@ _WORDS = re.compile(r"\w+")
 _QUOTED = r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»"
 _QUOTATIONS = re.compile(rf"^ {{0,3}}>.*$|{_QUOTED}", re.MULTILINE)
 _OTHERS = re.compile(rf"^ {{0,3}}[>#|].*$|{_QUOTED}", re.MULTILINE)
-_MARKS = '>#|“"«'
+_QUOTING = '>#|“"«'
 
 # A story without any of these has nothing a finding could be about: most need no second look.
 # The two apart, each with a first character to run for; the line end stands for the line's beginning.
@@ -128,14 +128,14 @@ def count_words(story: str) -> int:
 
 def own_words(story: str) -> str:
     """Return the story with blanks for what is quoted, for headings and tables: each place stays."""
-    if not any(mark in story for mark in _MARKS):
+    if not any(mark in story for mark in _QUOTING):
         return story
     return _OTHERS.sub(lambda found: " " * len(found[0]), story)
 
 
 def unquoted(text: str) -> str:
     """Return the text with blanks for what is quoted: each place stays."""
-    if not any(mark in text for mark in _MARKS):
+    if not any(mark in text for mark in _QUOTING):
         return text
     return _QUOTATIONS.sub(lambda found: " " * len(found[0]), text)
 
