@@ -47,7 +47,7 @@ def test_nothing_changed_is_clean(committed: Path, portal: Portal) -> None:
 
 def test_a_touched_profile_is_told(committed: Path, changed: Changed, edit: Edit) -> None:
     """A changed profile is told with all its problems, and no other is."""
-    edit(profile(committed, MAI), "value: 12", "value: 13")
+    edit(profile(committed, MAI), "deed_date: 2023", "deed_date: 2022")
 
     assert changed(committed) == {"linh-vuc-la"}
 

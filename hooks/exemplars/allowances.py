@@ -23,7 +23,7 @@ from pathlib import Path
 
 from exemplars.problem import Finding
 from exemplars.profile import Allowance
-from exemplars.rules import CATALOGUE, RUNNER_RULES, identity, since
+from exemplars.rules import CATALOGUE, RUNNER_RULES, TOGETHER_RULES, since
 from exemplars.source import Portfolio, Source
 from exemplars.text import nearest
 
@@ -94,7 +94,7 @@ def needless(source: Source, told: Set[str], today: dt.date) -> Iterator[Finding
 def hidden(portfolio: Portfolio) -> dict[Path, set[str]]:
     """Return what rules over all profiles would tell of those that are spared them, by the profile's path."""
     found: dict[Path, set[str]] = {}
-    for each in identity.RULES:
+    for each in TOGETHER_RULES:
         if any(_asks_for(source, each.code) for source in portfolio.sources):
             bare = tuple(_asking_nothing(source, each.code) for source in portfolio.sources)
             assert each.check is not None

@@ -81,6 +81,7 @@ RUNNER_RULES = (
     ),
     read_rule(
         "tep-la",
+        "identity",
         "Trong thư mục của kế hoạch chỉ có plan.yml, units.yml, schedule.yml, thư mục đơn vị và thư mục hồ sơ.",
         "warning",
     ),
