@@ -17,7 +17,6 @@ from exemplars.source import Portfolio, Source
 from exemplars.story import own_words
 from exemplars.text import fold
 
-_CODE = "bai-sao-chep"
 _SHORTEST = 140  # words; a shorter story says too little to be a copy
 _PASSAGE = 12  # words in one order; fewer are a turn of phrase
 _SHARE = 0.6  # of the shorter story, in such passages
@@ -72,7 +71,7 @@ class _Overlap:
     length: int
 
 
-@rule(_CODE, "truth", "warning")
+@rule("bai-sao-chep", "truth", "warning")
 def no_story_is_copied(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
     """
     Bài viết kể việc của chính gương ấy, không chép bài của gương khác: từ 60% số chữ trùng thành đoạn thì phải xem lại.
@@ -81,7 +80,7 @@ def no_story_is_copied(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]
     Máy so mọi bài của cả kế hoạch, báo ở bài đăng sau, chỉ tính những đoạn từ 12 chữ liền nhau.
     Đổi tên người, tên đất, đổi số, đảo câu, gõ dấu kiểu khác (hòa, hoà) vẫn là chép.
     Không tính: đề mục, bảng, lời trong ngoặc kép, lời trích (>), bài dưới 140 chữ, hồ sơ đã gỡ, hai hồ sơ cùng tên (đã có quy tắc guong-trung), mô hình và người làm chủ mô hình (`owner`).
-    Giống nhau có lý do thì ghi `allow` ở một trong hai hồ sơ.
+    Giống nhau có lý do thì ghi `allow` ở hồ sơ được báo.
     """
     table = _Words()
     stories = _judged(portfolio.sources, table)
@@ -94,9 +93,7 @@ def _judged(sources: Sequence[Source], table: _Words) -> list[_Story]:
     stories = []
     for source in sources:
         profile = source.profile
-        # An allowance that has run out is a problem of its own.
-        spared = any(each.rule == _CODE for each in profile.allow)
-        if profile.withdrawn is None and not spared:
+        if profile.withdrawn is None:
             words = tuple(filter(None, map(table.__getitem__, own_words(source.story).split())))
             if len(words) >= _SHORTEST:
                 stories.append(_Story(source, words))
