@@ -24,6 +24,8 @@ TYPES = {
     "day": values.Day(),
     "partial-day": values.PartialDay(),
     "month-day": values.MonthDay(),
+    "month": values.Month(),
+    "clock": values.Clock(),
     "whole": values.Whole(1, 12),
     "number": values.Number(),
     "flag": values.Flag(),

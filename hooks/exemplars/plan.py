@@ -18,6 +18,7 @@ from typing import TypeVar
 from exemplars.schema import Many, Nested, Record, spec
 from exemplars.values import (
     Address,
+    Clock,
     Day,
     Email,
     Flag,
@@ -27,6 +28,7 @@ from exemplars.values import (
     MonthDay,
     OneOf,
     PartialDay,
+    Prose,
     Slug,
     Whole,
 )
@@ -39,10 +41,15 @@ from exemplars.vocabulary import (
     PUBLICITY,
     RHYTHMS,
     UNIT_KIND_NAMES,
+    WEEKDAYS,
 )
 
 _TEXT = Line(2000)
 _YEAR = Whole(1945, 2200)
+# Where a radio column says nothing of its own: syllables a minute for loudspeakers, which are read
+# slower than television (264) or a book (315); seconds between two parts.
+RATE = 220
+PAUSE = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -333,7 +340,48 @@ class Column(Channel):
     max_minutes: int | None = spec(Whole(1, 600), "Số phút nhiều nhất mỗi lần phát")
     content: tuple[str, ...] = spec(Many(_TEXT), "Nội dung")
     kinds: tuple[str, ...] = spec(Many(OneOf(KINDS)), "Đối tượng")
+    stations: tuple[str, ...] = spec(
+        Many(Slug()), "Nơi phát", "Với phát thanh: mã các kênh (channels) phát chuyên mục."
+    )
+    days: tuple[str, ...] = spec(Many(OneOf(WEEKDAYS)), "Ngày phát trong tuần")
+    time: dt.time | None = spec(Clock(), "Giờ phát", example="17:00")
+    language: str = spec(
+        Slug(), "Tiếng", "Mã BCP 47 của thứ tiếng phát; bỏ trống là tiếng Việt.", example="vi"
+    )
+    rate: int | None = spec(
+        Whole(60, 400),
+        "Tốc độ đọc, tiếng mỗi phút",
+        f"Để ước thời lượng khi chưa có bản thu; bỏ trống là {RATE}.",
+        example=str(RATE),
+    )
+    pause: int | None = spec(
+        Whole(0, 60),
+        "Số giây nghỉ giữa hai phần",
+        f"Nhạc cắt hoặc khoảng lặng; bỏ trống là {PAUSE}.",
+    )
+    opening: str = spec(Prose(2000), "Lời mở đầu", "Đọc ở đầu mỗi kỳ phát thanh.")
+    closing: str = spec(Prose(2000), "Lời kết", "Đọc ở cuối mỗi kỳ phát thanh.")
     as_printed: str = spec(_TEXT, "Bản gốc in")
+
+    @property
+    def is_radio(self) -> bool:
+        """Return whether the column is heard, not read."""
+        return self.medium == "radio"
+
+    @property
+    def limit(self) -> int | None:
+        """Return the seconds that one broadcast may last, or None where the plan sets no limit."""
+        return self.max_minutes * 60 if self.max_minutes else None
+
+    @property
+    def spoken_rate(self) -> int:
+        """Return the syllables that are read in a minute."""
+        return self.rate or RATE
+
+    @property
+    def pause_seconds(self) -> int:
+        """Return the seconds between two parts of a broadcast."""
+        return PAUSE if self.pause is None else self.pause
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -574,6 +622,17 @@ class Plan(Record):
     def kind(self, id: str) -> Kind | None:
         """Return the plan's kind with this id."""
         return find(self.kinds, id)
+
+    @cached_property
+    def radio_columns(self) -> tuple[Column, ...]:
+        """Return the columns that are heard, in the plan's order."""
+        return tuple(each for each in self.columns if each.is_radio)
+
+    @cached_property
+    def radio_channels(self) -> dict[str, str]:
+        """Return the name of every channel and column of the radio, by id, in the plan's order."""
+        every: tuple[Channel, ...] = (*self.channels, *self.columns)
+        return {each.id: each.name for each in every if each.medium == "radio"}
 
     def sector(self, id: str) -> Sector | None:
         """Return the plan's sector with this id."""

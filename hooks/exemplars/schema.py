@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from exemplars.problem import DataPath, Finding
 from exemplars.text import listed, nearest
-from exemplars.values import Day, Flag, MonthDay, Value, Whole
+from exemplars.values import Clock, Day, Flag, Month, MonthDay, Value, Whole
 
 R = TypeVar("R", bound="Record")
 
@@ -69,7 +69,7 @@ def spec(
 ) -> Any:
     """Declare a field of a record; `name` where the key is a word Python keeps for itself."""
     empty: Any = ""
-    if isinstance(type, Day | MonthDay | Whole | Nested):
+    if isinstance(type, Day | Month | MonthDay | Clock | Whole | Nested):
         empty = None
     elif isinstance(type, Flag):
         empty = False

@@ -35,6 +35,8 @@ _HOST_NAME = re.compile(
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f<>\"'`\\]")
 _BREAK = re.compile("[\n\x00\x85\u2028\u2029]")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])\Z")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
 
 # The same for editors, in the regular expressions of ECMA 262; line breaks may surround a block.
@@ -261,6 +263,44 @@ class MonthDay(Value):
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its pattern."""
         return {"type": "string", "pattern": f"^{_MONTH_AND_DAY}$"}
+
+
+@dataclass(frozen=True)
+class Month(Value):
+    """A month of one year, written as ISO 8601: 2024-06. Read as its first day."""
+
+    title: ClassVar[str] = "tháng, dạng 2024-06"
+
+    def read(self, raw: str, say: Say) -> dt.date | None:
+        """Refuse other notations and months that do not exist."""
+        found = _MONTH.match(raw)
+        if found and found[1] != "0000":
+            return dt.date(int(found[1]), int(found[2]), 1)
+        say(f"`{raw}` không phải tháng dạng năm-tháng", "viết năm trước, tháng hai chữ số: 2024-06")
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its pattern."""
+        return {"type": "string", "pattern": f"^{_YEAR}-(?:0[1-9]|1[0-2])$"}
+
+
+@dataclass(frozen=True)
+class Clock(Value):
+    """A time of day, to the minute: 05:30, 17:00."""
+
+    title: ClassVar[str] = "giờ, dạng 17:00"
+
+    def read(self, raw: str, say: Say) -> dt.time | None:
+        """Refuse other notations and times that no clock shows."""
+        found = _CLOCK.match(raw)
+        if found:
+            return dt.time(int(found[1]), int(found[2]))
+        say(f"`{raw}` không phải giờ dạng giờ:phút", "viết đủ bốn chữ số, ví dụ 05:30 hoặc 17:00")
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its pattern."""
+        return {"type": "string", "pattern": _ecma(_CLOCK)}
 
 
 @dataclass(frozen=True)

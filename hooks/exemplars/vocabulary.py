@@ -101,6 +101,26 @@ RHYTHMS: Final = MappingProxyType(
         "end-of-period": "cuối giai đoạn",
     }
 )
+# Days of the week, the first as the calendar here has it; the order is `date.weekday()`'s.
+WEEKDAYS: Final = MappingProxyType(
+    {
+        "monday": "thứ hai",
+        "tuesday": "thứ ba",
+        "wednesday": "thứ tư",
+        "thursday": "thứ năm",
+        "friday": "thứ sáu",
+        "saturday": "thứ bảy",
+        "sunday": "chủ nhật",
+    }
+)
+# What a text on the radio is about, beside the exemplars themselves.
+TOPICS: Final = MappingProxyType(
+    {
+        "policy": "chủ trương, chính sách về thi đua, khen thưởng",
+        "movement": "tin phong trào thi đua",
+        "model": "mô hình tiêu biểu, cách làm hay",
+    }
+)
 DOCUMENT_KINDS: Final = MappingProxyType({"plan": "Kế hoạch", "directive": "Chỉ thị"})
 # The software of a repository's web pages: each opens a new file at an address of its own.
 FORGES: Final = MappingProxyType(

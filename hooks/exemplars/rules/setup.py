@@ -116,6 +116,15 @@ def _references(plan: Plan, portfolio: Portfolio) -> Iterator[tuple[DataPath, st
             "bước xét chọn",
         ),
         *(
+            (
+                (*each.path, "stations"),
+                each.stations,
+                [channel.id for channel in plan.channels if channel.medium == "radio"],
+                "kênh phát thanh",
+            )
+            for each in plan.columns
+        ),
+        *(
             ((*day.path, "sectors"), day.sectors, [each.id for each in plan.sectors], "lĩnh vực")
             for day in days
         ),
