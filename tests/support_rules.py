@@ -30,10 +30,12 @@ from exemplars.register import folder_name
 from exemplars.rules.since import Since
 from support_media import exif_with
 from support_portal import REPO, edit, problems_of
-from support_sound import id3, sound
+from support_sound import FRAME, id3, sound
 
 CASES = Path(__file__).parent / "cases"
 _PLAN_FILES = ("plan.yml", "units.yml")
+_OF_THE_PLAN = (*_PLAN_FILES, "schedule.yml")
+_FRAME_SECONDS = 0.072
 Step = Callable[[Path, dict[str, Any]], None]
 
 
@@ -70,7 +72,7 @@ def _take(change: dict[str, Any], profile: Path, plan: Path) -> None:
 
 def _place(name: str, profile: Path, plan: Path) -> Path:
     """Return the file a change is in: beside the profile, its unit's, the plan's, or by its path."""
-    if name in _PLAN_FILES or "/" in name:
+    if name in _OF_THE_PLAN or "/" in name:
         return plan / name
     return profile.parent.parent / name if name == "unit.yml" else profile.parent / name
 
@@ -101,6 +103,11 @@ def _copy(file: Path, change: dict[str, Any]) -> None:
     shutil.copytree(file.parent, file.parent.parent / change["copy"])
 
 
+def _silence(seconds: float) -> bytes:
+    """Return an MP3 of so many seconds, to a frame."""
+    return FRAME * round(seconds / _FRAME_SECONDS)
+
+
 # What a change can do, by the key that asks for it.
 STEPS: dict[str, Step] = {
     "old": lambda file, change: edit(file, change["old"], change["new"] * change.get("times", 1)),
@@ -115,6 +122,7 @@ STEPS: dict[str, Step] = {
     "copy": _copy,
     "remove_folder": lambda file, change: shutil.rmtree(file.parent),
     "picture": _picture,
+    "silence": lambda file, change: file.write_bytes(_silence(change["silence"])) and None,
     "recording": _recording,
 }
 

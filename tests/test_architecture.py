@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import exemplars
-from exemplars import plan, profile, rules, schema, units
+from exemplars import plan, profile, rules, schedule, schema, units
 from exemplars.rules import (
     CATALOGUE,
     PROFILE_RULES,
@@ -22,6 +22,7 @@ from exemplars.rules import (
     TOGETHER_RULES,
     handwriting,
     people,
+    radio,
     setup,
     shape,
     since,
@@ -167,7 +168,7 @@ def test_every_rule_is_in_the_catalogue_once() -> None:
     """No two rules share a code, and no rule that runs is missing from the catalogue."""
     every = [
         *(*shape.READ, *content_rules.READ, *RUNNER_RULES, *PROFILE_RULES, *TOGETHER_RULES),
-        *since.RULES,
+        *(*since.RULES, *radio.READ, *radio.RULES),
         *(*setup.PLAN_RULES, *setup.UNIT_RULES, setup.own_criteria_only_extend),
         *(*people.PLAN_RULES, *people.UNIT_RULES, *handwriting.READ),
     ]
@@ -199,7 +200,9 @@ def records_under(record: type[Record]) -> Iterator[type[Record]]:
             yield from records_under(inner.record)
 
 
-@pytest.mark.parametrize("record", [plan.Plan, profile.Profile, units.UnitList, units.UnitCriteria])
+@pytest.mark.parametrize(
+    "record", [plan.Plan, profile.Profile, units.UnitList, units.UnitCriteria, schedule.Schedule]
+)
 def test_every_field_has_a_label(record: type[Record]) -> None:
     """Every field of every record has a Vietnamese label, for the check, the handbook and forms."""
     bare = [

@@ -16,7 +16,9 @@ The module names are the pipeline; each stage knows only those above it:
     issuers, award_law       who signed an award; who may confer which, by the law of its day
     document_numbers         the number and sign of an official document, and its proper form
     privacy, sensitive       what in a text is a private person's, what of it the law guards most
-    plan, units, profile     the records: a plan, its register of units, one exemplar
+    plan, units, profile, schedule
+                             the records: a plan, its register of units, one exemplar, the
+                             radio's episodes
     baseline                 the record of old faults that are not told again
     walk, source             profiles/** on disk  ->  Source
     handwritten              content/** on disk  ->  pages as the check reads them
@@ -24,6 +26,8 @@ The module names are the pipeline; each stage knows only those above it:
     metadata                 what the file of a picture or a recording tells besides
     story, media, sound, icons
                              Markdown, photos, recordings, icon files  ->  what is safe to publish
+    schedule_text            episodes as schedule.yml writes them
+    airtime                  how long a broadcast lasts: its parts, their words, their seconds
     kerning, faces           the web fonts, cut from the faces they come in
     lettering, wrapping, qr  text drawn into pictures; an address as a QR code
     superlatives, exaggeration
@@ -36,10 +40,12 @@ The module names are the pipeline; each stage knows only those above it:
     json_schema, snippets    the same tables and one plan, as editors' programs read them
     register, digests, collections
                              the published portal in memory, and the one table of its lists
+    episodes                 the radio's episodes as they are published
     cards, captions          the picture that a shared link shows; what to write beside the link
     channels                 where exemplars were broadcast, posted, printed beside the portal
     featured, occasions, progress, broadcasts, related, timeline
                              Register  ->  what the home page, a profile and /nam/ tell of it
+    slots, programme         the radio's coming months, from who has not been told of yet
     consultations, agenda, calendars
                              what is to come  ->  its page, and iCalendar to subscribe to
     headers/                 what servers say with every page: its policy, types, redirects

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from exemplars import allowances, handwritten, old_faults, processes
+from exemplars import allowances, handwritten, old_faults, processes, story
 from exemplars.baseline import Baseline
 from exemplars.problem import Finding, Problem
 from exemplars.processes import Progress
@@ -21,6 +21,7 @@ from exemplars.rules import (
     departed,
     handwriting,
     people,
+    radio,
     setup,
     shape,
     since,
@@ -58,6 +59,7 @@ def examined(portfolio: Portfolio, today: dt.date, progress: Progress[Source] = 
 def _found(portfolio: Portfolio, today: dt.date, progress: Progress[Source]) -> list[Problem]:
     found = [*_setup(portfolio), *_strays(portfolio), *_together(portfolio, today)]
     found += _handwritten(portfolio)
+    found += _radio(portfolio, today)
     hidden = allowances.hidden(portfolio)
     told = processes.mapped(
         lambda source: of_source(source, portfolio, today, hidden.get(source.path, frozenset())),
@@ -154,6 +156,8 @@ def _setup(portfolio: Portfolio) -> Iterator[Problem]:
         portfolio.plan_file,
         portfolio.units_file,
         *(file for _, file in portfolio.unit_files),
+        portfolio.radio.schedule,
+        *portfolio.radio.texts.values(),
     ]
     for file in files:
         for finding in file.findings:
@@ -180,6 +184,23 @@ def _own_criteria(portfolio: Portfolio) -> Iterator[Problem]:
             yield _placed(unit_file, finding, own.code)
         for finding in people.own_criteria_have_no_private_data(unit_file, portfolio):
             yield _placed(unit_file, finding, people.units_have_no_private_data.code)
+
+
+def _radio(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
+    """Give what is wrong with the radio's schedule and its texts."""
+    files = (portfolio.plan_file, portfolio.units_file, portfolio.radio.schedule)
+    if any(file.is_unread for file in files):
+        return
+    for each in radio.RULES:
+        assert each.check is not None
+        for finding in each.check(portfolio, today):
+            yield _placed(portfolio.radio.schedule, finding, each.code)
+    domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
+    for text in portfolio.radio.texts.values():
+        for finding in story.findings(text.story, text.story_line, domains):
+            yield _placed(text, finding, content.story_is_clean.code)
+        for finding in people.private_in_text(text.title, text.story, text.story_line, portfolio):
+            yield _placed(text, finding, people.private_data_stays_private.code)
 
 
 def _strays(portfolio: Portfolio) -> Iterator[Problem]:

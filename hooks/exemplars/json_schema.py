@@ -20,6 +20,7 @@ from exemplars import strict_yaml
 from exemplars.allowances import may_be_spared
 from exemplars.plan import (
     Authority,
+    Column,
     Commemoration,
     Criterion,
     Kind,
@@ -38,6 +39,7 @@ from exemplars.profile import (
     StageReached,
 )
 from exemplars.rules import CATALOGUE
+from exemplars.schedule import Broadcast, Schedule, Scheduled, Segment
 from exemplars.schema import Many, Nested, Record, Spec, Table, specs
 from exemplars.source import Portfolio
 from exemplars.units import Unit, UnitCriteria, UnitList
@@ -51,6 +53,7 @@ FILES: Mapping[str, tuple[type[Record], str]] = {
     "plan": (Plan, "Kế hoạch (plan.yml)"),
     "units": (UnitList, "Danh bạ đơn vị (units.yml)"),
     "unit": (UnitCriteria, "Tiêu chuẩn riêng của đơn vị (unit.yml)"),
+    "schedule": (Schedule, "Lịch phát thanh (schedule.yml)"),
 }
 
 Schema = dict[str, Any]
@@ -96,6 +99,8 @@ def held_words(portfolio: Portfolio) -> Words:
         },
         (Authority, "unit"): units,
         (Role, "unit"): units,
+        (Scheduled, "column"): _names(plan.radio_columns),
+        (Broadcast, "station"): plan.radio_channels,
     }
 
 
@@ -107,6 +112,15 @@ def _offered(portfolio: Portfolio) -> Words:
         (Quota, "channel"): _names(plan.channels),
         (Commemoration, "sectors"): _names(plan.sectors),
         (WordsReading, "value"): _names([*plan.stages, *plan.selection]),
+        (Column, "stations"): _names(each for each in plan.channels if each.medium == "radio"),
+        (Segment, "profile"): {
+            each.profile.id: each.profile.name
+            for each in portfolio.sources
+            if each.profile.id and each.profile.name and each.profile.is_up
+        },
+        (Segment, "text"): {
+            name: text.title or name for name, text in portfolio.radio.texts.items()
+        },
         (Unit, "parent"): units,
         (Unit, "successors"): units,
     }

@@ -66,17 +66,19 @@ def nearest(register: Register, most: int = 3) -> Occasion | None:
 
 
 def next_day(commemoration: Commemoration, today: dt.date) -> dt.date:
-    """Return when the day comes next; 29 February is kept on the 28th of a common year."""
+    """Return when the day comes next."""
+    dates = (in_year(commemoration, year) for year in (today.year, today.year + 1))
+    return next(date for date in dates if date >= today)
+
+
+def in_year(commemoration: Commemoration, year: int) -> dt.date:
+    """Return the day in one year; 29 February is kept on the 28th of a common year."""
     assert commemoration.day is not None
     month, day = commemoration.day
-    for year in (today.year, today.year + 1):
-        try:
-            date = dt.date(year, month, day)
-        except ValueError:
-            date = dt.date(year, 2, 28)
-        if date >= today:
-            return date
-    raise AssertionError("a day of the year comes within a year")
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return dt.date(year, 2, 28)
 
 
 def _occasion(

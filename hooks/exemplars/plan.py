@@ -364,6 +364,11 @@ class Column(Channel):
     as_printed: str = spec(_TEXT, "Bản gốc in")
 
     @property
+    def in_section(self) -> str:
+        """Return where the plan says so, as a sentence ends: ` (mục IV.3)`, or "" where it does not."""
+        return f" (mục {self.sections})" if self.section else ""
+
+    @property
     def is_radio(self) -> bool:
         """Return whether the column is heard, not read."""
         return self.medium == "radio"

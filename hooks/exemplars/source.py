@@ -1,9 +1,10 @@
 """
 What is on disk under profiles/<plan>/, read once; nothing in here raises for bad data.
 
-    plan.yml  units.yml  .baseline.yml  <unit>/unit.yml  <unit>/<slug>-<id>/profile.md
+    plan.yml  units.yml  schedule.yml  .baseline.yml  _phat-thanh/*.md
+    <unit>/unit.yml  <unit>/<slug>-<id>/profile.md
 
-A little over 300 lines, because a portfolio and how it is read are one thing.
+It is over 300 lines, because a portfolio and how it is read are one thing.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from exemplars import privacy, schema, strict_yaml, walk
+from exemplars import privacy, schedule, schema, strict_yaml, walk
 from exemplars.baseline import FILE as BASELINE
 from exemplars.baseline import Baseline
 from exemplars.plan import Plan
 from exemplars.problem import Finding
-from exemplars.profile import Profile
+from exemplars.profile import RECORDINGS, Profile
+from exemplars.schedule import Schedule, Scheduled
 from exemplars.text import clean, printable
 from exemplars.units import UnitCriteria, UnitList, Units
 from exemplars.walk import Stray, name_of
@@ -114,6 +116,34 @@ class Source(DataFile[Profile]):
 
 
 @dataclass(frozen=True)
+class RadioText(DataFile[schema.Record]):
+    """A text of the radio's own, in `_phat-thanh/`: its title and its story."""
+
+    title: str = ""
+    story: str = field(default="", repr=False)
+    story_line: int = 1
+
+
+@dataclass(frozen=True)
+class Radio:
+    """What a plan's folder holds for the radio: the schedule, and the files in `_phat-thanh/`."""
+
+    schedule: DataFile[Schedule]
+    texts: dict[str, RadioText] = field(default_factory=dict)  # by the file's name
+    recordings: dict[str, Path] = field(default_factory=dict)
+    is_kept: bool = True  # whether there is a schedule.yml at all
+
+    @property
+    def episodes(self) -> tuple[Scheduled, ...]:
+        """Return the episodes in the order of the file."""
+        return self.schedule.record.episodes
+
+
+def _no_radio() -> Radio:
+    return Radio(DataFile(Path(schedule.FILE), schedule.FILE, Schedule()), is_kept=False)
+
+
+@dataclass(frozen=True)
 class Portfolio:
     """All that one plan's folder holds, as it was found."""
 
@@ -124,6 +154,7 @@ class Portfolio:
     sources: tuple[Source, ...]
     strays: tuple[Stray, ...]
     baseline: DataFile[Baseline] = DataFile(Path(), "", Baseline())
+    radio: Radio = field(default_factory=_no_radio)
 
     @property
     def plan(self) -> Plan:
@@ -153,10 +184,14 @@ class Portfolio:
     @cached_property
     def newest_date(self) -> dt.date:
         """Return the newest date in the records: `today` where nobody says otherwise."""
-        return max(
-            (day for source in self.sources for day in dates_of(source.profile)),
-            default=dt.date(1970, 1, 1),
-        )
+        days = [day for source in self.sources for day in dates_of(source.profile)]
+        days += [day for each in self.radio.episodes for day in each.dates]
+        return max(days, default=dt.date(1970, 1, 1))
+
+    @cached_property
+    def by_id(self) -> dict[str, Source]:
+        """Return every profile by its id; the first of two equal ids stands."""
+        return {each.profile.id: each for each in reversed(self.sources) if each.profile.id}
 
 
 def dates_of(profile: Profile) -> Iterator[dt.date]:
@@ -196,7 +231,10 @@ def _read(root: Path, plan: str) -> Portfolio:
     unit_files: list[tuple[str, DataFile[UnitCriteria]]] = []
     sources: list[Source] = []
     strays: list[Stray] = []
-    for unit in walk.folders(base, root, strays, ("plan.yml", "units.yml", "schedule.yml")):
+    radio = _radio(root, base, strays)
+    for unit in walk.folders(base, root, strays, ("plan.yml", "units.yml", schedule.FILE)):
+        if unit.name == schedule.FOLDER:
+            continue
         own = unit / "unit.yml"
         if own.is_file():
             unit_files.append((unit.name, data_file(root, own, UnitCriteria)))
@@ -214,6 +252,39 @@ def _read(root: Path, plan: str) -> Portfolio:
         tuple(sources),
         tuple(strays),
         _baseline(root, base / BASELINE),
+        radio,
+    )
+
+
+def _radio(root: Path, base: Path, strays: list[Stray]) -> Radio:
+    path = base / schedule.FILE
+    kept = path.is_file() and not path.is_symlink()
+    file = data_file(root, path, Schedule) if kept else DataFile(path, "", Schedule())
+    folder = base / schedule.FOLDER
+    texts: dict[str, RadioText] = {}
+    recordings: dict[str, Path] = {}
+    for each in walk.files(folder, root, strays, (*schedule.TEXTS, *RECORDINGS)):
+        if each.suffix.removeprefix(".") in schedule.TEXTS:
+            texts[each.name] = _radio_text(root, each)
+        else:
+            recordings[each.name] = each
+    return Radio(file, texts, recordings, kept)
+
+
+def _radio_text(root: Path, path: Path) -> RadioText:
+    """Read a text: its first line may be its title, `# …`; the rest is its story."""
+    text, finding = _text(path)
+    first, _, rest = text.partition("\n")
+    titled = first.startswith("# ")
+    body = (rest if titled else text).lstrip("\n")
+    return RadioText(
+        path,
+        name_of(root, path),
+        schema.Record(),
+        findings=(finding,) if finding else (),
+        title=clean(first[2:]).strip() if titled else "",
+        story=clean(body).rstrip() + "\n" if body.strip() else "",
+        story_line=text[: len(text) - len(body)].count("\n") + 1,
     )
 
 

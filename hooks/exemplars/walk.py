@@ -11,6 +11,7 @@ from exemplars.privacy import names_a_paper
 from exemplars.text import printable
 
 PAPER = "tên tệp cho thấy là giấy tờ của một người"
+_LINK = "liên kết mềm (symlink) không được dùng"
 
 
 @dataclass(frozen=True)
@@ -29,31 +30,56 @@ def name_of(root: Path, path: Path) -> str:
 
 def folders(base: Path, root: Path, strays: list[Stray], expected: Sequence[str]) -> list[Path]:
     """Return the folders in `base`, by name; whatever is neither one nor `expected` goes to `strays`."""
+    found = []
+    for entry in _entries(base, root, strays):
+        path = Path(entry.path)
+        why = _fault(entry, expected)
+        if why:
+            strays.append(_stray(root, path, why))
+        elif entry.is_dir():
+            found.append(path)
+    return found
+
+
+def files(base: Path, root: Path, strays: list[Stray], endings: Sequence[str]) -> list[Path]:
+    """Return the files in `base` with one of `endings`, by name; whatever else is there goes to `strays`."""
+    if base.is_symlink():
+        return []
+    found = []
+    for entry in _entries(base, root, strays):
+        path = Path(entry.path)
+        if entry.is_symlink():
+            strays.append(_stray(root, path, _LINK))
+        elif entry.is_file() and path.suffix.removeprefix(".") in endings:
+            found.append(path)
+        elif not entry.name.startswith("."):
+            said = f"chỉ đặt ở đây tệp {', '.join('.' + each for each in endings)}"
+            strays.append(_stray(root, path, said))
+    return found
+
+
+def _stray(root: Path, path: Path, why: str) -> Stray:
+    paper = names_a_paper(path.name)
+    code, why = ("giay-to-rieng", PAPER) if paper else ("tep-la", why)
+    return Stray(name_of(root, path), why, code)
+
+
+def _entries(base: Path, root: Path, strays: list[Stray]) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, by name; none where there is no such folder."""
     try:
-        entries = sorted(os.scandir(base), key=lambda entry: entry.name)
+        return sorted(os.scandir(base), key=lambda entry: entry.name)
     except FileNotFoundError:
         return []
     except OSError as error:
         why = f"không mở được thư mục ({error.strerror})"
         strays.append(Stray(name_of(root, base), why, "tep-hong"))
         return []
-    found = []
-    for entry in entries:
-        path = Path(entry.path)
-        why = _fault(entry, expected)
-        if why:
-            paper = names_a_paper(entry.name)
-            code, why = ("giay-to-rieng", PAPER) if paper else ("tep-la", why)
-            strays.append(Stray(name_of(root, path), why, code))
-        elif entry.is_dir():
-            found.append(path)
-    return found
 
 
 def _fault(entry: os.DirEntry[str], expected: Sequence[str]) -> str:
     """Return why an entry is not read, or "" where it is, or may be passed over."""
     if entry.is_symlink():
-        return "liên kết mềm (symlink) không được dùng"
+        return _LINK
     if entry.is_dir() or entry.name in expected or entry.name.startswith("."):
         return ""
     return "tệp không thuộc cấu trúc thư mục hồ sơ"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exemplars import source, verdict
-from exemplars.cli import building, checking, describing, withdrawing, writing
+from exemplars.cli import building, checking, describing, radio, withdrawing, writing
 from exemplars.settings import SettingsError, parse_day, root_from
 from exemplars.text import listed, nearest
 from exemplars.vocabulary import KINDS
@@ -85,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
             "takedown", parents=[shared], help="nơi đã đăng, phát những hồ sơ đã gỡ, để báo gỡ theo"
         )
     )
+    _radio(verbs.add_parser("radio", help="chương trình phát thanh: xếp kỳ, in lời đọc"), shared)
     explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")
     explain.add_argument("code", metavar="MÃ", help="mã quy tắc, như in trong kết quả kiểm tra")
     explain.set_defaults(run=checking.explain)
@@ -158,13 +159,34 @@ def _takedown(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=withdrawing.takedown)
 
 
+def _radio(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(required=True, metavar="VIỆC")
+    plan = verbs.add_parser("plan", parents=[shared], help="đề xuất các kỳ còn thiếu")
+    plan.add_argument(
+        "--months", type=radio.count, default=None, metavar="SỐ", help="số tháng; mặc định 3"
+    )
+    plan.add_argument("--from", dest="first", default="", metavar="THÁNG", help="từ tháng, 2024-06")
+    plan.add_argument("--to", dest="last", default="", metavar="THÁNG", help="đến hết tháng")
+    plan.add_argument(
+        "--per-episode", type=radio.count, default=None, metavar="SỐ", help="số gương mỗi kỳ"
+    )
+    plan.add_argument("--repeat", action="store_true", help="thiếu gương mới thì phát lại gương cũ")
+    plan.add_argument("--write", action="store_true", help="ghi các kỳ vào cuối schedule.yml")
+    plan.set_defaults(run=radio.plan)
+    script = verbs.add_parser("script", parents=[shared], help="in lời đọc của một kỳ")
+    script.add_argument("episode", metavar="KỲ", help="ví dụ 2024-06-1")
+    script.set_defaults(run=radio.script)
+    for verb in (plan, script):
+        verb.add_argument("--column", default="", metavar="MÃ", help="mã chuyên mục phát thanh")
+
+
 def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output",
         type=Path,
         default=None,
         metavar="THƯ_MỤC",
-        help="nơi ghi lược đồ của profile.md, plan.yml, units.yml, unit.yml; bỏ trống: chỉ in lược đồ của profile.md",
+        help="nơi ghi lược đồ của profile.md, plan.yml, units.yml, unit.yml, schedule.yml; bỏ trống: chỉ in lược đồ của profile.md",
     )
     parser.add_argument(
         "--snippets",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from exemplars import check as rules
-from exemplars import handwritten, settings, source, verdict
+from exemplars import handwritten, schedule, settings, source, verdict
 from exemplars.check import Examined
 from exemplars.cli import bookkeeping, watching
 from exemplars.cli.revisions import Revision
@@ -170,6 +170,8 @@ def _concerns(path: str, within: list[str]) -> bool:
             each.endswith(("/plan.yml", "/units.yml", "/unit.yml"))
             and path.startswith(each.rpartition("/")[0] + "/")
         )
+        # Whoever is withdrawn may still be on the radio's schedule.
+        or (path.endswith("/" + schedule.FILE) and each.startswith(folder + "/"))
         for each in within
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from exemplars import json_schema, snippets, source
+from exemplars.cli.placing import place
 from exemplars.settings import SettingsError
 from exemplars.source import DataFile, Portfolio
 from exemplars.text import listed, printable
@@ -31,7 +31,7 @@ def schema(args: argparse.Namespace, root: Path) -> int:
     for path in files:
         _refuse_profiles(path.parent, root)
     for path, text in files.items():
-        _write(path, text)
+        place(path, text)
         print(f"Đã ghi {printable(str(path))}")
     if not files:
         sys.stdout.write(_schema("profile", portfolio))
@@ -86,22 +86,3 @@ def _refuse_profiles(folder: Path, root: Path) -> None:
         raise SettingsError(
             "không ghi lược đồ vào profiles/: ở đó chỉ có hồ sơ và kế hoạch; chọn thư mục khác"
         )
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a file in its place in one step; a link of that name is replaced, never followed."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        with part.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        part.replace(path)
-    except OSError as error:
-        raise SettingsError(
-            f"không ghi được {printable(str(path))}: {error.strerror or error}"
-        ) from None
-    finally:
-        # Gone once it was put in its place; where its folder cannot be, it never was.
-        with contextlib.suppress(OSError):
-            part.unlink()

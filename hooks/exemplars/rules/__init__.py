@@ -19,6 +19,7 @@ from exemplars.rules import (
     identity,
     people,
     praise,
+    radio,
     sensitivity,
     setup,
     shape,
@@ -82,7 +83,7 @@ RUNNER_RULES = (
     read_rule(
         "tep-la",
         "identity",
-        "Trong thư mục của kế hoạch chỉ có plan.yml, units.yml, schedule.yml, thư mục đơn vị và thư mục hồ sơ.",
+        "Trong thư mục của kế hoạch chỉ có plan.yml, units.yml, schedule.yml, thư mục _phat-thanh, thư mục đơn vị và thư mục hồ sơ.",
         "warning",
     ),
 )
@@ -114,6 +115,8 @@ CATALOGUE: dict[str, Rule] = {
         *since.RULES,
         *people.PLAN_RULES,
         *people.UNIT_RULES,
+        *radio.READ,
+        *radio.RULES,
         *setup.PLAN_RULES,
         *setup.UNIT_RULES,
         setup.own_criteria_only_extend,
@@ -131,6 +134,7 @@ __all__ = [
     "departed",
     "handwriting",
     "people",
+    "radio",
     "setup",
     "shape",
     "since",

@@ -57,6 +57,21 @@ def private_data_stays_private(source: Source, portfolio: Portfolio) -> Iterator
         yield in_story(source, each.start, f"bài viết có {said}", _CURES[each.what])
 
 
+def private_in_text(
+    title: str, story: str, first_line: int, portfolio: Portfolio
+) -> Iterator[Finding]:
+    """Give what is private in a text of the radio's own, whose story begins on `first_line`."""
+    for text, line in ((title, 1), (story, first_line)):
+        for each in private_data(text, portfolio.offices):
+            before = text[: each.start]
+            yield Finding(
+                f"bài đọc có {_said(text, each)}",
+                _CURES[each.what],
+                line=line + before.count("\n"),
+                column=each.start - before.rfind("\n"),
+            )
+
+
 def in_story(source: Source, start: int, message: str, hint: str) -> Finding:
     """Return what is said of the story at its character `start`, by line and column of the file."""
     before = source.story[:start]

@@ -3,6 +3,7 @@ What a rule is: a stable code, a sentence, a family, and a generator of findings
 
     of one profile       (source, portfolio) -> Finding…
     of the plan's files  (portfolio) -> Finding…
+    of the radio         (portfolio, today) -> Finding…
     of all profiles      (portfolio) -> (Source, Finding)…
 """
 
@@ -28,6 +29,7 @@ FAMILIES = {
     "identity": "Định danh",
     "validity": "Thời hạn và đơn vị",
     "content": "Bài viết và ảnh",
+    "radio": "Chương trình phát thanh",
     "setup": "Tệp kế hoạch và đơn vị",
 }
 

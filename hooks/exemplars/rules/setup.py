@@ -102,6 +102,7 @@ def _references(plan: Plan, portfolio: Portfolio) -> Iterator[tuple[DataPath, st
     )
     yield from (((*each.path, "channel"), each.channel, channels, "kênh") for each in plan.quotas)
     days = plan.commemorations.days if plan.commemorations else ()
+    stations = [each.id for each in plan.channels if each.medium == "radio"]
     listed_ids: list[tuple[DataPath, tuple[str, ...], list[str], str]] = [
         (
             ("readings", "publishable_stages", "value"),
@@ -116,12 +117,7 @@ def _references(plan: Plan, portfolio: Portfolio) -> Iterator[tuple[DataPath, st
             "bước xét chọn",
         ),
         *(
-            (
-                (*each.path, "stations"),
-                each.stations,
-                [channel.id for channel in plan.channels if channel.medium == "radio"],
-                "kênh phát thanh",
-            )
+            ((*each.path, "stations"), each.stations, stations, "kênh phát thanh")
             for each in plan.columns
         ),
         *(

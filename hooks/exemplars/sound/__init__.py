@@ -78,6 +78,17 @@ def _fault(path: Path, size: int, besides: list[str]) -> tuple[str, str] | None:
     return None
 
 
+def seconds(path: Path) -> float:
+    """Return how long a recording that has no `fault` lasts."""
+    found = path.stat()
+    return _seconds(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _seconds(path: Path, size: int, changed: int) -> float:
+    return _cleaned(path.read_bytes())[3]
+
+
 def recording(path: Path, folder: Path) -> Recording:
     """
     Return the publishable form of a recording that has no `fault`, kept in `folder` by content.

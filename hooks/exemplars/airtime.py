@@ -1,0 +1,149 @@
+"""
+How long a broadcast lasts: its parts in order, the words of each, the seconds they take.
+
+A recording of the whole episode is exact; without one the time is an estimate of the spoken
+words at the column's rate, with a pause between two parts. The limit of a column covers it all:
+opening words, every part, closing words, pauses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from exemplars import sound, story
+from exemplars.plan import Column
+from exemplars.schedule import Scheduled, Segment
+from exemplars.source import Portfolio, Source
+from exemplars.vocabulary import TOPICS
+
+# Of the limit; an estimate above it may well be read over the limit.
+CAREFUL = (9, 10)
+_SYLLABLES = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a broadcast: what is said, and for how long."""
+
+    title: str  # "" for opening and closing words
+    text: str  # as it is written: one paragraph a line, without Markdown and without the title
+    said: str  # as it is read aloud, the title first: one paragraph a line
+    seconds: int
+    segment: Segment | None = None  # None for opening and closing words
+
+    @property
+    def topic_name(self) -> str:
+        """Return what a text of the radio's own is about, or ""."""
+        return TOPICS.get(self.segment.topic, "") if self.segment and self.segment.text else ""
+
+
+@dataclass(frozen=True)
+class Running:
+    """An episode as it runs."""
+
+    parts: tuple[Part, ...]
+    pauses: int  # seconds of silence between parts
+    recorded: int | None = None  # seconds of the recording of the whole, or None without one
+
+    @property
+    def estimated(self) -> int:
+        """Return the seconds that reading takes, pauses included."""
+        return sum(each.seconds for each in self.parts) + self.pauses
+
+    @property
+    def seconds(self) -> int:
+        """Return how long it lasts: exactly, where there is a recording."""
+        return self.estimated if self.recorded is None else self.recorded
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether the seconds are those of a recording."""
+        return self.recorded is not None
+
+
+def read_aloud(text: str, say: Mapping[str, str]) -> str:
+    """
+    Return `text` as it is read aloud; `say` tells how names are said.
+
+    The one place where writing becomes speech: until numbers and abbreviations are written out
+    here, what is read is what is written.
+    """
+    for name, said in say.items():
+        text = text.replace(name, said)
+    return text
+
+
+def seconds_of(said: str, rate: int) -> int:
+    """Return the whole seconds, rounded up, that reading `said` takes at `rate` syllables a minute."""
+    return ceil(len(_SYLLABLES.findall(said)) * 60 / rate)
+
+
+def running(portfolio: Portfolio, column: Column, episode: Scheduled) -> Running:
+    """Return how an episode runs; a part whose profile or text is not there is left out."""
+    parts = [part for each in episode.segments if (part := part_of(portfolio, column, each))]
+    return assembled(column, parts, _recorded(portfolio, episode))
+
+
+def assembled(column: Column, parts: Iterable[Part], recorded: int | None = None) -> Running:
+    """Return parts between the opening and the closing words of their column."""
+    framed = (*_words(column, column.opening), *parts, *_words(column, column.closing))
+    return Running(framed, column.pause_seconds * max(len(framed) - 1, 0), recorded)
+
+
+def part_of(portfolio: Portfolio, column: Column, segment: Segment) -> Part | None:
+    """Return a segment as it is read in a column, or None where there is nothing to read."""
+    if segment.profile:
+        source = portfolio.by_id.get(segment.profile)
+        return exemplar_part(column, source, segment) if source else None
+    text = portfolio.radio.texts.get(segment.text)
+    if text is None:
+        return None
+    return _part(column, text.title, story.plain(text.story), segment, {})
+
+
+def exemplar_part(column: Column, source: Source, segment: Segment) -> Part:
+    """Return an exemplar as it is told of: its own words for the radio, else its story."""
+    profile = source.profile
+    words = profile.radio.script if profile.radio else ""
+    say = profile.radio.say if profile.radio else {}
+    return _part(column, profile.name, story.plain(words or source.story), segment, say)
+
+
+def clock(seconds: int) -> str:
+    """Return seconds as a running time: `9:05`, `1:02:05`."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def is_over(seconds: int, limit: int | None) -> bool:
+    """Return whether a broadcast is longer than its column may be: 10:00 is not over 10 minutes."""
+    return limit is not None and seconds > limit
+
+
+def is_near(seconds: int, limit: int | None) -> bool:
+    """Return whether an estimate is over nine tenths of the limit: 9:01 of 10 minutes, not 9:00."""
+    part, whole = CAREFUL
+    return limit is not None and seconds * whole > limit * part
+
+
+def _words(column: Column, text: str) -> tuple[Part, ...]:
+    """Return the opening or closing words of a column, where it has any."""
+    return (_part(column, "", text, None, {}),) if text else ()
+
+
+def _part(
+    column: Column, title: str, text: str, segment: Segment | None, say: Mapping[str, str]
+) -> Part:
+    whole = "\n".join(each for each in (title and f"{title}.", text) if each)
+    said = read_aloud(whole, say)
+    return Part(title, text, said, seconds_of(said, column.spoken_rate), segment)
+
+
+def _recorded(portfolio: Portfolio, episode: Scheduled) -> int | None:
+    """Return the whole seconds of an episode's recording; one that cannot be heard is none."""
+    path = portfolio.radio.recordings.get(episode.recording.file) if episode.recording else None
+    return None if path is None or sound.fault(path) else round(sound.seconds(path))

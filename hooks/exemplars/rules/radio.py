@@ -1,0 +1,206 @@
+"""The radio's schedule: what schedule.yml has decided and aired holds with the plan and the profiles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from exemplars import airtime, schedule, sound
+from exemplars.airtime import clock
+from exemplars.plan import find
+from exemplars.problem import DataPath, Finding
+from exemplars.rules import airing
+from exemplars.rules.rule import Rule, read_rule, rule
+from exemplars.schedule import Scheduled, Segment
+from exemplars.source import Portfolio
+from exemplars.text import listed, nearest
+
+# Found while an episode is timed; the timing is the rule `episodes_keep_their_limit` below.
+READ = (
+    read_rule(
+        "phat-thanh-gan-het-gio",
+        "radio",
+        "Kỳ phát chưa có bản thu nên ước không quá chín phần mười thời lượng của chuyên mục: 9 phút nếu được phát 10 phút.\n\nThời lượng ước theo số tiếng; người đọc chậm hơn một chút là quá giờ. Có bản thu thì tính đúng theo bản thu, không nhắc nữa.",
+        "warning",
+    ),
+)
+
+
+@rule("phat-thanh-tham-chieu", "radio")
+def references_hold(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
+    """Chuyên mục, nơi phát, gương, bài đọc và bản thu nêu trong schedule.yml phải có thật.
+
+    Chuyên mục là chuyên mục phát thanh của kế hoạch; nơi phát là kênh phát thanh của kế hoạch;
+    gương ghi bằng mã hồ sơ; bài đọc và bản thu là tệp trong thư mục _phat-thanh.
+    """
+    columns = [each.id for each in portfolio.plan.radio_columns]
+    stations = list(portfolio.plan.radio_channels)
+    radio = portfolio.radio
+    for episode in radio.episodes:
+        path = episode.path
+        yield from _missing((*path, "column"), episode.column, columns, "chuyên mục phát thanh")
+        for each in episode.aired:
+            yield from _missing((*each.path, "station"), each.station, stations, "kênh phát thanh")
+        for part in episode.segments:
+            yield from _stranger((*part.path, "profile"), part.profile, portfolio)
+            yield from _missing((*part.path, "text"), part.text, radio.texts, "bài đọc")
+        if episode.recording:
+            place = (*episode.recording.path, "file")
+            yield from _missing(place, episode.recording.file, radio.recordings, "bản thu")
+
+
+def _stranger(path: DataPath, id: str, portfolio: Portfolio) -> Iterator[Finding]:
+    """Give a finding where an id is no profile's."""
+    if id and id not in portfolio.by_id:
+        near = nearest(id, portfolio.by_id)
+        name = portfolio.by_id[near].profile.name if near else ""
+        cure = f"có phải `{near}` ({name})?" if near else "mã là phần cuối tên thư mục hồ sơ"
+        yield Finding(f"không có hồ sơ `{id}`", cure, path)
+
+
+def _missing(path: DataPath, id: str, options: Iterable[str], what: str) -> Iterator[Finding]:
+    """Give a finding where a name is none of those there are."""
+    there = list(options)
+    if not id or id in there:
+        return
+    near = nearest(id, there)
+    files = f"đặt tệp vào thư mục {schedule.FOLDER}/" if "." in id else ""
+    cure = f"có phải `{near}`?" if near else files or f"các {what}: {listed(there) or 'không có'}"
+    yield Finding(f"không có {what} `{id}`", cure, path)
+
+
+@rule("phat-thanh-phan", "radio")
+def segments_say_what_is_read(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
+    """Mỗi phần của kỳ phát ghi hoặc một gương (`profile`), hoặc một bài đọc (`text`) kèm nội dung của bài (`topic`); bài đọc không để trống."""
+    texts = portfolio.radio.texts
+    for part in _segments(portfolio):
+        if bool(part.profile) == bool(part.text):
+            said = "vừa có profile vừa có text" if part.profile else "chưa ghi profile hay text"
+            yield Finding(f"phần này {said}", "ghi một trong hai: profile hoặc text", part.path)
+        elif part.text and not part.topic:
+            cure = "thêm topic: policy, movement hoặc model"
+            yield Finding(f"bài đọc `{part.text}` chưa ghi nội dung", cure, part.path)
+        elif part.topic and not part.text:
+            cure = "bỏ dòng topic; gương có lĩnh vực của mình"
+            yield Finding("`topic` chỉ dùng với bài đọc", cure, (*part.path, "topic"))
+        if part.text in texts and not texts[part.text].findings and not texts[part.text].story:
+            cure = "viết bài dưới dòng tên bài"
+            yield Finding(f"bài đọc `{part.text}` để trống", cure, (*part.path, "text"))
+
+
+@rule("phat-thanh-ban-thu", "radio")
+def recordings_can_be_heard(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
+    """Bản thu của kỳ phát là MP3, M4A hoặc OGG thật, không quá 30 MB."""
+    for episode in portfolio.radio.episodes:
+        file = episode.recording.file if episode.recording else ""
+        path = portfolio.radio.recordings.get(file)
+        why = sound.fault(path) if path else None
+        if why:
+            yield Finding(f"bản thu `{file}` {why[0]}", why[1], (*episode.path, "recording"))
+
+
+@rule("phat-thanh-qua-gio", "radio")
+def episodes_keep_their_limit(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
+    """Kỳ phát không dài quá thời lượng kế hoạch cho mỗi lần phát sóng, tính cả lời mở đầu, lời kết và các khoảng nghỉ.
+
+    Chưa có bản thu thì ước theo số tiếng của lời đọc và tốc độ đọc của chuyên mục (`rate`, bỏ
+    trống là 220 tiếng một phút); có bản thu thì theo bản thu. Giới hạn 10 phút thì đúng 10 phút
+    còn được, 10 phút 01 giây là quá.
+    """
+    for episode in portfolio.radio.episodes:
+        column = find(portfolio.plan.columns, episode.column)
+        if column is None or column.limit is None:
+            continue
+        run = airtime.running(portfolio, column, episode)
+        most, said = clock(column.limit), clock(run.seconds)
+        if airtime.is_over(run.seconds, column.limit):
+            what = "bản thu dài" if run.is_exact else "ước dài"
+            yield Finding(
+                f"{episode.label} {what} {said}, quá {most} mỗi lần phát{column.in_section}",
+                f"rút gọn hoặc chuyển bớt sang kỳ khác{_longest(run)}",
+                (*episode.path, "segments"),
+            )
+        elif not run.is_exact and airtime.is_near(run.seconds, column.limit):
+            yield Finding(
+                f"{episode.label} ước dài {said}, sát giới hạn {most}",
+                f"rút gọn, hoặc thu âm rồi ghi recording để tính đúng{_longest(run)}",
+                (*episode.path, "segments"),
+                code="phat-thanh-gan-het-gio",
+            )
+
+
+def _longest(run: airtime.Running) -> str:
+    """Return which part takes the most time, as a cure ends."""
+    part = max(run.parts, key=lambda each: each.seconds, default=None)
+    return f"; phần dài nhất: {part.title or 'lời dẫn'} ({clock(part.seconds)})" if part else ""
+
+
+@rule("phat-thanh-lap", "radio", "warning")
+def repeats_are_meant(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
+    """Mỗi gương, mỗi bài đọc chỉ phát trong một kỳ của chuyên mục; cố ý phát lại thì ghi `repeat: true`."""
+    first: dict[tuple[str, str], Scheduled] = {}
+    for episode in sorted(portfolio.radio.episodes, key=lambda each: each.order):
+        for part in episode.segments:
+            told = part.profile or part.text
+            earlier = first.setdefault((episode.column, told), episode)
+            if told and earlier is not episode and not part.repeat:
+                source = portfolio.by_id.get(part.profile)
+                name = source.profile.name if source else f"bài đọc `{told}`"
+                yield Finding(
+                    f"{name} đã ở {earlier.label}",
+                    "chọn gương hoặc bài khác; cố ý phát lại thì thêm repeat: true",
+                    part.path,
+                )
+
+
+@rule("phat-thanh-trung-ky", "radio")
+def episodes_are_distinct(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
+    """Trong một chuyên mục, mỗi kỳ của một tháng có số riêng; số ấy nằm trong địa chỉ trang, không đổi và không dùng lại."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for episode in portfolio.radio.episodes:
+        name = (episode.column, episode.key)
+        seen[name] += 1
+        if seen[name] > 1 and "?" not in episode.key:
+            numbers = [
+                each.number or 0
+                for each in portfolio.radio.episodes
+                if (each.column, each.month) == (episode.column, episode.month)
+            ]
+            yield Finding(
+                f"{episode.label} ghi hai lần",
+                f"kỳ sau ghi number: {max(numbers) + 1}",
+                (*episode.path, "number"),
+            )
+
+
+@rule("phat-thanh-tep-thua", "radio", "warning")
+def every_file_is_used(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
+    """Trong thư mục _phat-thanh chỉ có bài đọc và bản thu mà schedule.yml dùng đến."""
+    radio = portfolio.radio
+    used = {each.text for each in _segments(portfolio)}
+    used |= {each.recording.file for each in radio.episodes if each.recording}
+    for name in sorted({*radio.texts, *radio.recordings} - used):
+        yield Finding(
+            f"không kỳ nào dùng tệp `{schedule.FOLDER}/{name}`",
+            "đưa vào một kỳ, hoặc chuyển tệp đi",
+            ("episodes",),
+            key=True,
+        )
+
+
+def _segments(portfolio: Portfolio) -> Iterator[Segment]:
+    for episode in portfolio.radio.episodes:
+        yield from episode.segments
+
+
+RULES: tuple[Rule, ...] = (
+    references_hold,
+    segments_say_what_is_read,
+    recordings_can_be_heard,
+    episodes_keep_their_limit,
+    repeats_are_meant,
+    episodes_are_distinct,
+    every_file_is_used,
+    *airing.RULES,
+)
