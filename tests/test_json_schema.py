@@ -22,6 +22,7 @@ EVERY = [(plan, kind) for plan in PLANS for kind in KINDS]
 # A good file of each kind, to lay a case over; no plan has a unit.yml that must be there.
 MINIMAL = {
     "profile": "id: k3f9ta\nname: Nguyễn Thị Hoa\nkind: individual\nunit: {unit}\n",
+    "schedule": "episodes: [{column: thi-dua, month: 2024-06, number: 1, segments: [{profile: k3f9ta}]}]\n",
     "unit": "criteria: [{id: a, label: b, text: c}]\n",
 }
 
@@ -39,6 +40,8 @@ def files_of(plan: str) -> Iterator[tuple[str, str, str]]:
     yield "plan", there.plan_file.name, there.plan_file.text
     yield "units", there.units_file.name, there.units_file.text
     yield from (("unit", file.name, file.text) for _, file in there.unit_files)
+    if there.radio.is_kept:
+        yield "schedule", there.radio.schedule.name, there.radio.schedule.text
     yield from (("profile", source.name, source.text) for source in there.sources)
 
 
@@ -55,7 +58,7 @@ def laid_over(case: dict[str, str]) -> Any:
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_file_of_a_plan_passes(plan: str) -> None:
-    """Every profile, plan.yml, units.yml and unit.yml passes, read as text or as editors read it."""
+    """Every profile, plan.yml, units.yml, unit.yml and schedule.yml passes, read as text or as editors read it."""
     files = list(files_of(plan))
     refused = {
         name: places
@@ -68,9 +71,11 @@ def test_every_file_of_a_plan_passes(plan: str) -> None:
     assert {"profile", "plan", "units"} <= {kind for kind, _, _ in files}
 
 
-def test_some_plan_has_criteria_of_a_unit() -> None:
-    """The schema of unit.yml is tried on a real file too."""
-    assert any(kind == "unit" for plan in PLANS for kind, _, _ in files_of(plan))
+def test_every_schema_is_tried_on_a_real_file() -> None:
+    """Some plan has criteria of a unit, and some plan a schedule of the radio."""
+    kinds = {kind for plan in PLANS for kind, _, _ in files_of(plan)}
+
+    assert kinds == set(KINDS)
 
 
 @pytest.mark.parametrize("case", records("schema/refused.yml"))
