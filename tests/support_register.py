@@ -6,6 +6,8 @@ A register made of a few lines of YAML: a plan, units, exemplars, a day.
     units: […]                    # as in units.yml; UNITS where absent
     exemplars:                    # as in profile.md; what is absent is as in EXEMPLAR
       - {id: a00001, unit: xa-mot, recognised: [{level: commune, date: 2024-05-01}]}
+    episodes: […]                 # as in schedule.yml; no schedule is kept where absent
+    texts: {tin.md: [Tin, "…"]}   # the radio's own: title, story
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ from exemplars.media import Rendition
 from exemplars.plan import Plan
 from exemplars.profile import Profile
 from exemplars.register import Photo, Register
-from exemplars.source import DataFile, Portfolio, Source
+from exemplars.schedule import Schedule
+from exemplars.schema import Record
+from exemplars.source import DataFile, Portfolio, Radio, RadioText, Source
 from exemplars.units import UnitList
 
 CASES = Path(__file__).parent / "cases"
@@ -68,9 +72,11 @@ def made(case: dict[str, Any]) -> Register:
         if fields.pop("portrait", ""):
             pictured.add(fields["id"])
         fields.setdefault("name", f"Gương {fields['id']}")
+        story = fields.pop("story", "")
         profile = _read(Profile, EXEMPLAR | fields)
         folder = NOWHERE / profile.unit / f"guong-{profile.id}"
-        sources.append(Source(folder / "profile.md", "profile.md", profile))
+        path = folder / "profile.md"
+        sources.append(Source(path, "profile.md", profile, story=story))
     portfolio = Portfolio(
         NOWHERE,
         DataFile(NOWHERE / "plan.yml", "plan.yml", plan),
@@ -78,6 +84,7 @@ def made(case: dict[str, Any]) -> Register:
         (),
         tuple(sources),
         (),
+        _radio(case),
     )
     drafts = case.get("drafts") == "yes"
     found = register.make(
@@ -90,6 +97,16 @@ def made(case: dict[str, Any]) -> Register:
         for each in found.exemplars
     )
     return dataclasses.replace(found, exemplars=exemplars)
+
+
+def _radio(case: dict[str, Any]) -> Radio:
+    schedule = _read(Schedule, {"episodes": case.get("episodes", [])})
+    texts = {
+        name: RadioText(NOWHERE / name, name, Record(), title=title, story=story)
+        for name, (title, story) in case.get("texts", {}).items()
+    }
+    file = DataFile(NOWHERE / "schedule.yml", "schedule.yml", schedule)
+    return Radio(file, texts, is_kept="episodes" in case)
 
 
 def _read(record: type[Any], tree: dict[str, Any]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,39 @@ def test_broadcasts_of_the_month() -> None:
     assert [(each.address, each.demand) for each in found.slots] == [
         ("chuyen-muc/thi-dua/", "ít nhất 2 kỳ mỗi tháng, không quá 10 phút mỗi lần phát")
     ]
+
+
+def test_an_aired_episode_is_a_broadcast() -> None:
+    """Whom an episode told of was on the radio then, under its column and its station."""
+    episode = text("""
+column: thi-dua
+month: 2024-06
+number: 1
+segments: [{profile: a00003}, {text: tin.md, topic: policy}, {profile: a00009}]
+aired: [{station: dai, date: 2024-06-12}, {station: dai, date: 2024-06-16}]
+""")
+    found = broadcasts.latest(made(text(RADIO) | {"episodes": [episode]}))
+
+    assert found is not None
+    assert [(each.exemplar.id, str(each.date), each.channels) for each in found.airings][1] == (
+        "a00003",
+        "2024-06-12",
+        ("Đài huyện", "Thi đua"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        (Column(), ""),
+        (Column(days=("wednesday", "saturday")), "thứ tư, thứ bảy"),
+        (Column(time=dt.time(5, 30), stations=("dai",)), "05:30; Đài huyện"),
+        (Column(days=("sunday",), time=dt.time(17)), "chủ nhật, 17:00"),
+    ],
+)
+def test_when_and_where_a_column_is_heard(column: Column, expected: str) -> None:
+    """A column's days, hour and stations are told in words, as far as they are known."""
+    assert expected == broadcasts.timetable(made(text(RADIO)).plan, column)
 
 
 def test_the_latest_month_stands_in() -> None:

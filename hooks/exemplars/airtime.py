@@ -21,6 +21,7 @@ from exemplars.vocabulary import TOPICS
 
 # Of the limit; an estimate above it may well be read over the limit.
 CAREFUL = (9, 10)
+_ENDS = ".!?…"
 _SYLLABLES = re.compile(r"\w+")
 
 
@@ -138,7 +139,8 @@ def _words(column: Column, text: str) -> tuple[Part, ...]:
 def _part(
     column: Column, title: str, text: str, segment: Segment | None, say: Mapping[str, str]
 ) -> Part:
-    whole = "\n".join(each for each in (title and f"{title}.", text) if each)
+    head = title if not title or title[-1] in _ENDS else f"{title}."
+    whole = "\n".join(each for each in (head, text) if each)
     said = read_aloud(whole, say)
     return Part(title, text, said, seconds_of(said, column.spoken_rate), segment)
 

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exemplars.plan import Channel, Column, Plan
+from exemplars.plan import Column, Plan
 from exemplars.register import Exemplar, Register
+from exemplars.vocabulary import WEEKDAYS
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def latest(register: Register) -> Month | None:
     whose plan has no radio at all gets None.
     """
     plan, today = register.plan, register.today
-    radio = radio_channels(plan)
+    radio = plan.radio_channels
     if not radio:
         return None
     aired = list(_aired(register, set(radio)))
@@ -66,16 +67,9 @@ def latest(register: Register) -> Month | None:
         tuple(_by_exemplar(shown, radio)),
         tuple(
             Slot(column, f"chuyen-muc/{column.id}/", demand(column))
-            for column in plan.columns
-            if column.medium == "radio"
+            for column in plan.radio_columns
         ),
     )
-
-
-def radio_channels(plan: Plan) -> dict[str, str]:
-    """Return the name of every channel and column of the radio, by id, in the plan's order."""
-    every: tuple[Channel, ...] = (*plan.channels, *plan.columns)
-    return {each.id: each.name for each in every if each.medium == "radio"}
 
 
 def demand(column: Column) -> str:
@@ -85,8 +79,25 @@ def demand(column: Column) -> str:
     return ", ".join(part for part in (often, long) if part) or column.must
 
 
+def timetable(plan: Plan, column: Column) -> str:
+    """Return when and where a column is heard: `thứ tư, 17:00; loa truyền thanh huyện`, or ""."""
+    days = ", ".join(WEEKDAYS[each] for each in column.days)
+    hour = f"{column.time:%H:%M}" if column.time else ""
+    when = ", ".join(part for part in (days, hour) if part)
+    names = (plan.radio_channels.get(each, "") for each in column.stations)
+    where = ", ".join(name for name in names if name)
+    return "; ".join(part for part in (when, where) if part)
+
+
 def _aired(register: Register, radio: set[str]) -> Iterator[tuple[dt.date, str, Exemplar]]:
-    """Give (day, channel, exemplar) of every broadcast up to today."""
+    """Give (day, channel or column, exemplar) of every broadcast up to today."""
+    shown = {each.id: each for each in register.exemplars}
+    for episode in register.portfolio.radio.episodes:
+        told = [shown[part.profile] for part in episode.segments if part.profile in shown]
+        for broadcast in episode.aired:
+            if broadcast.date and broadcast.date <= register.today:
+                for id in sorted({broadcast.station, episode.column} & radio):
+                    yield from ((broadcast.date, id, each) for each in told)
     for each in register.exemplars:
         for carried in each.profile.carried:
             if carried.channel in radio and carried.date and carried.date <= register.today:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from exemplars import collections
+from exemplars import broadcasts, collections
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
 from exemplars.plan import Plan, find
@@ -53,6 +53,7 @@ def _criteria(site: Shared) -> Page:
             ("Cuộc thi", plan.contests),
             ("Hội nghị, sự kiện", plan.events),
         ],
+        heard={each.id: broadcasts.timetable(plan, each) for each in plan.radio_columns},
         days=plan.commemorations.days if plan.commemorations else (),
         documents=[("Căn cứ", plan.legal_basis), ("Văn bản khác được nhắc tới", plan.documents)],
     )
