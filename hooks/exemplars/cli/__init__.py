@@ -56,16 +56,22 @@ def _known_plan(root: Path, plan: str) -> None:
         raise SettingsError(f"không có kế hoạch `{plan}` trong profiles/; {cure}")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _shared(absent: str = "") -> argparse.ArgumentParser:
+    """Return the options that every verb takes; `absent` stands for one that is not given."""
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--plan", default="", help="mã kế hoạch: thư mục dưới profiles/")
+    shared.add_argument("--plan", default=absent, help="mã kế hoạch: thư mục dưới profiles/")
     shared.add_argument(
         "--today",
-        default="",
+        default=absent,
         metavar="NGÀY",
         help="ngày dựng cổng, dạng 2024-06-11; mặc định là ngày mới nhất trong hồ sơ",
     )
-    shared.add_argument("--root", default="", help=argparse.SUPPRESS)
+    shared.add_argument("--root", default=absent, help=argparse.SUPPRESS)
+    return shared
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = _shared()
     parser = argparse.ArgumentParser(
         prog="portal",
         description="Cổng gương điển hình tiên tiến: kiểm tra hồ sơ, tạo hồ sơ, dựng cổng.",
@@ -85,7 +91,11 @@ def _parser() -> argparse.ArgumentParser:
             "takedown", parents=[shared], help="nơi đã đăng, phát những hồ sơ đã gỡ, để báo gỡ theo"
         )
     )
-    _radio(verbs.add_parser("radio", help="chương trình phát thanh: xếp kỳ, in lời đọc"), shared)
+    _radio(
+        verbs.add_parser(
+            "radio", parents=[shared], help="chương trình phát thanh: xếp kỳ, in lời đọc"
+        )
+    )
     explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")
     explain.add_argument("code", metavar="MÃ", help="mã quy tắc, như in trong kết quả kiểm tra")
     explain.set_defaults(run=checking.explain)
@@ -159,7 +169,9 @@ def _takedown(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=withdrawing.takedown)
 
 
-def _radio(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+def _radio(parser: argparse.ArgumentParser) -> None:
+    # Given before the second word or after it; unsaid there, what was said before it stands.
+    shared = _shared(argparse.SUPPRESS)
     verbs = parser.add_subparsers(required=True, metavar="VIỆC")
     plan = verbs.add_parser("plan", parents=[shared], help="đề xuất các kỳ còn thiếu")
     plan.add_argument(
