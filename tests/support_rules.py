@@ -103,7 +103,7 @@ def _copy(file: Path, change: dict[str, Any]) -> None:
     shutil.copytree(file.parent, file.parent.parent / change["copy"])
 
 
-def _silence(seconds: float) -> bytes:
+def silence(seconds: float) -> bytes:
     """Return an MP3 of so many seconds, to a frame."""
     return FRAME * round(seconds / _FRAME_SECONDS)
 
@@ -122,7 +122,7 @@ STEPS: dict[str, Step] = {
     "copy": _copy,
     "remove_folder": lambda file, change: shutil.rmtree(file.parent),
     "picture": _picture,
-    "silence": lambda file, change: file.write_bytes(_silence(change["silence"])) and None,
+    "silence": lambda file, change: file.write_bytes(silence(change["silence"])) and None,
     "recording": _recording,
 }
 
