@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 
 from exemplars import sound, story
 from exemplars.plan import Column
@@ -129,6 +129,14 @@ def is_near(seconds: int, limit: int | None) -> bool:
     """Return whether an estimate is over nine tenths of the limit: 9:01 of 10 minutes, not 9:00."""
     part, whole = CAREFUL
     return limit is not None and seconds * whole > limit * part
+
+
+def room(run: Running, column: Column) -> float:
+    """Return the seconds that one more part may take, its pause counted, to be well within the limit."""
+    if column.limit is None:
+        return inf
+    part, whole = CAREFUL
+    return column.limit * part // whole - run.estimated - (column.pause_seconds if run.parts else 0)
 
 
 def _words(column: Column, text: str) -> tuple[Part, ...]:

@@ -17,8 +17,9 @@ How it is decided, so that everyone gets the same proposal from the same records
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from exemplars import airtime
@@ -28,6 +29,8 @@ from exemplars.register import is_public
 from exemplars.schedule import Scheduled, Segment
 from exemplars.slots import Slot, lacking
 from exemplars.source import Portfolio, Source
+
+_Groups = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def propose(
     """
     filling = _Filling(portfolio, column, today, most)
     slots = lacking(portfolio.plan, column, filling.history, months, today)
-    waiting = len(filling.pool)
+    waiting = len(filling.waiting)
     filling.one_each(slots)
     if repeat:
         filling.again(slots)
@@ -99,33 +102,42 @@ class _Filling:
         self.most = most or (None if column.limit else 1)
         self.history = [each for each in portfolio.radio.episodes if each.column == column.id]
         self.last: dict[str, dt.date] = {}
-        for each in self.history:
-            for part in each.segments:
-                day = each.day or each.month or dt.date.min
+        for episode in self.history:
+            day = episode.day or episode.month or dt.date.min
+            for part in episode.segments:
                 self.last[part.profile] = max(day, self.last.get(part.profile, day))
         able = [each for each in portfolio.sources if self._may_be_told(each, today)]
         self.parts = {each.profile.id: self._part(each) for each in able}
-        self.too_long = [each for each in able if not (self._told(each) or self._fits([each]))]
-        fitting = [each for each in able if self._fits([each])]
-        self.pool = {each.profile.id: each for each in fitting if not self._told(each)}
+        room = airtime.room(airtime.assembled(column, ()), column)
+        fitting = [each for each in able if self._seconds(each) <= room]
+        alone = {each.profile.id for each in fitting}
+        self.too_long = [e for e in able if not (e.profile.id in alone or self._told(e))]
         self.told = [each for each in fitting if self._told(each)]
+        # Those of one unit, sector and kind take their turns among themselves by how long they wait.
+        self.pool: dict[_Groups, dict[str, Source]] = {}
+        for each in sorted(fitting, key=_waiting):
+            if not self._told(each):
+                self.pool.setdefault(_groups(each), {})[each.profile.id] = each
         self.counts: Counter[tuple[str, str]] = Counter()
         for id in self.last:
             if id in portfolio.by_id:
                 self.counts.update(_groups(portfolio.by_id[id]))
 
+    @property
+    def waiting(self) -> list[Source]:
+        """Return who may be told of and has not been."""
+        return [each for group in self.pool.values() for each in group.values()]
+
     def one_each(self, slots: list[Slot]) -> None:
         """Give every episode its first exemplar, those that keep a commemoration before the rest."""
         for slot in (each for each in slots if each.sectors):
-            fitting = [each for each in self._for(slot) if each.profile.sector in slot.sectors]
-            short = self._shortage(slots)
-            for each in sorted(fitting, key=lambda each: self._turn(each, slot)):
-                slot.sources.append(self.pool.pop(each.profile.id))
-                if self._shortage(slots) <= short:
-                    self.counts.update(_groups(each))
+            short, refused = self._shortage(slots), set[str]()
+            while chosen := self._best(slot, slot.sectors, refused):
+                if self._shortage([each for each in slots if each is not slot], chosen) <= short:
+                    self._give(slot, chosen)
                     break
                 # Someone published early, whom an earlier episode cannot do without.
-                self.pool[each.profile.id] = slot.sources.pop()
+                refused.add(chosen.profile.id)
         for slot in (each for each in slots if not each.sources):
             self._add(slot)
 
@@ -178,22 +190,32 @@ class _Filling:
             (day for day in (*days, self.last.get(source.profile.id)) if day), default=dt.date.min
         )
 
-    def _for(self, slot: Slot) -> list[Source]:
-        """Return who could be added to an episode."""
-        return [
-            each
-            for each in self.pool.values()
-            if _published(each) <= slot.date and self._fits([*slot.sources, each])
-        ]
+    def _best(
+        self, slot: Slot, sectors: Set[str] = frozenset(), refused: Set[str] = frozenset()
+    ) -> Source | None:
+        """Return whose turn it is in an episode, of `sectors` where there are any; None: nobody's."""
+        room = airtime.room(self._running(slot.sources), self.column)
+        found = []
+        for group in self.pool.values():
+            for each in group.values():
+                if _published(each) > slot.date or (sectors and each.profile.sector not in sectors):
+                    break
+                if each.profile.id not in refused and self._seconds(each) <= room:
+                    found.append(each)
+                    break
+        return min(found, key=lambda each: self._turn(each, slot), default=None)
 
     def _add(self, slot: Slot) -> bool:
         """Add whose turn it is; return whether there was anyone."""
-        chosen = min(self._for(slot), key=lambda each: self._turn(each, slot), default=None)
-        if chosen is None:
-            return False
-        slot.sources.append(self.pool.pop(chosen.profile.id))
+        chosen = self._best(slot)
+        if chosen is not None:
+            self._give(slot, chosen)
+        return chosen is not None
+
+    def _give(self, slot: Slot, chosen: Source) -> None:
+        del self.pool[_groups(chosen)][chosen.profile.id]
+        slot.sources.append(chosen)
         self.counts.update(_groups(chosen))
-        return True
 
     def _turn(self, source: Source, slot: Slot) -> tuple[object, ...]:
         """Return the key of whose turn it is: the least goes first."""
@@ -204,19 +226,16 @@ class _Filling:
         told = [
             number for each in _groups(source) for number in (each in beside, self.counts[each])
         ]
-        return (not keeps_the_day, *told, _published(source), source.profile.id)
+        return (not keeps_the_day, *told, *_waiting(source))
 
-    def _shortage(self, slots: list[Slot]) -> int:
-        """Return how many of the episodes still empty cannot be given anyone."""
+    def _shortage(self, slots: list[Slot], without: Source | None = None) -> int:
+        """Return how many of the episodes still empty cannot be given anyone but `without`."""
         empty = [slot.date for slot in slots if not slot.sources]
-        days = sorted(_published(each) for each in self.pool.values())
-        return max(
-            (n - sum(day <= date for day in days) for n, date in enumerate(empty, start=1)),
-            default=0,
-        )
+        days = sorted(_published(each) for each in self.waiting if each is not without)
+        return max((n - bisect_right(days, date) for n, date in enumerate(empty, 1)), default=0)
 
-    def _fits(self, sources: Sequence[Source]) -> bool:
-        return not airtime.is_near(self._running(sources).estimated, self.column.limit)
+    def _seconds(self, source: Source) -> int:
+        return self.parts[source.profile.id].seconds
 
     def _running(self, sources: Sequence[Source]) -> Running:
         return airtime.assembled(self.column, [self.parts[each.profile.id] for each in sources])
@@ -229,7 +248,12 @@ def _published(source: Source) -> dt.date:
     return source.profile.published or dt.date.max
 
 
-def _groups(source: Source) -> tuple[tuple[str, str], ...]:
+def _waiting(source: Source) -> tuple[dt.date, str]:
+    """Return the key of who has waited longest; ties by id."""
+    return _published(source), source.profile.id
+
+
+def _groups(source: Source) -> _Groups:
     """Return what fairness is kept over, the weightiest first."""
     profile = source.profile
     return ("unit", profile.unit), ("sector", profile.sector), ("kind", profile.kind)
