@@ -15,6 +15,7 @@ from exemplars import cli, verdict, vocabulary
 from exemplars.plan import Plan
 from exemplars.profile import Profile
 from exemplars.rules import CATALOGUE
+from exemplars.schedule import Schedule
 from exemplars.schema import Many, Nested, Record, specs
 from exemplars.settings import Settings
 from exemplars.units import UnitCriteria, UnitList
@@ -25,7 +26,7 @@ MODEL = REPO / "profiles" / "tan-yen"
 # The verb behind each script that is one; `test` takes pytest's options.
 SCRIPTS = {"build": "build", "serve": "serve"}
 _COMMAND = re.compile(
-    r"\b(?:(?:scripts/)?portal (?P<verb>[a-z]+)|scripts/(?P<script>\w+))(?P<rest>.*)"
+    r"\b(?:(?:scripts/)?portal (?P<verb>radio [a-z]+|[a-z]+)|scripts/(?P<script>\w+))(?P<rest>.*)"
 )
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 _BARE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
@@ -71,7 +72,7 @@ def test_commands(page: str, help_of) -> None:
         if found["script"]:
             assert (REPO / "scripts" / found["script"]).is_file(), line
         if verb:
-            known = _OPTION.findall(help_of(verb))
+            known = _OPTION.findall(help_of(*verb.split()))
 
             assert set() == set(_OPTION.findall(found["rest"])) - set(known), line
 
@@ -80,7 +81,10 @@ def test_commands(page: str, help_of) -> None:
 def test_options_alone(page: str, help_of) -> None:
     """Every option named without its command belongs to some command, and shows a value it takes."""
     verbs = re.findall(r"^    ([a-z]+) ", help_of(), re.MULTILINE)
-    known = {option for verb in verbs for option in _OPTION.findall(help_of(verb))}
+    told = [help_of(verb) for verb in verbs] + [
+        help_of("radio", each) for each in ("plan", "script")
+    ]
+    known = {option for each in told for option in _OPTION.findall(each)}
     shown = {word: _OPTION.match(word) for word in handbook.words(page) if word[:2] == "--"}
     formats = re.findall(r"--format (\w+)", handbook.text(page))
     kinds = re.findall(r"--kind ([\w-]+)", handbook.text(page))
@@ -145,7 +149,7 @@ def ids_in(tree: object) -> set[str]:
 def known_names() -> set[str]:
     """Every name the product knows: fields, rules, words of the vocabulary, ids of the model plan."""
     known = set(CATALOGUE) | {"true", "false"} | PLAIN | ELSEWHERE
-    for record in (Profile, Plan, UnitList, UnitCriteria):
+    for record in (Profile, Plan, UnitList, UnitCriteria, Schedule):
         known |= fields_of(record)
     for table in vars(vocabulary).values():
         known |= set(table) if isinstance(table, MappingProxyType) else set()

@@ -16,12 +16,18 @@ from exemplars import check, cli, schema, source, strict_yaml, verdict
 from exemplars.plan import Plan
 from exemplars.problem import Problem
 from exemplars.profile import Profile
+from exemplars.schedule import Schedule
 from exemplars.units import UnitCriteria, UnitList
 
 MODEL = Path(__file__).parent.parent / "profiles" / "tan-yen"
 FOLDER = "nguyen-thi-hoa-k3f9ta"
 # The first line of a block says which file it is a part of; a profile's needs none.
-RECORDS = {"# plan.yml": Plan, "# units.yml": UnitList, "# unit.yml": UnitCriteria}
+RECORDS = {
+    "# plan.yml": Plan,
+    "# units.yml": UnitList,
+    "# unit.yml": UnitCriteria,
+    "# schedule.yml": Schedule,
+}
 
 
 @pytest.fixture
