@@ -33,7 +33,7 @@ def test_carrying_counts_from_its_day_on() -> None:
     """What is carried tomorrow is not told today; of one day the plan's order decides."""
     register = made(text(CASE))
     first = next(each for each in register.exemplars if each.id == "a00001")
-    found = channels.carryings(first.profile, register.plan, register.today)
+    found = channels.carryings(first.profile, register.portfolio, register.today)
 
     assert [(c.channel.id, c.date.isoformat()) for c in found] == [
         ("dai", "2024-04-01"),
@@ -50,6 +50,33 @@ def test_channels_are_counted_by_exemplars_and_by_times() -> None:
         ("dai", 2, 3),
         ("cot", 1, 1),
     ]
+
+
+def test_what_the_schedule_aired_was_carried() -> None:
+    """A broadcast of the radio's schedule counts; one that the profile tells of too counts once."""
+    episode = text("""
+column: cot
+month: 2024-04
+number: 1
+segments: [{profile: a00001}]
+aired:
+  - {station: dai, date: 2024-04-01}
+  - {station: dai, date: 2024-04-03}
+  - {station: dai, date: 2024-06-02}
+""")
+    register = made(text(CASE) | {"episodes": [episode]})
+    first = next(each for each in register.exemplars if each.id == "a00001")
+    found = channels.carryings(first.profile, register.portfolio, register.today)
+
+    assert [str(c.date) for c in found] == ["2024-04-01", "2024-04-03", "2024-05-01", "2024-05-01"]
+    assert channels.tallies(register)[0].times == 4
+
+
+def test_office_is_told_of_episodes(portal: Portal) -> None:
+    """Whoever aired an episode with someone withdrawn is asked to take it down."""
+    told = portal(REPO, "takedown", "--plan", "vinh-thuan", "c4fmr0")
+
+    assert "loa truyền thanh huyện, ngày 3/4/2024" in told.out
 
 
 def test_profile_tells_where_it_was_carried(site: Callable[[str], Path]) -> None:

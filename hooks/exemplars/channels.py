@@ -1,5 +1,7 @@
 """
-Where exemplars were told of beside the portal: broadcast, posted, printed (`carried`).
+Where exemplars were told of beside the portal: broadcast, posted, printed.
+
+It is what profiles say of themselves (`carried`), and what the radio's schedule says was aired.
 
 A carrying counts from its day on. What was carried and is then withdrawn has to be taken down by
 those who carried it: for them there is a list, which is the office's and never on the site.
@@ -47,14 +49,22 @@ class TakeDown:
     carryings: tuple[Carrying, ...]  # oldest first
 
 
-def carryings(profile: Profile, plan: Plan, today: dt.date) -> tuple[Carrying, ...]:
-    """Return where a profile has been carried up to `today`, oldest first; ties in the plan's order."""
-    known = {each.id: each for each in _every(plan)}
+def carryings(profile: Profile, portfolio: Portfolio, today: dt.date) -> tuple[Carrying, ...]:
+    """
+    Return where a profile has been carried up to `today`, oldest first; ties in the plan's order.
+
+    A broadcast that both the profile and the schedule tell of is one.
+    """
+    known = {each.id: each for each in _every(portfolio.plan)}
     order = list(known)
+    said = [(each.channel, each.date, each.url) for each in profile.carried]
+    told = {(channel, day) for channel, day, _ in said}
+    aired = set(portfolio.radio.aired.get(profile.id, ())) - told
+    said += [(station, day, "") for station, day in aired]
     found = [
-        Carrying(known[each.channel], each.date, each.url)
-        for each in profile.carried
-        if each.date and each.date <= today and each.channel in known
+        Carrying(known[channel], day, url)
+        for channel, day, url in said
+        if day and day <= today and channel in known
     ]
     return tuple(sorted(found, key=lambda c: (c.date, order.index(c.channel.id), c.url)))
 
@@ -86,12 +96,12 @@ def _withdrawn(portfolio: Portfolio, today: dt.date) -> Iterator[TakeDown]:
     for source in portfolio.sources:
         withdrawn = source.profile.withdrawn
         if withdrawn and withdrawn.date and withdrawn.date <= today:
-            carried = carryings(source.profile, portfolio.plan, today)
+            carried = carryings(source.profile, portfolio, today)
             yield TakeDown(source, withdrawn.date, carried)
 
 
 def _of(each: Exemplar, register: Register) -> tuple[Carrying, ...]:
-    return carryings(each.profile, register.plan, register.today)
+    return carryings(each.profile, register.portfolio, register.today)
 
 
 def _every(plan: Plan) -> tuple[Channel, ...]:

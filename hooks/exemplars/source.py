@@ -138,6 +138,16 @@ class Radio:
         """Return the episodes in the order of the file."""
         return self.schedule.record.episodes
 
+    @cached_property
+    def aired(self) -> dict[str, tuple[tuple[str, dt.date], ...]]:
+        """Return the (station, day) of every broadcast that told of a profile, by its id."""
+        found: dict[str, list[tuple[str, dt.date]]] = {}
+        for episode in self.episodes:
+            times = [(each.station, each.date) for each in episode.aired if each.date]
+            for id in {part.profile for part in episode.segments if part.profile}:
+                found.setdefault(id, []).extend(times)
+        return {id: tuple(times) for id, times in found.items()}
+
 
 def _no_radio() -> Radio:
     return Radio(DataFile(Path(schedule.FILE), schedule.FILE, Schedule()), is_kept=False)

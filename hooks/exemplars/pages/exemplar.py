@@ -51,7 +51,7 @@ def page(site: Shared, each: Exemplar) -> Page:
         priorities=[p.name for p in site.plan.priorities if p.id in profile.priorities],
         authors=[{"name": a.name, "unit": site.unit_name(a.unit)} for a in profile.authors],
         awards=list(_awards(profile)),
-        carried=channels.carryings(profile, site.plan, site.register.today),
+        carried=channels.carryings(profile, site.register.portfolio, site.register.today),
         figures=figures_of(profile),
         minutes=reading_minutes(each),
         absolute=site.url + each.address,
