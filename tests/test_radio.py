@@ -14,10 +14,12 @@ import support_register
 from exemplars import airtime, episodes, register, source
 from exemplars.episodes import Episode
 from exemplars.plan import Column
+from exemplars.problem import Problem
 from support_plans import of
-from support_portal import REPO
+from support_portal import REPO, problems_of
 from support_register import made, text
 from support_rules import silence
+from support_texts import lines
 
 TWO = """
 today: 2024-08-01
@@ -205,6 +207,47 @@ def test_a_real_year_as_it_is_published() -> None:
     assert {"policy", "movement", "model"} <= {
         part.segment.topic for each in found.values() for part in each.told if part.segment
     }
+
+
+def checked(root: Path, schedule: bytes, said: bytes) -> list[Problem]:
+    """Return the problems of the miniature with these bytes as its schedule and as its text."""
+    base = root / "profiles/mini"
+    (base / "_phat-thanh").mkdir(exist_ok=True)
+    (base / "schedule.yml").write_bytes(schedule)
+    (base / "_phat-thanh/tin.md").write_bytes(said)
+    return problems_of(root, "mini", "2025-01-01")
+
+
+_GOOD = "episodes:\n  - column: {0}\n    month: {1}\n    number: 1\n    planned: {2}\n    segments: [{{text: tin.md, topic: policy}}]\n"
+
+
+@pytest.mark.parametrize("month", ["9999-12", "0001-01", "2024-02"])
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", '""'])
+def test_the_ends_of_the_calendar(month: str, day: str, miniature: Path) -> None:
+    """An episode at either end of the calendar is judged like any other."""
+    text = _GOOD.format("nguoi-tot-viec-tot", month, day)
+    told = checked(miniature, text.encode(), "# Tin\n\nXã họp.\n".encode())
+
+    assert not [each for each in told if each.code in ("gia-tri-sai", "yaml-sai")]
+
+
+@pytest.mark.parametrize("raw", lines("yaml/hostile.txt")[::7])
+def test_no_text_breaks_the_schedule(raw: str, miniature: Path) -> None:
+    """Whatever stands in schedule.yml or in a text, problems are told and nothing is raised."""
+    data = raw.encode("utf-8", "surrogatepass")
+    item = b"episodes:\n  - column: " + data + b"\n    segments: [{profile: " + data + b"}]\n"
+
+    assert checked(miniature, item, data)
+
+
+def test_long_texts_take_no_longer_than_they_are(miniature: Path) -> None:
+    """A text as long as a file may be is read and timed like any other."""
+    for unit in ("một ", "*", "[", "# ", "1.", "a\n\n"):
+        body = (unit * 100_000)[:400_000]
+        text = _GOOD.format("nguoi-tot-viec-tot", "2024-06", "2024-06-05")
+        told = checked(miniature, text.encode(), body.encode())
+
+        assert told
 
 
 def test_no_schedule_no_episodes() -> None:

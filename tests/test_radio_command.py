@@ -178,7 +178,7 @@ def test_script_is_the_words_and_nothing_else(portal: Any) -> None:
             "có phải thi-dua-la-yeu-nuoc?",
         ),
         (("plan", "--plan", "vinh-thuan", "--from", "2024-6"), "`2024-6` không phải tháng"),
-        (("plan", "--plan", "vinh-thuan", "--from", "9999-12"), "không xếp lịch cho năm 9999"),
+        (("plan", "--plan", "vinh-thuan", "--from", "9999-12"), "không xếp lịch quá năm 2200"),
         (
             ("plan", "--plan", "vinh-thuan", "--from", "2024-06", "--to", "2024-05"),
             "--to 2024-05 trước",
@@ -189,6 +189,7 @@ def test_script_is_the_words_and_nothing_else(portal: Any) -> None:
         ),
         (("plan", "--plan", "vinh-thuan", "--months", "0"), "không phải số từ 1 đến 120"),
         (("plan", "--plan", "vinh-thuan", "--per-episode", "²"), "không phải số từ 1 đến 120"),
+        (("plan", "--plan", "vinh-thuan", "--today", "9999-12-31"), "không xếp lịch quá năm 2200"),
         (("script", "--plan", "vinh-thuan", "2024-07-9"), "không có kỳ 2024-07-9"),
         (("script", "--plan", "vinh-thuan", "../2024"), "không phải kỳ phát"),
         (("script", "--plan", "vinh-thuan", "2024-04-1"), "hồ sơ `c4fmr0` đã gỡ ngày 2024-09-16"),

@@ -8,6 +8,7 @@ underscore can be no unit's, for units are slugs, so no unit ever asks for that 
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass
 
@@ -129,14 +130,14 @@ def month_of(day: dt.date) -> dt.date:
 
 
 def next_month(month: dt.date) -> dt.date:
-    """Return the first day of the month after."""
+    """Return the first day of the month after; the calendar ends with the year 9999."""
     year, number = divmod(month.year * 12 + month.month, 12)
     return dt.date(year, number + 1, 1)
 
 
 def last_day(month: dt.date) -> dt.date:
     """Return the last day of a month."""
-    return next_month(month) - dt.timedelta(days=1)
+    return month.replace(day=calendar.monthrange(month.year, month.month)[1])
 
 
 def months(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:

@@ -21,6 +21,7 @@ from exemplars.values import Month
 
 USUAL = 3  # months, where nobody says how many
 MOST = 120
+FARTHEST = 2200  # the last year a plan may be for
 _KEY = re.compile(r"(?:([a-z0-9-]{1,200})/)?([0-9]{4}-[0-9]{2}-[0-9]{1,2})/?\Z")
 
 
@@ -96,6 +97,8 @@ def _months(args: argparse.Namespace, today: dt.date) -> tuple[dt.date, ...]:
     """Return the months that were asked for: from this one on, where nobody says otherwise."""
     first = _month(args.first) if args.first else schedule.month_of(today)
     last = _month(args.last) if args.last else first
+    if first.year > FARTHEST:
+        raise SettingsError(f"không xếp lịch quá năm {FARTHEST}")
     if not args.last:
         for _ in range((args.months or USUAL) - 1):
             last = schedule.next_month(last)
@@ -128,8 +131,8 @@ def _month(said: str) -> dt.date:
     """
     wrong: list[str] = []
     month = Month().read(said, lambda message, hint: wrong.append(f"{message}; {hint}"))
-    if month is None or month.year == dt.MAXYEAR:
-        raise SettingsError(wrong[0] if wrong else f"không xếp lịch cho năm {dt.MAXYEAR}")
+    if month is None:
+        raise SettingsError(wrong[0])
     return month
 
 
