@@ -27,12 +27,12 @@ The module names are the pipeline; each stage knows only those above it:
     story, media, sound, icons
                              Markdown, photos, recordings, icon files  ->  what is safe to publish
     schedule_text            episodes as schedule.yml writes them
-    airtime                  how long a broadcast lasts: its parts, their words, their seconds
     kerning, faces           the web fonts, cut from the faces they come in
     lettering, wrapping, qr  text drawn into pictures; an address as a QR code
     superlatives, exaggeration
                              words that praise beyond measure; where a text says them unsourced
     links                    what leads out of the portal, for whoever looks over a change
+    airtime                  how long a broadcast lasts: its parts, their words, their seconds
     processes                what takes long, shared out among processors
     rules/, allowances, old_faults, check, verdict
                              Source               ->  Problem…, told to people and programs

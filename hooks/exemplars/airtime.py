@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil, inf
+from types import MappingProxyType
 
 from exemplars import sound, story
-from exemplars.plan import Column
+from exemplars.plan import Column, Plan
 from exemplars.schedule import Scheduled, Segment
 from exemplars.source import Portfolio, Source
 from exemplars.vocabulary import TOPICS
@@ -65,9 +66,9 @@ class Running:
         return self.recorded is not None
 
 
-def read_aloud(text: str, say: Mapping[str, str]) -> str:
+def read_aloud(text: str, plan: Plan, say: Mapping[str, str]) -> str:
     """
-    Return `text` as it is read aloud; `say` tells how names are said.
+    Return `text` as it is read aloud under a plan; `say` tells how a profile's names are said.
 
     The one place where writing becomes speech: until numbers and abbreviations are written out
     here, what is read is what is written.
@@ -85,12 +86,18 @@ def seconds_of(said: str, rate: int) -> int:
 def running(portfolio: Portfolio, column: Column, episode: Scheduled) -> Running:
     """Return how an episode runs; a part whose profile or text is not there is left out."""
     parts = [part for each in episode.segments if (part := part_of(portfolio, column, each))]
-    return assembled(column, parts, _recorded(portfolio, episode))
+    return assembled(portfolio.plan, column, parts, _recorded(portfolio, episode))
 
 
-def assembled(column: Column, parts: Iterable[Part], recorded: int | None = None) -> Running:
+def assembled(
+    plan: Plan, column: Column, parts: Iterable[Part], recorded: int | None = None
+) -> Running:
     """Return parts between the opening and the closing words of their column."""
-    framed = (*_words(column, column.opening), *parts, *_words(column, column.closing))
+    opening, closing = (
+        (_part(plan, column, "", text, None),) if text else ()
+        for text in (column.opening, column.closing)
+    )
+    framed = (*opening, *parts, *closing)
     return Running(framed, column.pause_seconds * max(len(framed) - 1, 0), recorded)
 
 
@@ -98,19 +105,19 @@ def part_of(portfolio: Portfolio, column: Column, segment: Segment) -> Part | No
     """Return a segment as it is read in a column, or None where there is nothing to read."""
     if segment.profile:
         source = portfolio.by_id.get(segment.profile)
-        return exemplar_part(column, source, segment) if source else None
+        return exemplar_part(portfolio.plan, column, source, segment) if source else None
     text = portfolio.radio.texts.get(segment.text)
     if text is None:
         return None
-    return _part(column, text.title, story.plain(text.story), segment, {})
+    return _part(portfolio.plan, column, text.title, story.plain(text.story), segment)
 
 
-def exemplar_part(column: Column, source: Source, segment: Segment) -> Part:
+def exemplar_part(plan: Plan, column: Column, source: Source, segment: Segment) -> Part:
     """Return an exemplar as it is told of: its own words for the radio, else its story."""
     profile = source.profile
     words = profile.radio.script if profile.radio else ""
     say = profile.radio.say if profile.radio else {}
-    return _part(column, profile.name, story.plain(words or source.story), segment, say)
+    return _part(plan, column, profile.name, story.plain(words or source.story), segment, say)
 
 
 def clock(seconds: int) -> str:
@@ -139,17 +146,17 @@ def room(run: Running, column: Column) -> float:
     return column.limit * part // whole - run.estimated - (column.pause_seconds if run.parts else 0)
 
 
-def _words(column: Column, text: str) -> tuple[Part, ...]:
-    """Return the opening or closing words of a column, where it has any."""
-    return (_part(column, "", text, None, {}),) if text else ()
-
-
 def _part(
-    column: Column, title: str, text: str, segment: Segment | None, say: Mapping[str, str]
+    plan: Plan,
+    column: Column,
+    title: str,
+    text: str,
+    segment: Segment | None,
+    say: Mapping[str, str] = MappingProxyType({}),
 ) -> Part:
     head = title if not title or title[-1] in _ENDS else f"{title}."
     whole = "\n".join(each for each in (head, text) if each)
-    said = read_aloud(whole, say)
+    said = read_aloud(whole, plan, say)
     return Part(title, text, said, seconds_of(said, column.spoken_rate), segment)
 
 

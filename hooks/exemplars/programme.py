@@ -108,7 +108,7 @@ class _Filling:
                 self.last[part.profile] = max(day, self.last.get(part.profile, day))
         able = [each for each in portfolio.sources if self._may_be_told(each, today)]
         self.parts = {each.profile.id: self._part(each) for each in able}
-        room = airtime.room(airtime.assembled(column, ()), column)
+        room = airtime.room(self._running(()), column)
         fitting = [each for each in able if self._seconds(each) <= room]
         alone = {each.profile.id for each in fitting}
         self.too_long = [e for e in able if not (e.profile.id in alone or self._told(e))]
@@ -238,10 +238,12 @@ class _Filling:
         return self.parts[source.profile.id].seconds
 
     def _running(self, sources: Sequence[Source]) -> Running:
-        return airtime.assembled(self.column, [self.parts[each.profile.id] for each in sources])
+        parts = [self.parts[each.profile.id] for each in sources]
+        return airtime.assembled(self.portfolio.plan, self.column, parts)
 
     def _part(self, source: Source) -> airtime.Part:
-        return airtime.exemplar_part(self.column, source, Segment(profile=source.profile.id))
+        segment = Segment(profile=source.profile.id)
+        return airtime.exemplar_part(self.portfolio.plan, self.column, source, segment)
 
 
 def _published(source: Source) -> dt.date:
