@@ -84,7 +84,7 @@ def made(case: dict[str, Any]) -> Register:
         (),
         tuple(sources),
         (),
-        _radio(case),
+        radio=_radio(case),
     )
     drafts = case.get("drafts") == "yes"
     found = register.make(
