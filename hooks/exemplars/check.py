@@ -195,6 +195,8 @@ def _radio(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
         assert each.check is not None
         for finding in each.check(portfolio, today):
             yield _placed(portfolio.radio.schedule, finding, each.code)
+    for finding in people.private_in(portfolio.radio.schedule.record, portfolio):
+        yield _placed(portfolio.radio.schedule, finding, people.private_data_stays_private.code)
     domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
     for text in portfolio.radio.texts.values():
         for finding in story.findings(text.story, text.story_line, domains):

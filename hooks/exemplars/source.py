@@ -291,6 +291,7 @@ def _radio_text(root: Path, path: Path) -> RadioText:
         path,
         name_of(root, path),
         schema.Record(),
+        clean(text),
         findings=(finding,) if finding else (),
         title=clean(first[2:]).strip() if titled else "",
         story=clean(body).rstrip() + "\n" if body.strip() else "",

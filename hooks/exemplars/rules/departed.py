@@ -117,18 +117,22 @@ def in_files(portfolio: Portfolio, departed: Departed) -> Iterator[tuple[DataFil
     """Give where the plan's files name whoever was taken down."""
     files: list[DataFile[Any]] = [portfolio.plan_file, portfolio.units_file]
     files += [file for _, file in portfolio.unit_files]
+    files.append(portfolio.radio.schedule)
     for file in files if departed else ():
         for finding in in_record(file.record, departed):
             yield file, finding
+    for text in portfolio.radio.texts.values():
+        for finding in in_page(HandwrittenPage(text.name, text.text), departed, "bài đọc"):
+            yield text, finding
 
 
-def in_page(page: HandwrittenPage, departed: Departed) -> Iterator[Finding]:
-    """Give where a page written by hand names whoever was taken down."""
+def in_page(page: HandwrittenPage, departed: Departed, what: str = "trang") -> Iterator[Finding]:
+    """Give where a page written by hand, or what else it is called, names whoever was taken down."""
     for start, id in departed.named_in(page.text):
         before = page.text[:start]
         line, column = before.count("\n") + 1, start - before.rfind("\n")
         yield Finding(
-            f"trang còn nêu tên gương đã gỡ (mã {id})", _CURE_HERE, line=line, column=column
+            f"{what} còn nêu tên gương đã gỡ (mã {id})", _CURE_HERE, line=line, column=column
         )
 
 

@@ -19,7 +19,7 @@ from exemplars.walk import PAPER
 
 _WINDOWS = "Properties > Details > Remove Properties trên Windows"
 _CLEAN_PHOTO = f"{_WINDOWS}, hoặc exiftool -all= -tagsfromfile @ -Orientation {{file}}"
-_CLEAN_SOUND = f"{_WINDOWS}, hoặc ffmpeg -i {{file}} -map_metadata -1 -c copy moi-{{file}}"
+CLEAN_SOUND = f"{_WINDOWS}, hoặc ffmpeg -i {{file}} -map_metadata -1 -c copy moi-{{file}}"
 _MOVE_AWAY = "chuyển về cơ quan; đã đưa vào kho thì báo người giữ kho xóa cả trong lịch sử"
 _CURES = {
     "phone": "bỏ số này; số của cơ quan thì ghi ở mục contact của kế hoạch hoặc đơn vị",
@@ -126,15 +126,20 @@ def files_tell_nothing_besides(source: Source, portfolio: Portfolio) -> Iterator
     for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
         if picture.file:
             besides = media.told_besides(source.folder / picture.file)
-            yield from _besides("ảnh", picture.file, besides, (*picture.path, "file"), _CLEAN_PHOTO)
+            yield from besides_of(
+                "ảnh", picture.file, besides, (*picture.path, "file"), _CLEAN_PHOTO
+            )
     if profile.audio and profile.audio.file and source.has(profile.audio.file):
         besides = sound.told_besides(source.folder / profile.audio.file)
-        yield from _besides("bản thu", profile.audio.file, besides, ("audio", "file"), _CLEAN_SOUND)
+        yield from besides_of(
+            "bản thu", profile.audio.file, besides, ("audio", "file"), CLEAN_SOUND
+        )
 
 
-def _besides(
+def besides_of(
     what: str, file: str, besides: tuple[str, ...], path: DataPath, cure: str
 ) -> Iterator[Finding]:
+    """Give what a file tells besides what it is for; the cure names the file."""
     if besides:
         said = f"tệp {what} `{file}` kèm {', '.join(besides)}"
         yield Finding(said, f"xóa phần kèm rồi chép đè tệp: {cure.format(file=file)}", path)
@@ -160,7 +165,7 @@ def plan_has_no_private_data(portfolio: Portfolio) -> Iterator[Finding]:
     Kế hoạch hiện nguyên văn ở trang /tieu-chi/; người ký, người đầu mối chỉ ghi tên và chức vụ
     (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
     """
-    yield from _private_in(portfolio.plan, portfolio)
+    yield from private_in(portfolio.plan, portfolio)
 
 
 @rule("don-vi-rieng-tu", "people")
@@ -169,17 +174,18 @@ def units_have_no_private_data(portfolio: Portfolio) -> Iterator[Finding]:
 
     Như với plan.yml; tiêu chuẩn riêng của đơn vị (unit.yml) cũng xét như vậy.
     """
-    yield from _private_in(portfolio.units_file.record, portfolio)
+    yield from private_in(portfolio.units_file.record, portfolio)
 
 
 def own_criteria_have_no_private_data(
     unit_file: DataFile[UnitCriteria], portfolio: Portfolio
 ) -> Iterator[Finding]:
     """Give what is private in a unit's own criteria; the rule is `don-vi-rieng-tu`."""
-    yield from _private_in(unit_file.record, portfolio)
+    yield from private_in(unit_file.record, portfolio)
 
 
-def _private_in(record: Record, portfolio: Portfolio) -> Iterator[Finding]:
+def private_in(record: Record, portfolio: Portfolio) -> Iterator[Finding]:
+    """Give what is private in a file of the plan; a contact is an office's."""
     # A plan quotes the state's own addresses.
     offices = replace(portfolio.offices, hosts=portfolio.offices.hosts | {"gov.vn"})
     for path, text in texts(record):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from exemplars import airtime, schedule, sound
 from exemplars.airtime import clock
 from exemplars.plan import find
 from exemplars.problem import DataPath, Finding
-from exemplars.rules import airing
+from exemplars.rules import airing, people
 from exemplars.rules.rule import Rule, read_rule, rule
 from exemplars.schedule import Scheduled, Segment
 from exemplars.source import Portfolio
@@ -98,6 +99,10 @@ def recordings_can_be_heard(portfolio: Portfolio, today: dt.date) -> Iterator[Fi
         why = sound.fault(path) if path else None
         if why:
             yield Finding(f"bản thu `{file}` {why[0]}", why[1], (*episode.path, "recording"))
+        elif path:
+            besides, place = sound.told_besides(path), (*episode.path, "recording", "file")
+            for each in people.besides_of("bản thu", file, besides, place, people.CLEAN_SOUND):
+                yield replace(each, code=people.files_tell_nothing_besides.code)
 
 
 @rule("phat-thanh-qua-gio", "radio")
