@@ -20,9 +20,9 @@ from exemplars.rules import (
     PROFILE_RULES,
     RUNNER_RULES,
     TOGETHER_RULES,
+    episodes,
     handwriting,
     people,
-    radio,
     setup,
     shape,
     since,
@@ -168,7 +168,7 @@ def test_every_rule_is_in_the_catalogue_once() -> None:
     """No two rules share a code, and no rule that runs is missing from the catalogue."""
     every = [
         *(*shape.READ, *content_rules.READ, *RUNNER_RULES, *PROFILE_RULES, *TOGETHER_RULES),
-        *(*since.RULES, *radio.READ, *radio.RULES),
+        *(*since.RULES, *episodes.READ, *episodes.RULES),
         *(*setup.PLAN_RULES, *setup.UNIT_RULES, setup.own_criteria_only_extend),
         *(*people.PLAN_RULES, *people.UNIT_RULES, *handwriting.READ),
     ]

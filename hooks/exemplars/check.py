@@ -19,9 +19,9 @@ from exemplars.rules import (
     Rule,
     content,
     departed,
+    episodes,
     handwriting,
     people,
-    radio,
     setup,
     shape,
     since,
@@ -191,7 +191,7 @@ def _radio(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
     files = (portfolio.plan_file, portfolio.units_file, portfolio.radio.schedule)
     if any(file.is_unread for file in files):
         return
-    for each in radio.RULES:
+    for each in episodes.RULES:
         assert each.check is not None
         for finding in each.check(portfolio, today):
             yield _placed(portfolio.radio.schedule, finding, each.code)
