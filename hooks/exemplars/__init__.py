@@ -31,6 +31,7 @@ The module names are the pipeline; each stage knows only those above it:
     lettering, wrapping, qr  text drawn into pictures; an address as a QR code
     superlatives, exaggeration
                              words that praise beyond measure; where a text says them unsourced
+    spoken/                  a text as it is read aloud: figures, dates, abbreviations in words
     links                    what leads out of the portal, for whoever looks over a change
     airtime                  how long a broadcast lasts: its parts, their words, their seconds
     processes                what takes long, shared out among processors

@@ -8,6 +8,8 @@ tỉ, nhăm, vạn, chục, a dropped mươi (hai lăm), rưỡi, and the short 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from exemplars.text import clean
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -30,6 +32,7 @@ _SCALES = (("triệu", 1_000_000), ("vạn", 10_000), ("nghìn", 1000))
 _MOST_WORDS = 256
 
 
+@lru_cache(maxsize=8192)
 def words(number: int) -> str:
     """Return how a whole number is said: 1105 is một nghìn một trăm linh năm."""
     if number < 0:

@@ -10,12 +10,12 @@ One table: over 300 lines, because splitting it would hide what a plan can say.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from exemplars.schema import Many, Nested, Record, spec
+from exemplars.schema import Many, Nested, Record, Table, spec
 from exemplars.values import (
     Address,
     Clock,
@@ -181,6 +181,11 @@ class Portal(Record):
         "Ngày nghỉ đã thông báo",
         "Ngày nghỉ bù, hoán đổi của năm; ngày lễ, Tết máy đã biết.",
         example="[2026-01-02]",
+    )
+    say: Mapping[str, str] = spec(
+        Table(Line(200)),
+        "Cách đọc trên đài",
+        "Chữ viết tắt, tên riêng của địa phương: cách đọc. Dùng cho mọi hồ sơ của cổng.",
     )
     embed_hosts: tuple[str, ...] = spec(
         Many(Host()), "Trang được nhúng cổng", "Tên miền của trang đặt được khung tin của cổng."

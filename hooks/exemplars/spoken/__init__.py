@@ -7,6 +7,7 @@ What is said when a text is read aloud: Vietnamese administrative prose without 
              documents   123/QĐ-UBND, 06/2022/QH15, 15-NQ/TW
              capitals    abbreviations by the table, Roman numerals, names of roads and of classes
              signs       signs, brackets, addresses of the web
+    place       where the reader stands, what is around, what it doubts
     lexicon     the table of abbreviations and units, and the plan's and the profile's own readings
     letters     letters and their names
     script      a profile's Markdown  ->  sentences
@@ -19,6 +20,7 @@ letter and named as a `Doubt`. What is read once and read again stays as it is.
 from __future__ import annotations
 
 from exemplars.spoken.lexicon import Lexicon, lexicon
-from exemplars.spoken.reader import Doubt, Spoken, spoken
+from exemplars.spoken.place import Doubt
+from exemplars.spoken.reader import Spoken, spoken
 
 __all__ = ["Doubt", "Lexicon", "Spoken", "lexicon", "spoken"]

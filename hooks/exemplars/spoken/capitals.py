@@ -9,9 +9,9 @@ from exemplars.spoken.letters import LETTERS, LOWER, UPPER, is_syllable, spelled
 from exemplars.spoken.place import Place, Reading
 
 _TOKEN = re.compile(
-    rf"[{LETTERS}\d]++(?:[&./-](?=[{LETTERS}]*[{UPPER}])[{LETTERS}\d]++|\.(?=\d)\d++)*+\.?+"
+    rf"[{LETTERS}\d]{{1,40}}+(?:[&./-](?=[{LETTERS}]{{0,20}}[{UPPER}])[{LETTERS}\d]{{1,40}}+){{0,6}}+\.?+"
 )
-_PIECES = re.compile(rf"([&./-])")
+_PIECES = re.compile(r"([&./-])")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _COUNTED = re.compile(
@@ -19,10 +19,15 @@ _COUNTED = re.compile(
 )
 _ORDINAL = re.compile(r"\b[tT]hứ\s\Z")
 _OF_YEAR = re.compile(r"\s?[/-]\s?((?:19|20)\d\d)(?!\d)")
-_CODE = re.compile(rf"([{UPPER}]{{1,6}})[.\- ]?(\d{{1,5}})([{UPPER}]?)(\d{{0,3}})([{LOWER}]?)(?![{LETTERS}\d/]|[.,]\d)")
+_CODE = re.compile(
+    rf"([{UPPER}]{{1,6}})[.\- ]?(\d{{1,5}})([{UPPER}]?)(\d{{0,3}})([{LOWER}]?)(?![{LETTERS}\d/]|[.,]\d)"
+)
+_LETTERS_FIRST = re.compile(rf"([{LETTERS}]+)\d")
 _CAPITALS = re.compile(rf"[{UPPER}]++")
 _LOUD = re.compile(rf"(?<![{LETTERS}])[{UPPER}]{{2,}}[\s,:–-]*\Z")
 _LOUD_NEXT = re.compile(rf"[\s,:–-]*([{UPPER}]{{2,}})(?![{LETTERS}])")
+# An initial stands after a name.
+_GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+\s\Z")
 _ROAD = frozenset(["QL", "ĐT", "TL", "ĐH"])
 
 
@@ -57,9 +62,12 @@ def code(place: Place) -> Reading | None:
     known = place.lexicon.said(letters, place.before, found[2])
     if not joined and letters not in _ROAD:
         return None
-    if letters in _ROAD and known:
-        said = known
-    elif known and letters not in place.lexicon.names and len(letters) > 2 and not is_syllable(letters):
+    if (letters in _ROAD and known) or (
+        known
+        and letters not in place.lexicon.names
+        and len(letters) > 2
+        and not is_syllable(letters)
+    ):
         said = known
     else:
         said = spelled(letters)
@@ -78,14 +86,18 @@ def abbreviation(place: Place) -> Reading | None:
         said = _known(place, written)
         if said is not None:
             return place.at + len(written), said
-    if not any(mark in token for mark in "&./-"):
+    if token in place.lexicon.rows or not any(mark in token for mark in "&./-"):
         return _unknown(place, place.at + len(token))
     token = token.rstrip(".")
     pieces = _PIECES.split(token)
     first = pieces[0]
     after = pieces[1] if len(pieces) > 1 else ""
     said = _known(place, first)
-    read = (place.at + len(first), said) if said is not None else _unknown(place, place.at + len(first))
+    read = (
+        (place.at + len(first), said)
+        if said is not None
+        else _unknown(place, place.at + len(first))
+    )
     if after == "&":
         return read[0] + 1, f"{read[1]} và "
     if after in ("/", "-") and len(pieces) > 2 and pieces[2][:1].isupper():
@@ -120,8 +132,14 @@ def _is_loud(place: Place, written: str) -> bool:
 
 def _unknown(place: Place, end: int) -> Reading:
     written = place.text[place.at : end]
+    if letters := _LETTERS_FIRST.match(written):
+        # "A0B" is read piece by piece.
+        written, end = letters[1], place.at + letters.end(1)
     capitals = _CAPITALS.match(written)
-    readings = place.lexicon.readings(written.rstrip("."))
+    readings = place.lexicon.readings(written) or place.lexicon.readings(written.rstrip("."))
+    if len(written) == 2 and readings and not place.follows(_GIVEN):
+        place.doubt(end, readings)
+        return end, spelled(written)
     if not capitals or len(written) == 1 or (capitals[0] != written and not readings):
         # A name such as LaTeX, or an initial: said as it stands.
         return end, _tamed(written)
@@ -133,5 +151,4 @@ def _unknown(place: Place, end: int) -> Reading:
 
 def _tamed(written: str) -> str:
     """Return a mixed word so that nothing in it is met again as capitals."""
-    inner = re.sub(r"\d+", lambda found: f" {digits(found[0])} ", written)
-    return inner if len(inner) == 1 or not inner[1:2].isupper() else inner[:1] + inner[1:].lower()
+    return written[:1] + written[1:].lower() if written[1:2].isupper() else written

@@ -30,7 +30,34 @@ _LEADING = re.compile(
 )
 # Days that everyone knows by their numbers.
 _KNOWN = frozenset(
-    "3/2 8/3 26/3 30/4 1/5 7/5 15/5 19/5 1/6 11/6 21/6 28/6 27/7 19/8 2/9 5/9 10/10 13/10 14/10 20/10 18/11 20/11 22/12 27/2 9/1 10/3".split()
+    [
+        "3/2",
+        "8/3",
+        "26/3",
+        "30/4",
+        "1/5",
+        "7/5",
+        "15/5",
+        "19/5",
+        "1/6",
+        "11/6",
+        "21/6",
+        "28/6",
+        "27/7",
+        "19/8",
+        "2/9",
+        "5/9",
+        "10/10",
+        "13/10",
+        "14/10",
+        "20/10",
+        "18/11",
+        "20/11",
+        "22/12",
+        "27/2",
+        "9/1",
+        "10/3",
+    ]
 )
 _PARTED = re.compile(
     r"\s(?:diện tích|số|tổng|dân số|chiều|quãng|thời gian|sản lượng|lượng|đất|vốn|kinh phí|giá|cử tri|chặng|khối lượng|thu nhập"
@@ -68,7 +95,9 @@ def full(place: Place) -> Reading | None:
         return None
     said = _day(place, day, month, year)
     # The same day of two years is an anniversary, not a stretch of time.
-    again = re.match(rf"\s?[-–]\s?(?={found[1]}[/.\-]{found[3]}[/.\-]\d{{4}}(?!\d))", place.after(found.end()))
+    again = re.match(
+        rf"\s?[-–]\s?(?={found[1]}[/.\-]{found[3]}[/.\-]\d{{4}}(?!\d))", place.after(found.end())
+    )
     if again and found.re is _FULL:
         return found.end() + again.end(), f"{said}, "
     return found.end(), said
@@ -84,7 +113,8 @@ def of_year(place: Place) -> Reading | None:
     number, year = int(found[1]), words(int(found[2]))
     if place.follows(_NUMBERED):
         zero = "không " if found[1][0] == "0" else ""
-        return found.end(), f"{zero}{words(number)} năm {year}"
+        lead = "" if place.stands_after("số") else "số "
+        return found.end(), f"{lead}{zero}{words(number)} năm {year}"
     if place.stands_after("quý"):
         return found.end(), f"{words(number)} năm {year}"
     if not 1 <= number <= 12:
@@ -109,7 +139,12 @@ def day(place: Place) -> Reading | None:
     if _PARTED.match(after):
         return None
     written = f"{first}/{second}"
-    if place.follows(_LEADING) or written in _KNOWN or joined or re.match(r"\s?[-–]\s?\d{1,2}/\d", after):
+    if (
+        place.follows(_LEADING)
+        or written in _KNOWN
+        or joined
+        or re.match(r"\s?[-–]\s?\d{1,2}/\d", after)
+    ):
         return end, _day(place, first, second) + joined
     return None
 
@@ -119,7 +154,9 @@ def _dashed(place: Place) -> Reading | None:
     found = _DASHED.match(place.text, place.at)
     if not found or int(found[2]) > int(found[1]) or not _is_day(int(found[1]), int(found[2])):
         return None
-    return (found.end(), _day(place, int(found[1]), int(found[2]))) if place.follows(_SAID) else None
+    return (
+        (found.end(), _day(place, int(found[1]), int(found[2]))) if place.follows(_SAID) else None
+    )
 
 
 def doubtful_day(place: Place) -> Reading | None:

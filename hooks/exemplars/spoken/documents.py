@@ -14,8 +14,8 @@ from exemplars.spoken.letters import LETTERS, UPPER, is_syllable, spelled
 from exemplars.spoken.place import Place, Reading
 
 _NUMBER = re.compile(
-    rf"(\d{{1,5}})([a-z{UPPER}])?(?:/((?:19|20)\d\d))?(?:/((?:[{UPPER}]|Tr|tr|Tg)+[a-z]?\d{{0,2}}(?:[-/&.][{UPPER}a-z]*[{UPPER}][{UPPER}a-zđ]*\d{{0,2}})*+)"
-    rf"|-([{UPPER}]{{1,4}}/[{UPPER}][{UPPER}a-z]{{1,10}}(?:[-/.][{UPPER}][{UPPER}a-z]*)*+))(?![{LETTERS}\d])"
+    rf"(\d{{1,5}})([a-z{UPPER}])?(?:/((?:19|20)\d\d))?(?:/((?:[{UPPER}]|Tr|tr|Tg){{1,12}}[a-z]?\d{{0,2}}(?:[-/&.][a-z]{{0,3}}[{UPPER}][{UPPER}a-zđ]{{0,14}}\d{{0,2}}){{0,6}}+)"
+    rf"|-([{UPPER}]{{1,4}}/[{UPPER}][{UPPER}a-z]{{1,10}}(?:[-/.][{UPPER}][{UPPER}a-z]{{0,12}}){{0,6}}+))(?![{LETTERS}\d])"
 )
 _KINDS = {
     "QĐ": "Quyết định", "NĐ": "Nghị định", "NQ": "Nghị quyết", "CT": "Chỉ thị", "KH": "Kế hoạch",
@@ -45,7 +45,7 @@ def document(place: Place) -> Reading | None:
     if not found:
         return None
     kind, _, issuers = (found[4] or found[5]).partition("/" if found[5] else "-")
-    kind, issuers = _session(kind, issuers)
+    kind, issuers = _parts(kind, issuers)
     said = [_digits(found[1]) + (f" {spelled(found[2])}" if found[2] else "")]
     if found[3]:
         said.append(f"năm {words(int(found[3]))}")
@@ -54,16 +54,19 @@ def document(place: Place) -> Reading | None:
     if name and numbered:
         # "Số: 123/QĐ-UBND" has no room for the kind before the number.
         said.append(f", {name}")
-    lead = f"{name} số " if name and not numbered else ""
+    lead = "" if numbered else f"{name} số ".lstrip()
     issuer = _issuer(place, kind, issuers, found.end())
     if issuer:
         said.append(issuer)
     return found.end(), (lead + " ".join(said)).replace(" ,", ",")
 
 
-def _session(kind: str, issuers: str) -> tuple[str, str]:
-    """Return the parts of a number that names the National Assembly by its term: QH15."""
-    return ("QH", kind) if re.fullmatch(r"QH\d{1,2}", kind) else (kind, issuers)
+def _parts(kind: str, issuers: str) -> tuple[str, str]:
+    """Return the kind of document and who issued it, as its number names them."""
+    if re.fullmatch(r"QH\d{1,2}", kind):
+        return "QH", kind
+    # A letter has no kind: 45/UBND-NV is the committee's, and names a desk that nobody says.
+    return (kind, issuers) if _letters(kind) in _KINDS else ("", kind)
 
 
 def _letters(kind: str) -> str:
@@ -80,7 +83,9 @@ def _issuer(place: Place, kind: str, issuers: str, end: int) -> str:
         return f"của {who} khóa {words(int(term[2]))}"
     if not issuers or _ISSUER_FOLLOWS.match(place.after(end)):
         return ""
-    return "của " + ", ".join(_office(place, each, end) for each in re.split(r"[-/.]", issuers) if each)
+    return "của " + ", ".join(
+        _office(place, each, end) for each in re.split(r"[-/.]", issuers) if each
+    )
 
 
 def _office(place: Place, short: str, end: int) -> str:

@@ -11,23 +11,24 @@ from exemplars.spoken.place import Place, Reading
 
 # 1.234.567 and 1 234 567; 3.5 and 4.0, as machines print it; then 15 and 1,25.
 NUMBER = re.compile(
-    r"(?P<whole>\d{1,3}(?:\.\d{3})++(?![.,]?\d)|\d{1,3}(?: \d{3}){2,}+(?!\d)|\d{1,3}(?:\.\d{3})++(?=,\d)|\d++)"
+    r"(?P<whole>\d{1,3}(?:\.\d{3}){1,8}+(?![.,]?\d)|\d{1,3}(?: \d{3}){2,8}+(?!\d)|\d{1,3} 000(?! ?\d)|\d{1,3}(?:\.\d{3}){1,8}+(?=,\d)|\d++)"
     r"(?:,(?P<part>\d{1,9})(?![\d]|,\d)|\.(?P<point>\d{1,2})(?![\d]|\.\d))?"
 )
-_LIST = re.compile(r"\d{1,4}(?:,\d{1,4}){2,}+(?![\d.])")
+_LIST = re.compile(r"\d{1,4}(?:,\d{1,4}){2,40}+(?![\d.])")
 _YEARS = re.compile(r"((?:19|20)\d\d),((?:19|20)\d\d)(?!\d)")
 _TELEPHONE = re.compile(
-    r"(?:\(?0\d{1,4}\)?|\+?84|1[89]00)(?:[ .\-]?[\d*x]{2,4}){1,4}(?!\d|,\d)|1[89]00\d{4}(?!\d)"
+    r"(?:\(?0\d{1,4}\)?|\+84|1[89]00)(?:[ .\-]?[\d*x]{2,4}){1,4}(?!\d|,\d)|1[89]00\d{4}(?!\d)"
 )
 _PLATE = re.compile(rf"(\d\d)-?([{UPPER}]\d?)[- ]?(\d{{3}})\.?(\d\d)(?!\d)")
 _CLASS = re.compile(rf"(\d{{1,2}})([{UPPER}])(\d{{1,2}})?(?![{LETTERS}\d])")
 _BORN_IN = re.compile(r"(\d)[xX](?![\w])")
 _SIZE = re.compile(r"\s?[x×*]\s?(?=\d)")
-_SHARE = re.compile(r"(\d{1,5})/(\d{1,5})(?![\d/\-]|[.,]\d)")
+_SHARE = re.compile(r"(\d{1,5})/(\d{1,3}(?:\.\d{3}){1,3}|\d{1,5})(?![\d/\-]|[.,]\d)")
 
 _SECTION = re.compile(r"\b(?:[mM]ục|[kK]hoản|[đĐ]iểm|[đĐ]iều|[pP]hiên bản|[pP]hần)\s\Z")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\)")
 _TWO = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)")
-_SCORE = re.compile(r"t[ỷỉ] số(?: chung cuộc)?(?: là)?\s\Z")
+_SCORE = re.compile(r"[tT][ỷỉ] số(?: chung cuộc)?(?: là)?\s\Z")
 _MEASURE = "|".join(re.escape(unit) for unit in sorted(units(), key=len, reverse=True))
 _UNIT = re.compile(rf"\s?({_MEASURE})(?![{LETTERS}\d²³])(?!\.[{LETTERS}])")
 _MONEY = re.compile(r"[$€]\s?(?=\d)")
@@ -42,7 +43,11 @@ _RATIO_BEFORE = re.compile(r"(?:phục vụ|trực|hoạt động|mở cửa|li�
 
 def number(written: re.Match[str]) -> str:
     """Return how a matched number is said: 1,25 is một phẩy hai mươi lăm."""
-    whole, part, point = written["whole"].replace(".", "").replace(" ", ""), written["part"], written["point"]
+    whole, part, point = (
+        written["whole"].replace(".", "").replace(" ", ""),
+        written["part"],
+        written["point"],
+    )
     if part:
         return f"{_whole(whole)} phẩy {_part(part)}"
     if point:
@@ -101,7 +106,7 @@ def share(place: Place) -> Reading | None:
     found = _SHARE.match(place.text, place.at)
     if not found:
         return None
-    first, second = int(found[1]), int(found[2])
+    first, second = int(found[1]), int(found[2].replace(".", ""))
     ratio = f"{words(first)} trên {words(second)}"
     part = f"{words(first)} phần {'tư' if second == 4 else words(second)}"
     after = place.after(found.end())
@@ -143,6 +148,8 @@ def _ranked(place: Place, found: re.Match[str]) -> str | None:
     """Return a number as a rank, a month, or a label, or None where it is an amount."""
     written = found[0]
     before = place.before
+    if before[-1:] == "(" and _YEAR_ALONE.match(place.text, place.at):
+        return f"năm {words(int(written))}"
     if found["point"]:
         if _SECTION.search(before):
             return f"{_whole(found['whole'])} chấm {_part(found['point'])}"

@@ -25,7 +25,7 @@ _HERE = Path(__file__).parent
 _NEAR = 60  # characters within which a condition's second half must come
 _SPECIAL = {"<số>": r"\d", "<năm>": r"(?:19|20)\d\d(?!\d)", "<Hoa>": rf"[{UPPER}]", "*": ""}
 # Forms that the reader meets by their capitals need no search of their own.
-_MET_BY_CAPITALS = re.compile(rf"[{UPPER}](?![{LOWER}])")
+_MET_BY_CAPITALS = re.compile(rf"[{UPPER}](?![{LOWER}]|/[{LOWER}])")
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,11 @@ def lexicon(*tables: Mapping[str, str]) -> Lexicon:
 def irregular() -> str:
     """Return, as a pattern, the forms of the table that begin with small letters or one capital."""
     forms = [form for form in common().rows if not _MET_BY_CAPITALS.match(form)]
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        by_first.setdefault(form[0], []).append(re.escape(form[1:]))
+    # By first letters, so that most words fail at once.
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items())
 
 
 def _table(name: str) -> Iterable[dict[str, str]]:
@@ -133,7 +137,11 @@ def _whole_words(forms: Iterable[str]) -> re.Pattern[str]:
 
 def _before(conditions: str) -> re.Pattern[str] | None:
     either = [_pattern(each) for each in conditions.split(";") if each.strip()]
-    return re.compile(rf"(?<![{LETTERS}])(?:{'|'.join(either)})[\s“\"(]*\Z") if either else None
+    return (
+        re.compile(rf"(?<![{LETTERS}])(?:{'|'.join(either)})[\s“\"(]*\Z", re.IGNORECASE)
+        if either
+        else None
+    )
 
 
 def _after(conditions: str) -> re.Pattern[str] | None:

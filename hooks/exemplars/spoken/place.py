@@ -29,6 +29,8 @@ class Place:
     lexicon: Lexicon
     at: int = 0
     doubts: list[Doubt] = field(default_factory=list)
+    untidy: bool = False  # whether blanks or pauses may have met
+    glued: bool = False  # whether letters met that did not stand together
 
     @property
     def before(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ _DIGIT: tuple[Way, ...] = (
     signs.address,
     figures.amount,
 )
+_AMOUNT: tuple[Way, ...] = (figures.amount,)
+# Most numbers stand before a word or a mark, and can be nothing but an amount.
+_PLAIN = re.compile(
+    rf"(?!0\d{{2}})\d{{1,4}}(?:\.\d{{3}}){{0,8}}+(?:,\d{{1,2}})?+(?:%(?!\w)|(?= [{LOWER}])(?! (?:giờ|x|h|g|m) ?\d)|(?=[,.;:)]{{0,4}}+(?:\s(?![\d\-–—x×])|\Z)))"
+)
 _CAPITAL: tuple[Way, ...] = (
     signs.address,
     capitals.roman,
@@ -49,15 +55,31 @@ _OTHER: dict[str, tuple[Way, ...]] = {
     "(": (figures.telephone,),
 }
 _GOES_ON = re.compile(rf"\.(?=[ ]?[,;:)…{LOWER}])")
+# Signs and figures; and of capitals those that begin a word and are not followed by a small letter.
+# One set of characters comes first in the pattern: it is a quarter of what a text costs.
+_STRANGE = re.compile(
+    rf"[^{LOWER} \n,.;:?!'\"“”‘’](?:(?<=[^{UPPER}])|(?<![{LETTERS}].)(?![{LOWER}]))"
+)
+_DOTS = re.compile(r"\.{2,}+")
+_MAY_BE_WEB = re.compile(r"://|@|\.(?:vn|com|net|org)(?!\w)")
+_WEB = re.compile(
+    rf"(?<![{LETTERS}])(?:https?://|(?:[a-z0-9\-]{{1,63}}\.){{1,5}}(?:vn|com|net|org)(?!\w)|[a-z0-9_.+\-]{{1,60}}@)",
+    re.IGNORECASE,
+)
 _TIDY = (
+    (re.compile(r"[ \t]{2,}+"), " "),
     (re.compile(r"[ \t]++(?=[,.;:?!…\n)”]|\Z)"), ""),
     (re.compile(r"(?:,[ ]?)+(?=[,.;:?!…\n]|\Z)"), ""),
     (re.compile(r"(?<=[;:?!…\n“(])[ ]*(?:,[ ]?)+|(?<![^\n])[ ]*(?:,[ ]?)+"), " "),
     (re.compile(r"[ \t]{2,}+"), " "),
     (re.compile(r"(?<![^\n])[ \t]++"), ""),
 )
-_UNTIDY = re.compile(r"[ \t][ \t,.;:?!…\n)”]|,[ ]?[,.;:?!…\n]|[;:?!…\n“(] ?,|\n[ \t]|\A[ \t,]|[ \t,]\Z")
-_OPENING = " \t“\"‘"
+_UNTIDY = re.compile(
+    r"[ \t][ \t,.;:?!…\n)”]|,[ ]?[,.;:?!…\n]|[;:?!…\n“(] ?,|\n[ \t]|\A[ \t,]|[ \t,]\Z"
+)
+_STOPS = frozenset(".,;:!?…")
+_OPENING = ' \t“"‘'
+_BULLETS = _OPENING + "(*•–—+_#`-"
 _STOPPED = re.compile(rf"[{LOWER}\d%)”\"][.!?…][”\"’)]?\Z")
 
 
@@ -70,13 +92,20 @@ class Spoken:
 
 
 @lru_cache(maxsize=1)
-def _trigger() -> re.Pattern[str]:
-    """Return what finds the next place that is not plain words."""
-    plain = rf"{LETTERS}\s,.;:?!'\"“”‘’-"
-    return re.compile(
-        rf"[^{plain}]|(?<![{LETTERS}])(?:[{UPPER}](?![{LOWER}])|(?P<form>{irregular()})(?![{LETTERS}\d])|(?P<web>https?://|(?:[a-z0-9\-]++\.)++(?:vn|com|net|org)(?!\w)|[a-z0-9_.]++@))"
-        r"|\.\.|(?<![^\s])-|-(?!\S)|-(?=\d)"
-    )
+def _forms() -> re.Pattern[str]:
+    """Return what finds the table's forms that begin like plain words."""
+    return re.compile(rf"(?<![{LETTERS}])(?:{irregular()})(?![{LETTERS}\d])")
+
+
+def _places(text: str) -> list[int]:
+    """Return where something stands that may not be plain words, in order."""
+    found = {each.start() for each in _STRANGE.finditer(text)}
+    found |= {each.start() for each in _forms().finditer(text)}
+    if ".." in text:
+        found |= {each.start() for each in _DOTS.finditer(text)}
+    if _MAY_BE_WEB.search(text):
+        found |= {each.start() for each in _WEB.finditer(text)}
+    return sorted(found)
 
 
 def spoken(text: str, lexicon: Lexicon | None = None) -> Spoken:
@@ -85,11 +114,25 @@ def spoken(text: str, lexicon: Lexicon | None = None) -> Spoken:
 
     Places of doubts count characters of `clean(text)`.
     """
-    place = Place(clean(text), lexicon or common())
+    known = lexicon or common()
+    place = Place(clean(text), known)
+    said = _walked(place)
+    # What is taken out or set apart may leave a neighbour that reads otherwise now.
+    again = place
+    while again.glued and again.text != said:
+        again = Place(said, common())
+        said = _walked(again)
+    return Spoken(said, tuple(place.doubts))
+
+
+def _walked(place: Place) -> str:
+    """Return what is said of the whole text of a place."""
     parts: list[str] = []
+    places = _places(place.text)
     for begin, end in _stretches(place):
-        _read(place, begin, end, parts)
-    return Spoken(_tidied("".join(parts)), tuple(place.doubts))
+        _read(place, begin, end, places, parts)
+    said = "".join(parts)
+    return _tidied(said) if place.untidy else said
 
 
 def _stretches(place: Place) -> list[tuple[int, int]]:
@@ -99,39 +142,45 @@ def _stretches(place: Place) -> list[tuple[int, int]]:
     for found in named.finditer(place.text) if named else ():
         cuts += [found.start(), found.end()]
     cuts.append(len(place.text))
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(itertools.pairwise(cuts))
 
 
-def _read(place: Place, begin: int, end: int, parts: list[str]) -> None:
+def _read(place: Place, begin: int, end: int, places: list[int], parts: list[str]) -> None:
     """Append what is said from `begin` to `end`."""
     own = place.lexicon.names.get(place.text[begin:end])
     if own is not None:
         parts.append(own)
         return
-    search = _trigger().search
     at = begin
-    while found := search(place.text, at, end):
-        place.at = found.start()
-        parts.append(place.text[at : place.at])
-        at, said = _said(place, found)
-        at = min(at, end) if at > place.at else place.at + 1
+    for start in places:
+        if not at <= start < end:
+            continue
+        place.at = start
+        parts.append(place.text[at:start])
+        at, said = _said(place)
+        at = min(at, end)
         if said:
-            parts.append(_fitted(place, said, at))
+            last = next((part[-1] for part in reversed(parts) if part), "")
+            parts.append(_fitted(place, said, at, last))
+        place.untidy = place.untidy or not said or said[0] in " ," or said[-1] in " ,"
     parts.append(place.text[at:end])
 
 
-def _said(place: Place, found: re.Match[str]) -> Reading:
-    char = found[0][0]
-    if found["form"]:
-        written = found["form"]
+def _said(place: Place) -> Reading:
+    char = place.text[place.at]
+    if char.isalpha() and (found := _forms().match(place.text, place.at)):
+        written = found[0]
         said = place.lexicon.said(written, place.before, place.after(found.end()))
         # The full stop of "v.v." is the sentence's where the sentence ends.
-        end = found.end() + (written == "v.v" and _GOES_ON.match(place.text, found.end()) is not None)
+        end = found.end() + (
+            written == "v.v" and _GOES_ON.match(place.text, found.end()) is not None
+        )
         return end, written if said is None else said
     if char.isdigit() and char.isascii():
-        ways: tuple[Way, ...] = _DIGIT
-    elif found["web"]:
-        ways = (signs.address,)
+        ways: tuple[Way, ...] = _AMOUNT if _PLAIN.match(place.text, place.at) else _DIGIT
+    elif char.islower():
+        # Nothing but an address begins with a small letter.
+        return signs.address(place) or (place.at + 1, char)
     elif char.isalpha():
         ways = _CAPITAL
     else:
@@ -140,18 +189,24 @@ def _said(place: Place, found: re.Match[str]) -> Reading:
         read = way(place)
         if read is not None:
             return read
+    place.glued = place.glued or char not in "()"
     return signs.sign(place)
 
 
-def _fitted(place: Place, said: str, end: int) -> str:
-    """Return what is said with the blanks and the capital that its place asks for."""
+def _fitted(place: Place, said: str, end: int, last: str) -> str:
+    """Return what is said, after the letter `last`, with the blanks and the capital it asks for."""
     text = place.text
-    if text[place.at - 1 : place.at].isalnum() and place.at and said[0].isalnum():
+    if said == text[place.at : end]:
+        return said
+    if said[0].isalnum() and (last.isalnum() or last in _STOPS):
         said = f" {said}"
+        place.glued = True
     if text[end : end + 1].isalnum() and said[-1].isalnum():
         said = f"{said} "
-    if said[0].islower() and _begins(place):
-        return said[0].upper() + said[1:]
+        place.glued = True
+    bare = said.lstrip()
+    if bare[:1].islower() and _begins(place):
+        return bare[0].upper() + bare[1:]
     return said
 
 
@@ -159,9 +214,9 @@ def _begins(place: Place) -> bool:
     """Return whether a sentence begins at a place."""
     before = place.text[max(0, place.at - 6) : place.at]
     last = before.rstrip(_OPENING)
-    if not last or last[-1] == "\n":
+    if not last.rstrip(_BULLETS).rstrip(" ") or last.rstrip(_BULLETS)[-1] == "\n":
         return True
-    return last != before and last[-1] in ".!?…”\"’)" and _STOPPED.search(last) is not None
+    return last != before and last[-1] in '.!?…”"’)' and _STOPPED.search(last) is not None
 
 
 def _tidied(text: str) -> str:

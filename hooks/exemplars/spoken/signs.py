@@ -6,19 +6,24 @@ import re
 import unicodedata
 
 from exemplars.numerals import digits, words
-from exemplars.spoken.letters import LETTERS
 from exemplars.spoken.place import Place, Reading
 
 _SIGNS = {
-    "%": " phần trăm ", "‰": " phần nghìn ", "&": " và ", "+": " cộng ", "=": " bằng ", "≥": " lớn hơn hoặc bằng ",
-    "≤": " nhỏ hơn hoặc bằng ", ">": " lớn hơn ", "<": " nhỏ hơn ", "±": " cộng trừ ", "≈": " khoảng ", "~": " khoảng ",
+    "%": " phần trăm ", "‰": " phần nghìn ", "&": " và ", "+": " cộng ", "=": " bằng ", "±": " cộng trừ ",
     "×": " nhân ", "÷": " chia ", "@": " a còng ", "°": " độ ", "$": " đô-la ", "€": " ơ-rô ",
     "(": ", ", ")": ", ", "[": ", ", "]": ", ", "{": ", ", "}": ", ", "/": ", ", "–": ", ", "—": ", ", "→": ", ", "|": ", ",
     "½": " một phần hai ", "¼": " một phần tư ", "¾": " ba phần tư ", "«": "“", "»": "”", "„": "“",
 }  # fmt: skip
-_NUMERIC = frozenset("%‰+=≥≤><±≈~×÷°$€")
+_COMPARED = {
+    "≥": " ít nhất ",
+    "≤": " không quá ",
+    ">": " trên ",
+    "<": " dưới ",
+    "≈": " khoảng ",
+    "~": " khoảng ",
+}
 _WEB = re.compile(
-    r"(?:https?://)?+(?:[a-z0-9][a-z0-9_\-]{0,40}+\.){1,5}+(?:vn|com|net|org|info|edu|gov|example|io|asia)(?![\w-])(?:[/?#][\w\-./?=&%#~+]{0,200})?",
+    r"(?:https?://)?(?:[a-z0-9][a-z0-9_\-]{0,40}\.){1,5}(?:vn|com|net|org|info|edu|gov|example|io|asia)(?![\w-])(?:[/?#][\w\-./?=&%#~+]{0,200})?",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[a-z0-9_.+\-]{1,60}@[a-z0-9.\-]{1,60}", re.IGNORECASE)
@@ -26,7 +31,7 @@ _SPELT = {".": "chấm", "/": "gạch chéo", "-": "gạch ngang", "_": "gạch 
 _RANGE_LEFT = re.compile(r"(?:\d[\d.,]*\s?[%‰°]?[A-Za-zđ²³]{0,4}['’]?|tháng \d+|[IVX])\s?\Z")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*\Z")
 _COMPOUND = re.compile(
-    r"(?:Thi đua|thi đua|[kK]inh tế|[qQ]uốc phòng|[vV]ăn phòng|Lao động|Phát thanh|[cC]ông nghệ thông tin|[vV]ăn hóa|[tT]ài chính|[tT]hương mại|[đĐ]ịa chính)\s\Z"
+    r"(?:Thi đua|thi đua|[kK]inh tế|[qQ]uốc phòng|[vV]ăn phòng|Lao động|Phát thanh|[cC]ông nghệ thông tin|[vV]ăn hóa|Thương binh|[tT]ài chính|[tT]hương mại|[đĐ]ịa chính)\s\Z"
 )
 
 
@@ -48,9 +53,14 @@ def dash(place: Place) -> Reading | None:
     """Read a dash between numbers as đến, before one as âm, and between words as a pause."""
     text, at = place.text, place.at
     end = at + 1
+    left, right = text[at - 1 : at], text[end : end + 1]
+    if left.isalpha() and right.isalpha() and (left.islower() or right.islower()):
+        return end, "-"
     while text[end : end + 1] == " ":
         end += 1
-    number_follows = text[end : end + 1].isdigit() or re.match(r"tháng \d|[IVX]+(?!\w)", text[end : end + 9])
+    number_follows = text[end : end + 1].isdigit() or re.match(
+        r"tháng \d|[IVX]+(?!\w)", text[end : end + 9]
+    )
     if number_follows and place.follows(_RANGE_LEFT):
         return end, " đến "
     if place.follows(_BULLET):
@@ -59,7 +69,9 @@ def dash(place: Place) -> Reading | None:
         return at + 1, "âm "
     if place.follows(_COMPOUND) and text[at + 1 : at + 2] == " ":
         return end, ""
-    spaced = text[at - 1 : at].isspace() or text[at + 1 : at + 2].isspace() or not text[at + 1 : at + 2]
+    spaced = (
+        text[at - 1 : at].isspace() or text[at + 1 : at + 2].isspace() or not text[at + 1 : at + 2]
+    )
     return end if spaced else at + 1, ", " if spaced else " "
 
 
@@ -74,10 +86,11 @@ def sign(place: Place) -> Reading:
     char = place.text[place.at]
     end = place.at + 1
     if char in _SIGNS:
-        said = _SIGNS[char]
-        if char == "(" and place.follows(_BULLET):
-            said = ""
-        return end, said
+        at_start = char in "(+" and place.follows(_BULLET)
+        return end, "" if at_start else _SIGNS[char]
+    if char in _COMPARED:
+        word = _COMPARED[char]
+        return end, " " if place.stands_after(word.strip()) else word
     plain = unicodedata.normalize("NFKC", char)
     if char.isdigit() or plain.isdigit():
         return end, f" {_figures(plain)} "
