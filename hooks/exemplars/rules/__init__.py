@@ -20,6 +20,7 @@ from exemplars.rules import (
     identity,
     people,
     praise,
+    radio,
     sensitivity,
     setup,
     shape,
@@ -46,6 +47,7 @@ PROFILE_RULES: tuple[Rule, ...] = (
     *children.RULES,
     *content.RULES,
     *praise.RULES,
+    *radio.RULES,
 )
 
 # Of all profiles at once.
@@ -111,6 +113,7 @@ CATALOGUE: dict[str, Rule] = {
         *content.RULES,
         *handwriting.READ,
         *praise.RULES,
+        *radio.RULES,
         *TOGETHER_RULES,
         *since.RULES,
         *people.PLAN_RULES,

@@ -1,0 +1,77 @@
+"""What an announcer could not read for certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from exemplars.problem import Finding
+from exemplars.rules.people import in_story
+from exemplars.rules.rule import rule
+from exemplars.source import Portfolio, Source
+from exemplars.spoken import Doubt, Lexicon, lexicon, spoken
+from exemplars.spoken.letters import LETTERS, LOWER, UPPER
+from exemplars.text import listed
+
+_MOST = 20  # told of one profile: who writes all in short need not be told of each
+# Two capitals together, one with a full stop, or two numbers with a stroke: all else is never in doubt.
+_SHORT = re.compile(
+    rf"[{UPPER}](?:(?<![{LETTERS}].)(?![{LOWER} ,])[{LETTERS}&./\d-]{{1,40}})|\d{{1,2}}/\d{{1,2}}(?![\d/])"
+)
+
+
+@rule("cach-doc", "content", "warning")
+def everything_can_be_read_aloud(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Tóm tắt và bài viết của hồ sơ đã đăng đọc lên được: không có chữ tắt lạ hay nhiều nghĩa, không có số không rõ là ngày hay phân số.
+
+    Đài phát thanh đọc nguyên văn bài viết, nhiều nơi giao cho máy đọc. Chữ như “UBND”, “30/4”,
+    “tấn/ha” máy tự đọc ra lời; chữ như “TT” (thị trấn, trung tâm, thường trực…) thì máy không đoán
+    thay, mà đánh vần từng chữ.
+
+    Viết đủ chữ, hoặc ghi cách đọc: cho riêng hồ sơ ở `radio.say`, cho mọi hồ sơ của cổng ở
+    `portal.say` trong plan.yml.
+    """
+    if source.is_draft or source.profile.withdrawn:
+        return
+    known: Lexicon | None = None
+    summary = source.profile.summary
+    for text in (summary, source.story):
+        if not _may_doubt(text):
+            continue
+        known = known or _lexicon(source, portfolio)
+        for each in spoken(text, known).doubts[:_MOST]:
+            message, hint = _told(each)
+            if text is summary:
+                yield Finding(f"`summary`: {message}", hint, ("summary",))
+            else:
+                yield in_story(source, each.start, message, hint)
+
+
+def _lexicon(source: Source, portfolio: Portfolio) -> Lexicon:
+    portal, radio = portfolio.plan.portal, source.profile.radio
+    return lexicon(portal.say if portal else {}, radio.say if radio else {})
+
+
+def _may_doubt(text: str) -> bool:
+    """Return whether a text has anything short that is not always said in one way: quick."""
+    return any(not _is_settled(each) for each in set(_SHORT.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def _is_settled(written: str) -> bool:
+    """Return whether a form is said in one way wherever it stands."""
+    return lexicon().is_settled(written.rstrip("."))
+
+
+def _told(each: Doubt) -> tuple[str, str]:
+    if each.what[:1].isdigit() and each.readings:
+        cure = "viết “ngày …” trước ngày, hoặc viết phân số bằng chữ"
+        return f"“{each.what}” đọc được nhiều cách: {listed(each.readings)}", cure
+    cure = f"viết đủ chữ, hoặc ghi cách đọc của `{each.what}` ở `radio.say`; dùng nhiều thì ghi ở `portal.say` của plan.yml"
+    if each.readings:
+        return f"“{each.what}” đọc được nhiều cách: {listed(each.readings)}", cure
+    return f"“{each.what}” là chữ tắt không có trong bảng cách đọc", cure
+
+
+RULES = (everything_can_be_read_aloud,)
