@@ -18,6 +18,7 @@ from exemplars import story
 from exemplars.digests import Digest
 from exemplars.plan import Portal
 from exemplars.register import Audio, Exemplar
+from exemplars.spoken import lexicon, script, spoken
 
 _HREF = re.compile(r'(<a href)="([^"]*)"')
 NOTICE = "Dữ liệu minh họa."
@@ -142,7 +143,11 @@ class Exemplars:
 
     def _text(self, each: Exemplar) -> str:
         notice = f"{NOTICE}\n" if self.site.sample else ""
-        return f"{notice}{each.name}\n{each.profile.summary}\n{story.plain(each.source.story)}"
+        radio = each.profile.radio
+        # A script of the editor's own is read instead of the story.
+        told = (radio.script if radio else "") or each.source.story
+        own = lexicon(self.site.say, radio.say if radio else {})
+        return notice + spoken(script.written(each.name, each.profile.summary, told), own).text
 
 
 def _categories(each: Exemplar) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ _COMPARED = {
     "≈": " khoảng ",
     "~": " khoảng ",
 }
+_NUMBER_NEXT = re.compile(r" ?\d")
 _WEB = re.compile(
     r"(?:https?://)?(?:[a-z0-9][a-z0-9_\-]{0,40}\.){1,5}(?:vn|com|net|org|info|edu|gov|example|io|asia)(?![\w-])(?:[/?#][\w\-./?=&%#~+]{0,200})?",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ def sign(place: Place) -> Reading:
         at_start = char in "(+" and place.follows(_BULLET)
         return end, "" if at_start else _SIGNS[char]
     if char in _COMPARED:
-        word = _COMPARED[char]
+        word = _COMPARED[char] if _NUMBER_NEXT.match(place.text, end) else " "
         return end, " " if place.stands_after(word.strip()) else word
     plain = unicodedata.normalize("NFKC", char)
     if char.isdigit() or plain.isdigit():
