@@ -3,7 +3,8 @@ What is said when a text is read aloud: Vietnamese administrative prose without 
 
     text ─ reader ─ at each place that is not plain words, by what begins there:
              figures     numbers, sums, measures, ranges, shares, codes, telephone numbers
-             dates       days, months, times of day
+             dates       days with their years, months, times of day
+             strokes     3/4 and 5-9: days, parts, ratios
              documents   123/QĐ-UBND, 06/2022/QH15, 15-NQ/TW
              capitals    abbreviations by the table, Roman numerals, names of roads and of classes
              signs       signs, brackets, addresses of the web

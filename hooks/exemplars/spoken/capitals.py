@@ -18,16 +18,20 @@ _COUNTED = re.compile(
     r"(?:\b(?:[đĐ]ại hội(?: [đĐ]ảng)?|ĐH|[kK]h[óo]á?|[kK]hoá|[tT]hứ|[tT]hế kỷ|[tT]hế kỉ|TK|[qQ]uý|[mM]ục|[cC]hương|[pP]hần|[hH]ạng|[lL]oại|[cC]ấp|[kK]ỳ|[đĐ]ợt|[tT]ập|[vV]ùng|[kK]hu|[qQ]uân khu|[bB]ảng|[nN]hóm|[bB]ậc|[gG]iai đoạn|[kK]hối|[pP]hụ lục|[đĐ]iều|[hH]ọc kỳ|[vV]òng|CK|chuyên khoa|[tT]ầng|[tT]rung ương|[nN]ghị quyết)\s|[IVX](?:,| và|\s?[-–])\s?)\Z"
 )
 _ORDINAL = re.compile(r"\b[tT]hứ\s\Z")
+_SHORT_PERIOD = re.compile(r"([TQ])(\d{1,2})/((?:19|20)\d\d)(?!\d)")
 _OF_YEAR = re.compile(r"\s?[/-]\s?((?:19|20)\d\d)(?!\d)")
 _CODE = re.compile(
     rf"([{UPPER}]{{1,6}})[.\- ]?(\d{{1,5}})([{UPPER}]?)(\d{{0,3}})([{LOWER}]?)(?![{LETTERS}\d/]|[.,]\d)"
 )
+# Longer than any word or any abbreviation.
+_NO_WORD = re.compile(rf"[{LETTERS}]{{41,}}+")
 _LETTERS_FIRST = re.compile(rf"([{LETTERS}]+)\d")
 _CAPITALS = re.compile(rf"[{UPPER}]++")
 _LOUD = re.compile(rf"(?<![{LETTERS}])[{UPPER}]{{2,}}[\s,:–-]*\Z")
 _LOUD_NEXT = re.compile(rf"[\s,:–-]*([{UPPER}]{{2,}})(?![{LETTERS}])")
 # An initial stands after a name.
 _GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+\s\Z")
+_UNTONED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐĂÂÊÔƠƯ")
 _ROAD = frozenset(["QL", "ĐT", "TL", "ĐH"])
 
 
@@ -54,6 +58,10 @@ def roman(place: Place) -> Reading | None:
 
 def code(place: Place) -> Reading | None:
     """Read QL17 and ĐT.298 as roads, ST25 and H1N1 by their letters and numbers."""
+    if found := _SHORT_PERIOD.match(place.text, place.at):
+        lead = "tháng" if found[1] == "T" else "quý"
+        number = "tư" if found[1] == "T" and int(found[2]) == 4 else words(int(found[2]))
+        return found.end(), f"{lead} {number} năm {words(int(found[3]))}"
     found = _CODE.match(place.text, place.at)
     if not found:
         return None
@@ -78,6 +86,8 @@ def code(place: Place) -> Reading | None:
 
 def abbreviation(place: Place) -> Reading | None:
     """Read an abbreviation by the table; what has no one reading is spelled, and is a doubt."""
+    if run := _NO_WORD.match(place.text, place.at):
+        return run.end(), run[0].lower()
     found = _TOKEN.match(place.text, place.at)
     if not found:
         return None
@@ -87,24 +97,25 @@ def abbreviation(place: Place) -> Reading | None:
         if said is not None:
             return place.at + len(written), said
     if token in place.lexicon.rows or not any(mark in token for mark in "&./-"):
-        return _unknown(place, place.at + len(token))
-    token = token.rstrip(".")
-    pieces = _PIECES.split(token)
-    first = pieces[0]
-    after = pieces[1] if len(pieces) > 1 else ""
+        return _unknown(place, end)
+    return _joined(place, token.rstrip("."))
+
+
+def _joined(place: Place, token: str) -> Reading:
+    """Read the first of several abbreviations that signs hold together, and the sign after it."""
+    first, *rest = _PIECES.split(token)
+    sign, then = (*rest, "", "")[:2]
+    end = place.at + len(first)
     said = _known(place, first)
-    read = (
-        (place.at + len(first), said)
-        if said is not None
-        else _unknown(place, place.at + len(first))
-    )
-    if after == "&":
-        return read[0] + 1, f"{read[1]} và "
-    if after in ("/", "-") and len(pieces) > 2 and pieces[2][:1].isupper():
-        return read[0] + 1, f"{read[1]}, "
-    if after == "." and len(first) > 1 and place.text[read[0] + 1 : read[0] + 2].isalpha():
-        return read[0] + 1, f"{read[1]} "
-    return min(read[0], end), read[1]
+    if said is None:
+        end, said = _unknown(place, end)
+    if sign == "&":
+        return end + 1, f"{said} và "
+    if sign in ("/", "-") and then[:1].isupper():
+        return end + 1, f"{said}, "
+    if sign == "." and len(first) > 1 and place.text[end + 1 : end + 2].isalpha():
+        return end + 1, f"{said} "
+    return end, said
 
 
 def _shorter(token: str) -> list[str]:
@@ -143,10 +154,16 @@ def _unknown(place: Place, end: int) -> Reading:
     if not capitals or len(written) == 1 or (capitals[0] != written and not readings):
         # A name such as LaTeX, or an initial: said as it stands.
         return end, _tamed(written)
-    if not readings and (is_syllable(written) or _is_loud(place, written)):
+    # Two capitals alone are hardly a word: ĐU is Đảng ủy to those who know.
+    is_word = is_syllable(written) and (len(written) > 2 or _is_toned(written))
+    if not readings and (is_word or _is_loud(place, written)):
         return end, written
     place.doubt(end, readings)
     return end, spelled(written)
+
+
+def _is_toned(written: str) -> bool:
+    return any(letter not in _UNTONED for letter in written)
 
 
 def _tamed(written: str) -> str:

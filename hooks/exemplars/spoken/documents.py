@@ -25,7 +25,7 @@ _KINDS = {
     "GXN": "Giấy xác nhận", "QH": "Luật", "L": "Luật", "SL": "Sắc lệnh", "PL": "Pháp lệnh", "HĐ": "Hợp đồng",
 }  # fmt: skip
 _ISSUERS = {
-    "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "TW": "Trung ương", "TƯ": "Trung ương", "TU": "Tỉnh ủy",
+    "CP": "Chính phủ", "CT": "Chủ tịch", "CTUBND": "Chủ tịch Ủy ban nhân dân", "TTg": "Thủ tướng Chính phủ", "TW": "Trung ương", "TƯ": "Trung ương", "TU": "Tỉnh ủy",
     "HU": "Huyện ủy", "ĐU": "Đảng ủy", "CTN": "Chủ tịch nước", "BCT": "Bộ Công Thương", "BNV": "Bộ Nội vụ",
     "BTC": "Bộ Tài chính", "BYT": "Bộ Y tế", "BGDĐT": "Bộ Giáo dục và Đào tạo", "BTTTT": "Bộ Thông tin và Truyền thông",
     "BNNPTNT": "Bộ Nông nghiệp và Phát triển nông thôn", "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch", "BCA": "Bộ Công an",
@@ -33,7 +33,7 @@ _ISSUERS = {
     "BTGTW": "Ban Tuyên giáo Trung ương", "SNV": "Sở Nội vụ", "PNV": "Phòng Nội vụ", "NV": "Nội vụ", "LĐTBXH": "Bộ Lao động, Thương binh và Xã hội",
 }  # fmt: skip
 _NAMED = re.compile(
-    r"\b(?:[qQ]uyết định|[nN]ghị định|[nN]ghị quyết|[cC]hỉ thị|[kK]ế hoạch|[tT]hông tư(?: liên tịch)?|[bB]áo cáo|[tT]hông báo|[hH]ướng dẫn|[tT]ờ trình|[cC]ông văn|[cC]ông điện|[bB]iên bản|[cC]hương trình|[kK]ết luận|[qQ]uy chế|[qQ]uy định|[lL]uật|[pP]háp lệnh|[vV]ăn bản|[đĐ]ề án|[cC]ăn cứ|[gG]iấy [a-zđấậ ]{2,12}|[bB]ộ luật)\b[^.;\n\d]{0,44}\Z"
+    r"\b(?:QĐ|NĐ|NQ|CT|KH|TT|[qQ]uyết định|[nN]ghị định|[nN]ghị quyết|[cC]hỉ thị|[kK]ế hoạch|[tT]hông tư(?: liên tịch)?|[bB]áo cáo|[tT]hông báo|[hH]ướng dẫn|[tT]ờ trình|[cC]ông văn|[cC]ông điện|[bB]iên bản|[cC]hương trình|[kK]ết luận|[qQ]uy chế|[qQ]uy định|[lL]uật|[pP]háp lệnh|[vV]ăn bản|[đĐ]ề án|[cC]ăn cứ|[gG]iấy [a-zđấậ ]{2,12}|[bB]ộ luật)\b[^.;\n\d]{0,44}\Z"
 )
 _NUMBERED = re.compile(r"\b[sS]ố\s?:?\s\Z")
 _ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,60}?\bcủa\s")

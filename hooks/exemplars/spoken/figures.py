@@ -23,22 +23,16 @@ _PLATE = re.compile(rf"(\d\d)-?([{UPPER}]\d?)[- ]?(\d{{3}})\.?(\d\d)(?!\d)")
 _CLASS = re.compile(rf"(\d{{1,2}})([{UPPER}])(\d{{1,2}})?(?![{LETTERS}\d])")
 _BORN_IN = re.compile(r"(\d)[xX](?![\w])")
 _SIZE = re.compile(r"\s?[x×*]\s?(?=\d)")
-_SHARE = re.compile(r"(\d{1,5})/(\d{1,3}(?:\.\d{3}){1,3}|\d{1,5})(?![\d/\-]|[.,]\d)")
 
 _SECTION = re.compile(r"\b(?:[mM]ục|[kK]hoản|[đĐ]iểm|[đĐ]iều|[pP]hiên bản|[pP]hần)\s\Z")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\)")
 _TWO = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)")
-_SCORE = re.compile(r"[tT][ỷỉ] số(?: chung cuộc)?(?: là)?\s\Z")
+_SCORE = re.compile(r"\b(?:[tT][ỷỉ] số(?: chung cuộc)?(?: là)?|[tT]hắng|[tT]hua|[hH]òa|[hH]oà)\s\Z")
 _MEASURE = "|".join(re.escape(unit) for unit in sorted(units(), key=len, reverse=True))
 _UNIT = re.compile(rf"\s?({_MEASURE})(?![{LETTERS}\d²³])(?!\.[{LETTERS}])")
+# 1m65 is a height; 1m2 an area.
+_METRES = re.compile(rf"m(?![23](?!\d))(\d{{1,2}})(?![{LETTERS}\d])")
 _MONEY = re.compile(r"[$€]\s?(?=\d)")
-_PARTS = re.compile(
-    r"\s(?:diện tích|số|tổng|dân số|chiều|quãng|thời gian|sản lượng|lượng|đất|vốn|kinh phí|giá|cử tri|chặng|khối lượng|thu nhập|mức|chi phí)\b"
-)
-_COUNTED = re.compile(
-    r"\s(?:tiêu chí|chỉ tiêu|xã|thôn|hộ|huyện|tỉnh|người|đồng chí|đảng viên|sản phẩm|học sinh|đại biểu|trường|tổ|bản|ấp|khóm|xóm|chi bộ|đơn vị|phiếu|nội dung|mô hình|cơ sở|em|cháu|hội viên|đoàn viên|phường|thị trấn|khu|thành viên|cán bộ|giáo viên|lớp|câu|bài|nhiệm vụ|chi hội|kiến nghị|địa phương|ngày|giờ)\b"
-)
-_RATIO_BEFORE = re.compile(r"(?:phục vụ|trực|hoạt động|mở cửa|liên tục|đạt|suốt)\s\Z")
 
 
 def number(written: re.Match[str]) -> str:
@@ -101,23 +95,6 @@ def code(place: Place) -> Reading | None:
     return None
 
 
-def share(place: Place) -> Reading | None:
-    """Read 3/4 as a part or a ratio, by what is counted; dates were tried before."""
-    found = _SHARE.match(place.text, place.at)
-    if not found:
-        return None
-    first, second = int(found[1]), int(found[2].replace(".", ""))
-    ratio = f"{words(first)} trên {words(second)}"
-    part = f"{words(first)} phần {'tư' if second == 4 else words(second)}"
-    after = place.after(found.end())
-    if _PARTS.match(after) and 0 < first < second:
-        return found.end(), part
-    sure = _COUNTED.match(after) or place.follows(_RATIO_BEFORE) or not 0 < first < second <= 10
-    if not sure:
-        place.doubt(found.end(), (part, ratio))
-    return found.end(), ratio
-
-
 def amount(place: Place) -> Reading | None:
     """Read a number with its unit, as what the word before makes of it: a month, a rank, a score."""
     sign = _MONEY.match(place.text, place.at)
@@ -132,6 +109,8 @@ def amount(place: Place) -> Reading | None:
         return end, f"{said}{scale[0] if scale else ''} {units()[sign[0].strip()]}"
     if size := _SIZE.match(place.text, end):
         return size.end(), f"{said} nhân "
+    if tall := _METRES.match(place.text, end):
+        return tall.end(), f"{said} mét {words(int(tall[1]))}"
     if unit := _UNIT.match(place.text, end):
         return unit.end(), f"{said} {_unit(place, unit)}"
     return end, said

@@ -48,7 +48,9 @@ class Place:
     def stands_after(self, *words: str) -> bool:
         """Return whether one of these words, small or with a capital, is the last before this place."""
         said = self.text[max(0, self.at - 12) : self.at].rstrip(" \t:").lower()
-        return said.endswith(words) and not said[: -len(words[0])][-1:].isalpha()
+        if not said.endswith(words):
+            return False
+        return any(said.endswith(word) and not said[: -len(word)][-1:].isalpha() for word in words)
 
     def doubt(self, end: int, readings: tuple[str, ...] = ()) -> None:
         """Note that what stands from here to `end` could not be read for certain."""

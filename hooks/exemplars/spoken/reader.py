@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exemplars.spoken import capitals, dates, documents, figures, signs
+from exemplars.spoken import capitals, dates, documents, figures, signs, strokes
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER
 from exemplars.spoken.lexicon import Lexicon, common, irregular
 from exemplars.spoken.place import Doubt, Place, Reading
@@ -22,9 +22,10 @@ _DIGIT: tuple[Way, ...] = (
     figures.telephone,
     dates.of_year,
     dates.clock,
-    dates.day,
-    dates.doubtful_day,
-    figures.share,
+    strokes.day,
+    strokes.dashed,
+    strokes.choice,
+    strokes.share,
     figures.score,
     figures.listed,
     figures.code,
@@ -94,7 +95,7 @@ class Spoken:
 @lru_cache(maxsize=1)
 def _forms() -> re.Pattern[str]:
     """Return what finds the table's forms that begin like plain words."""
-    return re.compile(rf"(?<![{LETTERS}])(?:{irregular()})(?![{LETTERS}\d])")
+    return re.compile(rf"(?<![{LETTERS}])(?:{irregular()})(?![{LETTERS}])")
 
 
 def _places(text: str) -> list[int]:

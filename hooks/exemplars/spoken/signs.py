@@ -29,7 +29,7 @@ _WEB = re.compile(
 )
 _MAIL = re.compile(r"[a-z0-9_.+\-]{1,60}@[a-z0-9.\-]{1,60}", re.IGNORECASE)
 _SPELT = {".": "chấm", "/": "gạch chéo", "-": "gạch ngang", "_": "gạch dưới", "@": "a còng"}
-_RANGE_LEFT = re.compile(r"(?:\d[\d.,]*\s?[%‰°]?[A-Za-zđ²³]{0,4}['’]?|tháng \d+|[IVX])\s?\Z")
+_RANGE_LEFT = re.compile(r"(?:\d(?:[\d.,]*\d)?\s?[%‰°]?[A-Za-zđ²³]{0,4}['’]?|tháng \d+|[IVX])\s?\Z")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*\Z")
 _COMPOUND = re.compile(
     r"(?:Thi đua|thi đua|[kK]inh tế|[qQ]uốc phòng|[vV]ăn phòng|Lao động|Phát thanh|[cC]ông nghệ thông tin|[vV]ăn hóa|Thương binh|[tT]ài chính|[tT]hương mại|[đĐ]ịa chính)\s\Z"
@@ -60,7 +60,7 @@ def dash(place: Place) -> Reading | None:
     while text[end : end + 1] == " ":
         end += 1
     number_follows = text[end : end + 1].isdigit() or re.match(
-        r"tháng \d|[IVX]+(?!\w)", text[end : end + 9]
+        r"tháng \d|nay\b|[IVX]+(?!\w)", text[end : end + 9]
     )
     if number_follows and place.follows(_RANGE_LEFT):
         return end, " đến "
