@@ -144,8 +144,12 @@ def _tail(tokens: list[str], step: int, scale: int) -> int | None:
     if len(tokens) == 1 and tokens[0] != "mười":
         digit = 0 if tokens[0] == _YEARS else _UNIT.get(tokens[0], 0)
         return digit * (scale // 10) or None
-    if tokens[0] == "linh" and len(tokens) == 2:
-        return _UNIT.get(tokens[1]) or None
+    if tokens[0] == "linh":
+        # The South says một nghìn lẻ mười too.
+        last = tokens[1:]
+        return (_UNIT.get(last[0]) if len(last) == 1 else None) or (
+            (_tens(last) or None) if scale > 100 else None
+        )
     if len(tokens) == 2 and scale > 100 and tokens[0] in _DIGIT and tokens[1] in _UNIT:
         # "một nghìn hai tư" could be 1024 or 1240.
         return None
