@@ -64,9 +64,9 @@ def test_parts_are_between_the_opening_and_the_closing() -> None:
     first = published()[2]
 
     assert (first.title, first.gone, first.summary) == ("Trồng cây", 0, "Ông Tư")
-    assert [(e.title, e.seconds) for e in first.parts] == [("", 2), ("Ông Tư", 6), ("", 4)]
+    assert [(e.title, e.seconds) for e in first.parts] == [("", 2), ("Ông Tư", 8), ("", 4)]
     assert first.said == "Xin chào\n\nÔng Tư.\nÔng Tư trồng cây.\n\nCảm ơn bà con"
-    assert (first.seconds, first.clock) == (2 + 6 + 4 + 2 * 3, "0:18")
+    assert (first.seconds, first.clock) == (2 + 8 + 4 + 2 * 3, "0:20")
     assert [each.id for each in first.exemplars] == ["a00002"]
 
 
@@ -95,9 +95,20 @@ def test_text_has_its_topic_and_names_are_said() -> None:
 
     assert (text_part.title, text_part.topic_name) == ("Tin ở xã?", "tin phong trào thi đua")
     assert text_part.said == "Tin ở xã?\nXã vừa họp."
-    assert story_part.text == "Bà Lan dạy\nbốn em."
-    assert story_part.said == "Bà La-nờ.\nBà La-nờ dạy\nbốn em."
+    assert story_part.text == "Bà Lan dạy.\nbốn em."
+    assert story_part.said == "Bà La-nờ.\nBà La-nờ dạy.\nbốn em."
     assert story_part.topic_name == ""
+
+
+def test_what_is_read_is_words() -> None:
+    """Numbers, dates and abbreviations are read in words; what nobody can tell is a doubt of its part."""
+    case = text(TWO)
+    case["texts"] = {"tin.md": ["Tin", "Ngày 3/4/2024, UBND xã giao 1.234 m2 cho XQZ."]}
+    said = episodes.of(made(case))[1].told[0]
+
+    assert "Ủy ban nhân dân xã giao một nghìn hai trăm ba mươi tư mét vuông" in said.said
+    assert not set("0123456789/") & set(said.said)
+    assert [each.what for each in said.doubts] == ["XQZ"]
 
 
 def test_broadcasts_are_in_order() -> None:

@@ -8,22 +8,22 @@ opening words, every part, closing words, pauses.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, inf
 from types import MappingProxyType
 
-from exemplars import sound, story
+from exemplars import sound
 from exemplars.plan import Column, Plan
 from exemplars.schedule import Scheduled, Segment
 from exemplars.source import Portfolio, Source
+from exemplars.spoken import Doubt, Spoken, duration, lexicon, script, spoken
 from exemplars.vocabulary import TOPICS
 
 # Of the limit; an estimate above it may well be read over the limit.
 CAREFUL = (9, 10)
 _ENDS = ".!?…"
-_SYLLABLES = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,10 @@ class Part:
 
     title: str  # "" for opening and closing words
     text: str  # as it is written: one paragraph a line, without Markdown and without the title
-    said: str  # as it is read aloud, the title first: one paragraph a line
+    said: str  # as it is read aloud, the title first: words alone, one paragraph a line
     seconds: int
     segment: Segment | None = None  # None for opening and closing words
+    doubts: tuple[Doubt, ...] = ()  # places of the text that could not be read for certain
 
     @property
     def topic_name(self) -> str:
@@ -66,21 +67,24 @@ class Running:
         return self.recorded is not None
 
 
-def read_aloud(text: str, plan: Plan, say: Mapping[str, str]) -> str:
+def read_aloud(text: str, plan: Plan, say: Mapping[str, str]) -> Spoken:
     """
-    Return `text` as it is read aloud under a plan; `say` tells how a profile's names are said.
+    Return `text` as it is read aloud, and the places that could not be read for certain.
 
-    The one place where writing becomes speech: until numbers and abbreviations are written out
-    here, what is read is what is written.
+    The plan's own readings stand over those of the whole field, and `say`, a profile's, over both.
     """
-    for name, said in say.items():
-        text = text.replace(name, said)
-    return text
+    own = {**(plan.portal.say if plan.portal else {}), **say}
+    return _read(text, tuple(own.items()))
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, own: tuple[tuple[str, str], ...]) -> Spoken:
+    return spoken(text, lexicon(dict(own)))
 
 
 def seconds_of(said: str, rate: int) -> int:
     """Return the whole seconds, rounded up, that reading `said` takes at `rate` syllables a minute."""
-    return ceil(len(_SYLLABLES.findall(said)) * 60 / rate)
+    return ceil(duration.seconds(said, rate))
 
 
 def running(portfolio: Portfolio, column: Column, episode: Scheduled) -> Running:
@@ -109,7 +113,7 @@ def part_of(portfolio: Portfolio, column: Column, segment: Segment) -> Part | No
     text = portfolio.radio.texts.get(segment.text)
     if text is None:
         return None
-    return _part(portfolio.plan, column, text.title, story.plain(text.story), segment)
+    return _part(portfolio.plan, column, text.title, script.plain(text.story), segment)
 
 
 def exemplar_part(plan: Plan, column: Column, source: Source, segment: Segment) -> Part:
@@ -117,7 +121,7 @@ def exemplar_part(plan: Plan, column: Column, source: Source, segment: Segment) 
     profile = source.profile
     words = profile.radio.script if profile.radio else ""
     say = profile.radio.say if profile.radio else {}
-    return _part(plan, column, profile.name, story.plain(words or source.story), segment, say)
+    return _part(plan, column, profile.name, script.plain(words or source.story), segment, say)
 
 
 def clock(seconds: int) -> str:
@@ -156,8 +160,10 @@ def _part(
 ) -> Part:
     head = title if not title or title[-1] in _ENDS else f"{title}."
     whole = "\n".join(each for each in (head, text) if each)
-    said = read_aloud(whole, plan, say)
-    return Part(title, text, said, seconds_of(said, column.spoken_rate), segment)
+    read = read_aloud(whole, plan, say)
+    return Part(
+        title, text, read.text, seconds_of(read.text, column.spoken_rate), segment, read.doubts
+    )
 
 
 def _recorded(portfolio: Portfolio, episode: Scheduled) -> int | None:
