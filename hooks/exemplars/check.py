@@ -22,6 +22,7 @@ from exemplars.rules import (
     episodes,
     handwriting,
     people,
+    radio,
     setup,
     shape,
     since,
@@ -197,12 +198,18 @@ def _radio(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
             yield _placed(portfolio.radio.schedule, finding, each.code)
     for finding in people.private_in(portfolio.radio.schedule.record, portfolio):
         yield _placed(portfolio.radio.schedule, finding, people.private_data_stays_private.code)
+    yield from _radio_texts(portfolio)
+
+
+def _radio_texts(portfolio: Portfolio) -> Iterator[Problem]:
     domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
     for text in portfolio.radio.texts.values():
         for finding in story.findings(text.story, text.story_line, domains):
             yield _placed(text, finding, content.story_is_clean.code)
         for finding in people.private_in_text(text.title, text.story, text.story_line, portfolio):
             yield _placed(text, finding, people.private_data_stays_private.code)
+        for finding in radio.doubts_in(text, portfolio):
+            yield _placed(text, finding, radio.everything_can_be_read_aloud.code)
 
 
 def _strays(portfolio: Portfolio) -> Iterator[Problem]:

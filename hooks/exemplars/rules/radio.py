@@ -9,7 +9,7 @@ from functools import lru_cache
 from exemplars.problem import Finding
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio, Source
+from exemplars.source import Portfolio, RadioText, Source
 from exemplars.spoken import Doubt, Lexicon, lexicon, spoken
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER
 from exemplars.text import listed
@@ -46,6 +46,17 @@ def everything_can_be_read_aloud(source: Source, portfolio: Portfolio) -> Iterat
                 yield Finding(f"`summary`: {message}", hint, ("summary",))
             else:
                 yield in_story(source, each.start, message, hint)
+
+
+def doubts_in(text: RadioText, portfolio: Portfolio) -> Iterator[Finding]:
+    """Give what in a text of the radio's own could not be read for certain; the rule is `cach-doc`."""
+    known = lexicon(portfolio.plan.portal.say if portfolio.plan.portal else {})
+    for words, first_line in ((text.title, 1), (text.story, text.story_line)):
+        for each in spoken(words, known).doubts[:_MOST]:
+            message, hint = _told(each)
+            before = words[: each.start]
+            line, column = first_line + before.count("\n"), each.start - before.rfind("\n")
+            yield Finding(message, hint, line=line, column=column)
 
 
 def _lexicon(source: Source, portfolio: Portfolio) -> Lexicon:
