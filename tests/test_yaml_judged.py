@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exemplars import strict_yaml
-from exemplars.text import clean
+from exemplars.text import FORBIDDEN, NO_CHARACTER, clean
 from support_yaml import TREES, WORDS, canonical
 
 # Trees as nobody has them, but YAML can write them.
@@ -47,8 +47,12 @@ class _Dumper(yaml.SafeDumper):
 def cleaned(value):
     """Return a tree with every text as it enters the portal."""
     if isinstance(value, dict):
-        return {clean(key): cleaned(item) for key, item in value.items()}
-    return [cleaned(item) for item in value] if isinstance(value, list) else clean(value)
+        return {_word(key): cleaned(item) for key, item in value.items()}
+    return [cleaned(item) for item in value] if isinstance(value, list) else _word(value)
+
+
+def _word(text):
+    return FORBIDDEN.sub(NO_CHARACTER, clean(text))
 
 
 def depth(value):

@@ -17,7 +17,7 @@ import nh3
 import pyromark
 
 from exemplars.problem import Finding
-from exemplars.text import FORBIDDEN
+from exemplars.text import FORBIDDEN, NO_CHARACTER
 from exemplars.values import web_host
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
@@ -76,13 +76,23 @@ def unsanitised(story: str) -> str:
     return _LANGUAGE.sub("<code>", html)
 
 
+def _shown(text: str) -> str:
+    """
+    Return a text with a sign for what none may hold: XML has no room for it.
+
+    A browser drops it before an address, so that `&#1;javascript:` would run.
+    """
+    return FORBIDDEN.sub(NO_CHARACTER, text) if FORBIDDEN.search(text) else text
+
+
 def render(story: str) -> str:
     """
     Return the story as HTML that is safe to show even if no rule had looked at it.
 
     Heading levels are kept; alignment of cells becomes a class, for the CSP forbids style.
     """
-    return sanitised(unsanitised(story), link_rel="noopener nofollow ugc")
+    # Last: what an entity of raw HTML hid is there only once it is parsed.
+    return _shown(sanitised(unsanitised(story), link_rel="noopener nofollow ugc"))
 
 
 def sanitised(html: str, link_rel: str | None = None) -> str:
@@ -110,7 +120,7 @@ def plain(story: str) -> str:
         elif _ends_a_line(event) and words:
             lines.append("".join(words).strip())
             words = []
-    return "\n".join(line for line in (*lines, "".join(words).strip()) if line)
+    return _shown("\n".join(line for line in (*lines, "".join(words).strip()) if line))
 
 
 def _ends_a_line(event: Mapping[str, Any]) -> bool:

@@ -19,7 +19,7 @@ import yaml
 
 from exemplars import canonical_yaml
 from exemplars.problem import DataPath
-from exemplars.text import FORBIDDEN, clean
+from exemplars.text import FORBIDDEN, NO_CHARACTER, clean
 from exemplars.yaml_slips import Fault, character_fault, syntax_fault
 
 DEEPEST = 8
@@ -63,10 +63,14 @@ def _plain_lines(text: str) -> str:
 def _hidden(text: str) -> list[Fault]:
     """Return a fault for every line with a hidden character, comments included."""
     found: dict[int, Fault] = {}
+    line, counted = 1, 0
     for match in _HIDDEN.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        found.setdefault(line, _hidden_fault(line, column, match[0]))
+        # Counted on from the last one: half a million of them are no reason to wait.
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        if line not in found:
+            column = counted - text.rfind("\n", 0, counted)
+            found[line] = _hidden_fault(line, column, match[0])
     return list(found.values())
 
 
@@ -200,15 +204,16 @@ class _Reader:
         value = clean(event.value)
         if not event.style and event.value:
             self._refuse_a_trailing_comment(event)
-        self._refuse_hidden(event, value)
-        return value
+        return self._without_hidden(event, value)
 
-    def _refuse_hidden(self, event: Any, value: str) -> None:
-        """A hidden character may also be written as an escape: "\\u202e"."""
+    def _without_hidden(self, event: Any, value: str) -> str:
+        """A hidden character may also be written as an escape: "\\u202e"; once told, it is shown as none."""
         bad = FORBIDDEN.search(value)
-        if bad:
-            mark = event.start_mark
-            self.faults.append(_hidden_fault(mark.line + 1, mark.column + 1, bad[0]))
+        if not bad:
+            return value
+        mark = event.start_mark
+        self.faults.append(_hidden_fault(mark.line + 1, mark.column + 1, bad[0]))
+        return FORBIDDEN.sub(NO_CHARACTER, value)
 
     def _refuse_a_trailing_comment(self, event: Any) -> None:
         """YAML drops what follows ` #`; an editor who writes `Bà # Hoa` means all of it."""
@@ -258,9 +263,7 @@ class _Reader:
 
     def _key(self, event: Any) -> str:
         if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
-            key = clean(event.value)
-            self._refuse_hidden(event, key)
-            return key
+            return self._without_hidden(event, clean(event.value))
         raise _Refusal(
             event,
             "yaml-sai",
