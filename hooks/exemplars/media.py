@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +22,8 @@ from exemplars import cache, metadata
 
 LARGEST_FILE = 8_000_000  # bytes: what a phone's camera makes, with room
 LARGEST_AREA = 40_000_000  # pixels, before decoding: more is a decompression bomb or a scan
+# libwebp holds a picture four times over; this many are as much memory as a JPEG's forty million.
+LARGEST_WEBP = 24_000_000
 LONGEST = 65_535  # pixels of a side, as in JPEG: forty million rows of one pixel take seconds
 # Pixels across: a face in a list of results, a card, the story's column, and that on a dense screen.
 WIDTHS = (160, 320, 640, 1280)
@@ -84,12 +88,13 @@ def _fault(path: Path, size: int, besides: list[str]) -> tuple[str, str] | None:
     if size > LARGEST_FILE:
         return f"nặng {size / 1e6:.1f} MB".replace(".", ","), "thu nhỏ ảnh xuống dưới 8 MB"
     try:
-        with Image.open(path, formats=_FORMATS) as picture:
+        with _silent(), Image.open(path, formats=_FORMATS) as picture:
             width, height = picture.size
-            if width * height > LARGEST_AREA:
+            area = LARGEST_WEBP if picture.format == "WEBP" else LARGEST_AREA
+            if width * height > area:
                 return (
                     f"có {width} × {height} điểm ảnh",
-                    "thu nhỏ ảnh xuống dưới 40 triệu điểm ảnh",
+                    f"thu nhỏ ảnh xuống dưới {area // 1_000_000} triệu điểm ảnh",
                 )
             if max(width, height) > LONGEST:
                 return f"có {width} × {height} điểm ảnh", "cắt ảnh ngắn lại, dưới 65.535 điểm ảnh"
@@ -97,9 +102,18 @@ def _fault(path: Path, size: int, besides: list[str]) -> tuple[str, str] | None:
             picture.draft("RGB", (64, 64))
             picture.load()
             besides += metadata.of_picture(picture)
-    except (OSError, ValueError, SyntaxError, TypeError, struct.error):
+    except (OSError, ValueError, SyntaxError, TypeError, struct.error, MemoryError):
+        # Memory, too: a few bytes may say that gigabytes follow.
         return "không phải ảnh JPEG, PNG hay WebP đọc được", "mở ảnh và lưu lại dưới dạng JPEG"
     return None
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Let Pillow tell nobody what it thinks of EXIF that is not going to be published."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def renditions(path: Path, folder: Path) -> tuple[Rendition, ...]:
@@ -157,7 +171,7 @@ def _made(data: bytes, folder: Path, key: str) -> list[tuple[int, int, int]]:
 
 def _decoded(data: bytes) -> Image.Image:
     """Return a picture upright, in colours that WebP has."""
-    with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+    with _silent(), Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
         # A JPEG is decoded at a half or less where that is still fine enough.
         width, height = _fitted(*opened.size)
         opened.draft("RGB", (2 * width, 2 * height))

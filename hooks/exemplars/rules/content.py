@@ -66,7 +66,7 @@ def _first_line_of(source: Source, field: str) -> int:
 
 @rule("anh-hong", "content")
 def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Ảnh được khai phải nằm cạnh hồ sơ, là JPEG, PNG hoặc WebP thật, không quá 8 MB, 40 triệu điểm ảnh và 65.535 điểm ảnh mỗi cạnh."""
+    """Ảnh được khai phải nằm cạnh hồ sơ, là JPEG, PNG hoặc WebP thật, không quá 8 MB, 40 triệu điểm ảnh (WebP: 24 triệu) và 65.535 điểm ảnh mỗi cạnh."""
     profile = source.profile
     pictures: list[Picture] = [*([profile.portrait] if profile.portrait else []), *profile.gallery]
     for picture in pictures:
