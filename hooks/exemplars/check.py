@@ -101,7 +101,11 @@ def of_source(
 
     `hidden` are the codes that rules over all profiles would tell of it, were it not spared them.
     """
-    found = [_placed(source, finding, finding.code) for finding in source.findings]
+    found = [
+        _placed(source, finding, finding.code)
+        for finding in source.findings
+        if not _is_forgiven(finding, source)
+    ]
     withdrawn = source.profile.withdrawn
     if withdrawn and withdrawn.date and withdrawn.date > today:
         # Until its day it is shown, and so judged, like any other.
@@ -128,6 +132,11 @@ def _of_allowances(
     if not (portfolio.plan_file.is_unread or portfolio.units_file.is_unread):
         for finding in allowances.needless(source, told, today):
             yield _placed(source, finding, "mien-tru-thua")
+
+
+def _is_forgiven(finding: Finding, source: Source) -> bool:
+    """A draft may leave out what an item of a list needs; not its own id, name, kind and unit."""
+    return source.is_draft and finding.code == "thieu-truong" and finding.path != ()
 
 
 def _rules_for(source: Source, portfolio: Portfolio) -> tuple[Rule, ...]:

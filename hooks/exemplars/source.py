@@ -35,6 +35,7 @@ R = TypeVar("R", bound=schema.Record)
 LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of that
 LARGEST_FILE = 512_000  # bytes
 PROFILE = "profile.md"
+AFTER_THE_PLAN = 10  # years
 # Codes that say a file, or the rest of it, could not be read.
 UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
 _OPENING = re.compile(r"---[ \t]*(?=\n|\Z)")
@@ -174,8 +175,10 @@ class Portfolio:
     @cached_property
     def units(self) -> Units:
         """Return the register of units; the first of two equal ids stands."""
-        by_id = {unit.id: unit for unit in reversed(self.units_file.record.units)}
-        return Units({unit.id: by_id[unit.id] for unit in self.units_file.record.units})
+        # One whose id could not be read is nobody's parent, nor above the topmost.
+        named = [unit for unit in self.units_file.record.units if unit.id]
+        by_id = {unit.id: unit for unit in reversed(named)}
+        return Units({unit.id: by_id[unit.id] for unit in named})
 
     @cached_property
     def own_criteria(self) -> dict[str, UnitCriteria]:
@@ -192,11 +195,25 @@ class Portfolio:
         return privacy.Offices.of(domains, ((each.email, each.phone) for each in contacts))
 
     @cached_property
+    def horizon(self) -> dt.date:
+        """Return the last day that can be meant: ten years after the last one the plan speaks of."""
+        plan = self.plan
+        years = [plan.period.until if plan.period else None]
+        years += [int(plan.document.issued[:4]) if plan.document and plan.document.issued else None]
+        years += [plan.portal.tag.year if plan.portal and plan.portal.tag else None]
+        last = max((year for year in years if year), default=dt.MAXYEAR)
+        return dt.date(min(last + AFTER_THE_PLAN, dt.MAXYEAR), 12, 31)
+
+    @cached_property
     def newest_date(self) -> dt.date:
-        """Return the newest date in the records: `today` where nobody says otherwise."""
+        """
+        Return the newest date in the records: `today` where nobody says otherwise.
+
+        A day beyond the horizon is a slip, and moves no other profile's pages.
+        """
         days = [day for source in self.sources for day in dates_of(source.profile)]
         days += [day for each in self.radio.episodes for day in each.dates]
-        return max(days, default=dt.date(1970, 1, 1))
+        return max((day for day in days if day <= self.horizon), default=dt.date(1970, 1, 1))
 
     @cached_property
     def by_id(self) -> dict[str, Source]:
@@ -246,11 +263,14 @@ def _read(root: Path, plan: str) -> Portfolio:
         if unit.name == schedule.FOLDER:
             continue
         own = unit / "unit.yml"
-        if own.is_file():
+        if not walk.closed(own) and own.is_file():
             unit_files.append((unit.name, data_file(root, own, UnitCriteria)))
         for folder in walk.folders(unit, root, strays, ("unit.yml",)):
             path = folder / PROFILE
-            if path.is_file() and not path.is_symlink():
+            why = walk.closed(path)
+            if why:
+                strays.append(Stray(name_of(root, folder), why, "tep-hong"))
+            elif path.is_file() and not path.is_symlink():
                 sources.append(read_source(root, path))
             else:
                 strays.append(Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}"))

@@ -21,6 +21,7 @@ from exemplars.text import listed, nearest
 # Says (message, hint) of the value being read.
 Say = Callable[[str, str], None]
 
+LONGEST_SLUG = 100  # characters: it names folders, which end at 255 bytes, and stands in addresses
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _IDENTIFIER = re.compile(r"[a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5}\Z")
 _FILE = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+\Z")
@@ -154,6 +155,12 @@ class Slug(Value):
 
     def read(self, raw: str, say: Say) -> str | None:
         """Refuse capitals, accents, spaces."""
+        if len(raw) > LONGEST_SLUG:
+            say(
+                f"dài {len(raw)} ký tự, quá {LONGEST_SLUG} ký tự",
+                f"rút gọn còn không quá {LONGEST_SLUG} ký tự",
+            )
+            return None
         if _SLUG.match(raw):
             return raw
         say(
@@ -164,7 +171,12 @@ class Slug(Value):
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its pattern; a slug of digits alone is a number to an editor."""
-        return {"type": ["string", "integer"], "minimum": 0, "pattern": _ecma(_SLUG)}
+        return {
+            "type": ["string", "integer"],
+            "minimum": 0,
+            "maxLength": LONGEST_SLUG,
+            "pattern": _ecma(_SLUG),
+        }
 
 
 @dataclass(frozen=True)

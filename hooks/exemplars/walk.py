@@ -76,6 +76,17 @@ def _entries(base: Path, root: Path, strays: list[Stray]) -> list[os.DirEntry[st
         return []
 
 
+def closed(path: Path) -> str:
+    """Return why what is at a path may not even be looked at, or "" where it may, or is not there."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except OSError as error:
+        return f"không mở được thư mục ({error.strerror})"
+    return ""
+
+
 def _fault(entry: os.DirEntry[str], expected: Sequence[str]) -> str:
     """Return why an entry is not read, or "" where it is, or may be passed over."""
     if entry.is_symlink():
