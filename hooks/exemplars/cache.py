@@ -27,9 +27,14 @@ def write(path: Path, data: bytes) -> None:
     """Write so that another build never reads half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(name).replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        # A full disk is not made fuller by what could not be finished.
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def keep_only(folder: Path, who: str, names: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -12,27 +13,16 @@ from pathlib import Path
 from exemplars import source, verdict
 from exemplars.cli import building, checking, describing, radio, withdrawing, writing
 from exemplars.settings import SettingsError, parse_day, root_from
-from exemplars.text import listed, nearest
+from exemplars.text import listed, nearest, printable
 from exemplars.vocabulary import KINDS
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 done or clean, 1 problems, 2 cannot run."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks Vietnamese letters gets escapes, not a traceback.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    parser = _parser()
-    args = parser.parse_args(argv)
+    _ready_streams()
+    args = _parser().parse_args(argv)
     try:
-        if args.today:
-            parse_day(args.today)
-            os.environ["PORTAL_TODAY"] = args.today
-        root = root_from(Path(args.root).absolute() if args.root else Path.cwd())
-        if args.plan or os.environ.get("PORTAL_PLAN"):
-            os.environ["PORTAL_PLAN"] = args.plan or os.environ["PORTAL_PLAN"]
-            _known_plan(root, os.environ["PORTAL_PLAN"])
-        code = int(args.run(args, root))
+        code = _run(args)
         # Here, where a reader that has gone is still no error.
         sys.stdout.flush()
         return code
@@ -41,11 +31,50 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except BrokenPipeError:
         # The reader (head, less) has gone; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         return 1
+    except OSError as error:
+        print(f"Không đọc hoặc ghi được {_what(error)}", file=sys.stderr)
+        _abandon_output()
+        return 2
     except KeyboardInterrupt:
         print("Đã dừng.", file=sys.stderr)
         return 130
+
+
+def _run(args: argparse.Namespace) -> int:
+    if args.today:
+        parse_day(args.today)
+        os.environ["PORTAL_TODAY"] = args.today
+    root = root_from(Path(args.root).absolute() if args.root else Path.cwd())
+    if args.plan or os.environ.get("PORTAL_PLAN"):
+        os.environ["PORTAL_PLAN"] = args.plan or os.environ["PORTAL_PLAN"]
+        _known_plan(root, os.environ["PORTAL_PLAN"])
+    return int(args.run(args, root))
+
+
+def _ready_streams() -> None:
+    """Let nothing about where the output goes end a command with a traceback."""
+    if sys.stdout is None or sys.stderr is None:
+        # Started with them closed (`>&-`): whoever did that wants to read nothing.
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - to the end
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks Vietnamese letters gets escapes.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _what(error: OSError) -> str:
+    """Return what could not be read or written, and why."""
+    name = printable(os.fsdecode(error.filename)) if error.filename else "kết quả"
+    return f"{name}: {error.strerror or error}"
+
+
+def _abandon_output() -> None:
+    """Let what is still to be printed go nowhere, so that the end of the program does not try again."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _known_plan(root: Path, plan: str) -> None:

@@ -50,11 +50,22 @@ def build(args: argparse.Namespace, root: Path) -> int:
 
 def serve(args: argparse.Namespace, root: Path) -> int:
     """Preview with live reload."""
+    host, _, port = args.address.rpartition(":")
+    if not host or not (port.isdecimal() and port.isascii() and 0 < int(port[:6]) < 65536):
+        raise SettingsError(f"`{args.address}` không phải địa chỉ MÁY:CỔNG; ví dụ 127.0.0.1:8000")
     # A preview is made again at every keystroke; nobody takes it along.
     os.environ["PORTAL_OFFLINE"] = "0"
     if args.drafts:
         os.environ["PORTAL_DRAFTS"] = "1"
-    _adapter(root).serve(root, args.address)
+    try:
+        _adapter(root).serve(root, args.address)
+    except OSError as error:
+        why = error.strerror or error
+        print(
+            f"Không mở được {args.address}: {why}. Chọn cổng khác: --address {host}:{int(port) % 65535 + 1}",
+            file=sys.stderr,
+        )
+        return 2
     return 0
 
 
