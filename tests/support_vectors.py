@@ -21,6 +21,7 @@ UNCHECKED = """
 import exemplars.check
 exemplars.check.problems = lambda *given: []
 """
+TOGETHER = 20  # texts: more would be longer than a profile may be
 HARMLESS = "chữ thường"
 
 
@@ -126,25 +127,34 @@ def _lists(said: list[str]) -> dict[str, Any]:
     }
 
 
-def furnish(root: Path, said: list[str], stories: list[str]) -> Path:
-    """
-    Return the portal below `root`, now with each of these texts in every list of one profile.
+def address(number: int) -> str:
+    """Return the address of the profile with this number."""
+    return f"guong/{_folder(number)}/"
 
-    Each also stands at the head of a profile of its own; the plan says some, the units others.
-    `stories` are the profiles' stories, one each.
+
+def _folder(number: int) -> str:
+    return f"guong-{_id(number)}"
+
+
+def furnish(root: Path, said: list[str], stories: list[str], alone: int = 9999) -> Path:
+    """
+    Return the portal below `root`, now with a profile for each of these texts, in every field.
+
+    Only the first `alone` get one for themselves. After them come profiles with `TOGETHER` of the texts in every list; the plan says some, the
+    units others. `stories` are the profiles' stories, one each.
     """
     plan = root / "profiles/mini"
     picture = support_portal.profile(root, support_portal.MAI).with_name("chan-dung.png")
-    for number, (each, story) in enumerate(
-        zip([*said, said[0]], [*stories, "\n\n".join(stories)], strict=True)
-    ):
-        fields = _bare(number, each) | (_lists(said) if number == len(said) else {})
-        folder = plan / "an-binh" / f"guong-{_id(number)}"
+    told = [([each], story) for each, story in zip(said[:alone], stories, strict=False)]
+    for first in range(0, len(said), TOGETHER):
+        last = first + TOGETHER
+        told.append((said[first:last], "\n\n".join(stories[first:last])))
+    for number, (texts, story) in enumerate(told):
+        folder = plan / "an-binh" / _folder(number)
         folder.mkdir()
-        (folder / "profile.md").write_text(
-            f"---\n{_front(fields)}---\n\n{story}\n", "utf-8", newline=""
-        )
-    (folder / "chan-dung.png").write_bytes(picture.read_bytes())
+        front = _front(_bare(number, texts[0]) | _lists(texts))
+        (folder / "profile.md").write_text(f"---\n{front}---\n\n{story}\n", "utf-8", newline="")
+        (folder / "chan-dung.png").write_bytes(picture.read_bytes())
     _rename(plan / "plan.yml", said)
     _rename(plan / "units.yml", said[len(said) // 2 :])
     return root

@@ -22,6 +22,7 @@ from exemplars.text import listed, nearest
 Say = Callable[[str, str], None]
 
 LONGEST_SLUG = 100  # characters: it names folders, which end at 255 bytes, and stands in addresses
+LONGEST_NUMBER = 24  # characters: enough for every đồng there is
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _IDENTIFIER = re.compile(r"[a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5}\Z")
 _FILE = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+\Z")
@@ -356,6 +357,9 @@ class Number(Value):
 
     def read(self, raw: str, say: Say) -> str | None:
         """Refuse English notation, which would change the value a thousandfold."""
+        if len(raw) > LONGEST_NUMBER:
+            say(f"dài {len(raw)} ký tự", "viết gọn: 2,5 và đơn vị tỷ đồng")
+            return None
         if _NUMBER.match(raw):
             return raw
         say(
@@ -366,7 +370,11 @@ class Number(Value):
 
     def json_schema(self) -> dict[str, Any]:
         """Return a number, which is what 700 and 1.234 are to an editor, or a text such as 1,5."""
-        return {"type": ["string", "number"], "pattern": _ecma(_NUMBER)}
+        return {
+            "type": ["string", "number"],
+            "maxLength": LONGEST_NUMBER,
+            "pattern": _ecma(_NUMBER),
+        }
 
 
 def decimal(number: str) -> Decimal:

@@ -191,5 +191,5 @@ def _like(figure: Figure) -> tuple[str, str]:
 
 
 def _amount(value: str) -> float:
-    """Return a number as Vietnamese writes it, 1.234,5, as a float."""
-    return float(value.replace(".", "").replace(",", "."))
+    """Return a number as Vietnamese writes it, 1.234,5, as a float; a draft's missing one is below any."""
+    return float(value.replace(".", "").replace(",", ".") or -1)
