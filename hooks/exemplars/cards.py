@@ -8,6 +8,7 @@ stands on it, and found again without being opened.
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from functools import cache as once
@@ -108,15 +109,22 @@ def file(card: Card, palette: Palette, folder: Path) -> Path:
     words = [*astuple(palette), *(str(part) for part in astuple(card)[:-1])]
     key = cache.key(_RECIPE, *words, card.picture.name if card.picture else "")
     kept = folder / "cards" / f"{key}.jpg"
-    try:
-        there = kept.stat().st_size > 0
-    except OSError:
-        there = False
-    if not there:
+    if not _is_whole(kept):
         out = io.BytesIO()
         draw(card, palette, folder / "fonts").save(out, "JPEG", quality=QUALITY, optimize=True)
         cache.write(kept, out.getvalue())
     return kept
+
+
+def _is_whole(kept: Path) -> bool:
+    """Return whether a JPEG is there from its first mark to its last: crashes and full disks cut files."""
+    try:
+        with kept.open("rb") as file:
+            begins = file.read(2)
+            file.seek(-2, os.SEEK_END)
+            return (begins, file.read(2)) == (b"\xff\xd8", b"\xff\xd9")
+    except OSError:
+        return False
 
 
 def draw(card: Card, palette: Palette, fonts: Path) -> Image.Image:

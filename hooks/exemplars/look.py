@@ -61,7 +61,9 @@ def make(theme: Path, cache: Path) -> Look:
         files[addresses[name]] = content
 
     for path in sorted((assets / "images").iterdir()):
-        publish(path.name, path.read_bytes())
+        data = path.read_bytes()
+        # A picture in letters has the same bytes whatever the checkout made of its line ends.
+        publish(path.name, data.replace(b"\r\n", b"\n") if path.suffix == ".svg" else data)
     for path in sorted((assets / "javascripts").glob("*.js")):
         if path.name != EARLY:
             publish(path.name, _REMARK.sub("", path.read_text("utf-8")).encode())
