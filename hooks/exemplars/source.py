@@ -10,9 +10,11 @@ It is over 300 lines, because a portfolio and how it is read are one thing.
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import gc
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,6 +36,7 @@ R = TypeVar("R", bound=schema.Record)
 
 LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of that
 LARGEST_FILE = 512_000  # bytes
+MOST_FINDINGS = 300  # of one file
 PROFILE = "profile.md"
 AFTER_THE_PLAN = 10  # years
 # Codes that say a file, or the rest of it, could not be read.
@@ -399,7 +402,11 @@ def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source
 def _text(path: Path) -> tuple[str, Finding | None]:
     """Return the text of a file, or the finding that says why it cannot be read."""
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        size = found.st_size
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            # Whoever opens a pipe waits until somebody speaks.
+            raise OSError(errno.EINVAL, "not a file")
         data = path.read_bytes() if size <= LARGEST_FILE and not path.is_symlink() else b""
     except OSError as error:
         return "", Finding(
@@ -444,7 +451,19 @@ def _typed(record: type[R], text: str, first_line: int) -> tuple[R, list[Finding
     # After a break in the syntax the rest of the fields were never seen: do not call them missing.
     broken = any(fault.code.startswith("yaml-") for fault in faults)
     made, shape = schema.read(record, _tree(tree))
-    return made, findings + [each for each in shape if not (broken and each.code == "thieu-truong")]
+    findings += [each for each in shape if not (broken and each.code == "thieu-truong")]
+    return made, findings if len(findings) <= MOST_FINDINGS else _first(findings, first_line)
+
+
+def _first(findings: list[Finding], line: int) -> list[Finding]:
+    """Return as many findings as anybody reads; a file with more counts as one that was not read."""
+    rest = Finding(
+        f"tệp có {len(findings)} lỗi; dưới đây chỉ nêu {MOST_FINDINGS} lỗi",
+        "sửa các lỗi ấy rồi kiểm tra lại",
+        line=line,
+        code="tep-hong",
+    )
+    return [rest, *findings[:MOST_FINDINGS]]
 
 
 def _tree(tree: Any) -> dict[str, Any]:

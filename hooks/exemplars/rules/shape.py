@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from exemplars.problem import DataPath, Finding
 from exemplars.profile import Award, CriterionMet, Figure
@@ -178,10 +179,49 @@ def dates_run_forward(source: Source, portfolio: Portfolio) -> Iterator[Finding]
         )
 
 
+# Letters drawn like Latin ones: Greek, Cyrillic, Armenian; µ and Ω stand in units.
+_OTHERS = "\u0370-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u0400-\u052f\u0531-\u0587"
+# In UTF-8 they begin with these; no Vietnamese letter does, so that most texts need no second look.
+_USUAL = bytes({*range(256)} - {*range(0xCD, 0xD7), 0xEF, 0xF0})
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+# Beside a Latin letter, or drawn from sets that no keyboard writes.
+_MIXED = re.compile(
+    f"[{_LATIN}][{_OTHERS}]|[{_OTHERS}][{_LATIN}]|[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"
+)
+_MOST_MIXED = 20
+
+
+@rule("chu-lan", "shape", "warning")
+def words_are_of_one_alphabet(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Không từ nào lẫn chữ của bảng chữ khác trông giống chữ Việt, như А của tiếng Nga.
+
+    Từ như thế trông đúng mà tìm không ra, và có thể giả tên người, tên cơ quan khác.
+    """
+    for text, first in ((source.text, source.first_line), (source.story, source.story_line)):
+        if not text.encode(errors="replace").translate(None, _USUAL):
+            continue
+        for found in islice(_MIXED.finditer(text), _MOST_MIXED):
+            begin = text.rfind("\n", 0, found.start()) + 1
+            word = next(
+                each[0] for each in _WORD.finditer(text, begin) if each.end() > found.start()
+            )
+            other = next(each for each in found[0] if not _IS_LATIN.match(each))
+            yield Finding(
+                f"từ `{word[:40]}` lẫn ký tự {other} (U+{ord(other):04X}) của bảng chữ khác",
+                "xóa cả từ và gõ lại bằng bàn phím tiếng Việt",
+                line=first + text.count("\n", 0, found.start()),
+                column=found.start() - begin + 1,
+            )
+
+
+_WORD = re.compile(r"\S+")
+_IS_LATIN = re.compile(f"[{_LATIN}]")
+
 RULES = (
     folder_carries_the_identity,
     sources_exist,
     published_profile_is_whole,
     model_has_an_owner,
     dates_run_forward,
+    words_are_of_one_alphabet,
 )
