@@ -60,6 +60,10 @@ _QUOTATIONS = re.compile(rf"^ {{0,3}}>.*$|{_QUOTED}", re.MULTILINE)
 _OTHERS = re.compile(rf"^ {{0,3}}[>#|].*$|{_QUOTED}", re.MULTILINE)
 _QUOTING = '>#|“"«'
 
+# Quotes and lists in one another by the hundred, which the check refuses: a parser of HTML takes
+# minutes over a quarter of a million, so they are shown as their words alone.
+_ABYSS = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}", re.MULTILINE)
+
 # A story without any of these has nothing a finding could be about: most need no second look.
 # The two apart, each with a first character to run for; the line end stands for the line's beginning.
 _MARKS = re.compile(r"[<\[\]\t]")  # HTML, links, pictures; a tab nests like four spaces
@@ -91,6 +95,8 @@ def render(story: str) -> str:
 
     Heading levels are kept; alignment of cells becomes a class, for the CSP forbids style.
     """
+    if _ABYSS.search(story):
+        return f"<p>{nh3.clean_text(_shown(plain(story)))}</p>\n"
     # Last: what an entity of raw HTML hid is there only once it is parsed.
     return _shown(sanitised(unsanitised(story), link_rel="noopener nofollow ugc"))
 
