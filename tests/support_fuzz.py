@@ -203,7 +203,7 @@ def picture(data: bytes) -> object:
     """A file is told of as no picture, or published as ours."""
     path = _folder()[0] / "anh.jpg"
     path.write_bytes(data)
-    media._fault.cache_clear()
+    media._looked_at.cache_clear()
     why = media.fault(path)
     if why is None:
         made = media.renditions(path, _folder()[0] / "pictures")
@@ -217,7 +217,7 @@ def recording(data: bytes) -> object:
     """A file is told of as no recording, or published as what stays as it is when it comes again."""
     path = _folder()[0] / "bai.mp3"
     path.write_bytes(data)
-    sound._fault.cache_clear()
+    sound._looked_at.cache_clear()
     why = sound.fault(path)
     if why is None:
         made = sound.recording(path, _folder()[0] / "sounds")

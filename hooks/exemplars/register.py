@@ -8,7 +8,6 @@ has not come never enters; a withdrawn one enters as a tombstone, which keeps no
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,8 +20,6 @@ from exemplars.source import Portfolio, Source
 from exemplars.text import slug
 from exemplars.units import Unit, Units
 from exemplars.vocabulary import KINDS
-
-_FOLDER = re.compile(r"[a-z0-9-]{1,100}\Z")
 
 
 @dataclass(frozen=True)
@@ -221,7 +218,7 @@ def make(portfolio: Portfolio, today: dt.date, cache: Path, *, drafts: bool = Fa
     plan = portfolio.plan
     shown: list[Exemplar] = []
     tombstones: list[Tombstone] = []
-    for source in filter(has_an_address, portfolio.sources):
+    for source in (each for each in portfolio.sources if each.has_an_address):
         profile = source.profile
         if profile.withdrawn and profile.withdrawn.date and profile.withdrawn.date <= today:
             folders = (source.slug, *profile.aliases)
@@ -238,16 +235,6 @@ def make(portfolio: Portfolio, today: dt.date, cache: Path, *, drafts: bool = Fa
     exemplars = tuple(each for each in shown if not each.profile.is_entry)
     entries = tuple(each for each in shown if each.profile.is_entry)
     return Register(portfolio, today, exemplars, tuple(tombstones), entries)
-
-
-def has_an_address(source: Source) -> bool:
-    """
-    Return whether a source can have a page at all: an id, a name, a folder that is an address.
-
-    The check refuses what has not; here it is the last door before a site's folders.
-    """
-    profile = source.profile
-    return bool(profile.id and profile.name and _FOLDER.match(source.slug))
 
 
 def _exemplar(source: Source, portfolio: Portfolio, cache: Path, *, draft: bool) -> Exemplar:

@@ -38,6 +38,7 @@ LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of t
 LARGEST_FILE = 512_000  # bytes
 MOST_FINDINGS = 300  # of one file
 PROFILE = "profile.md"
+_ADDRESS = re.compile(r"[a-z0-9-]{1,100}\Z")
 AFTER_THE_PLAN = 10  # years
 # Codes that say a file, or the rest of it, could not be read.
 UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
@@ -112,6 +113,15 @@ class Source(DataFile[Profile]):
             declared.add(profile.audio.file)
         there = set(os.listdir(self.folder))  # noqa: PTH208 - names alone
         return tuple(sorted(there - declared))
+
+    @property
+    def has_an_address(self) -> bool:
+        """
+        Return whether it can have a page at all: an id, a name, a folder that is an address.
+
+        The check refuses what has not; this is the last door before a site's folders.
+        """
+        return bool(self.profile.id and self.profile.name and _ADDRESS.match(self.slug))
 
     def has(self, file: str) -> bool:
         """Return whether a regular file of this name lies beside the profile."""
