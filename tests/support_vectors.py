@@ -255,8 +255,9 @@ def _runs(name: str, value: str) -> bool:
         return True
     scheme = _SCHEME.match(value) if name in ADDRESSES else None
     said = re.sub(r"[\x00-\x20]", "", scheme[1]).lower() if scheme else "https"
-    # What the introduction's page gives to a phone's messages is written by its script.
-    return said not in GOOD_SCHEMES and value != "sms:"
+    # Ours: the introduction's page writes a phone's message by its script; calendars are subscribed to.
+    ours = value == "sms:" or value.startswith("webcal://mau.example/lich/")
+    return said not in GOOD_SCHEMES and not ours
 
 
 def _elsewhere(named: dict[str, str]) -> bool:
