@@ -39,10 +39,10 @@ The module names are the pipeline; each stage knows only those above it:
                              Source               ->  Problem…, told to people and programs
     blank                    a new profile with the plan's criteria laid out
     json_schema, snippets    the same tables and one plan, as editors' programs read them
-    register, digests, collections
-                             the published portal in memory, and the one table of its lists
-    episodes                 the radio's episodes as they are published
-    cards, captions          the picture that a shared link shows; what to write beside the link
+    register, digests, episodes, collections
+                             the published portal in memory, its months, the radio's episodes,
+                             and the one table of its lists
+    cards, covers, captions  pictures that shared links and podcasts show; what to write beside them
     channels                 where exemplars were broadcast, posted, printed beside the portal
     featured, occasions, progress, broadcasts, related, timeline
                              Register  ->  what the home page, a profile and /nam/ tell of it

@@ -34,11 +34,11 @@ _GAP = 12  # between what stands above, the title, and what stands below
 _TITLES = (72, 64, 58, 52, 46, 40, 36)  # pixels, from a short name to the longest
 _MOST_LINES = 3
 # A star as in the portal's mark, in a circle of radius 1.
-_STAR = (
+STAR = (
     *((0, -0.656), (0.181, -0.244), (0.625, -0.2), (0.288, 0.094), (0.388, 0.531)),
     *((0, 0.3), (-0.388, 0.531), (-0.288, 0.094), (-0.625, -0.2), (-0.181, -0.244)),
 )
-_CIRCLE: tuple[tuple[float, float], ...] = ()  # a shape without corners
+CIRCLE: tuple[tuple[float, float], ...] = ()  # a shape without corners
 _FINER = 4  # how much larger shapes are drawn before they are averaged down
 _RECIPE = f"card-4 {PIL.__version__} {QUALITY}"
 
@@ -171,14 +171,14 @@ def _sheet(portal: str, notice: str, palette: Palette, fonts: Path, *, star: boo
     """Return what all cards of a portal share: the paper, its foot, and a star where no face is."""
     made = Image.new("RGB", SIZE, palette.paper)
     if star:
-        _shape(made, (1040, 270), 236, palette.sunken, _CIRCLE)
-        _shape(made, (1040, 270), 236, palette.soft, _STAR)
+        shape(made, (1040, 270), 236, palette.sunken, CIRCLE)
+        shape(made, (1040, 270), 236, palette.soft, STAR)
     on = ImageDraw.Draw(made)
     on.rectangle((0, 0, SIZE[0], 11), fill=palette.accent)
     on.rectangle((_MARGIN, _FOOT, SIZE[0] - _MARGIN, _FOOT + 1), fill=palette.line)
     middle = (_FOOT + SIZE[1]) // 2
-    _shape(made, (_MARGIN + 24, middle), 24, palette.accent, _CIRCLE)
-    _shape(made, (_MARGIN + 24, middle), 24, palette.paper, _STAR)
+    shape(made, (_MARGIN + 24, middle), 24, palette.accent, CIRCLE)
+    shape(made, (_MARGIN + 24, middle), 24, palette.paper, STAR)
     right = SIZE[0] - _MARGIN
     if notice:
         small = lettering(TEXT, 600, 22, fonts)
@@ -194,7 +194,7 @@ def _sheet(portal: str, notice: str, palette: Palette, fonts: Path, *, star: boo
     return made
 
 
-def _shape(
+def shape(
     on: Image.Image,
     middle: tuple[int, int],
     radius: int,

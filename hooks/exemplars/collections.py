@@ -13,6 +13,7 @@ from typing import Any
 
 from exemplars import digests
 from exemplars.digests import Digest
+from exemplars.episodes import Episode, aired
 from exemplars.plan import Column
 from exemplars.register import Exemplar, Register
 from exemplars.vocabulary import KIND_SLUGS, KINDS
@@ -34,7 +35,9 @@ class Collection:
     exemplars: tuple[Exemplar, ...]
     item: Any = None  # the plan's own record, where there is one
     label: str = ""  # of a part of a list: `Cá nhân`, `Năm 2024`
-    instead: tuple[Digest, ...] | None = None  # what its feed holds in place of the exemplars
+    instead: tuple[Digest | Episode, ...] | None = (
+        None  # what its feed holds in place of the exemplars
+    )
 
     @property
     def count(self) -> int:
@@ -45,6 +48,11 @@ class Collection:
     def told(self) -> tuple[Any, ...]:
         """Return what its feed tells of."""
         return self.exemplars if self.instead is None else self.instead
+
+    @property
+    def is_radio(self) -> bool:
+        """Return whether its feed holds words to be read aloud."""
+        return self.facet == "radio" or (isinstance(self.item, Column) and self.item.is_radio)
 
     def pages(self) -> Iterator[tuple[int, str, tuple[Exemplar, ...]]]:
         """Give (number, address, exemplars) of each page; an empty list still has one."""
@@ -220,8 +228,13 @@ class Shelf:
     collections: tuple[Collection, ...]
 
 
-def shelves(register: Register) -> tuple[Shelf, ...]:
-    """Return all facets of the portal with their collections; facets the plan is silent on are left out."""
+def shelves(register: Register, episodes: Iterable[Episode] = ()) -> tuple[Shelf, ...]:
+    """
+    Return all facets of the portal with their collections; facets the plan is silent on are left out.
+
+    `episodes` are the radio's: the feed of a radio column holds those that were on air.
+    """
+    told = tuple(episodes)
     found = []
     for facet in FACETS:
         collections = tuple(
@@ -233,12 +246,24 @@ def shelves(register: Register) -> tuple[Shelf, ...]:
                 f"feeds/{facet.prefix}/{id}" if facet.feeds else "",
                 tuple(exemplars),
                 item,
+                instead=_on_air(item, told, register),
             )
             for id, name, item, exemplars in facet.members(register)
         )
         if collections:
             found.append(Shelf(facet, collections))
     return tuple(found)
+
+
+def _on_air(
+    item: Any, episodes: tuple[Episode, ...], register: Register
+) -> tuple[Episode, ...] | None:
+    """Return a radio column's aired episodes; None of any other list, or of one that keeps no schedule."""
+    if not (isinstance(item, Column) and item.is_radio):
+        return None
+    if not any(each.column.id == item.id for each in episodes):
+        return None
+    return aired(episodes, item, register.today)
 
 
 def whole(register: Register) -> tuple[Collection, ...]:

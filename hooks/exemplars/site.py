@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -21,6 +22,8 @@ from exemplars import (
     cards,
     check,
     collections,
+    covers,
+    episodes,
     headers,
     look,
     offline,
@@ -29,6 +32,7 @@ from exemplars import (
     search,
     source,
 )
+from exemplars.episodes import Episode
 from exemplars.feeds import Feeds
 from exemplars.frame import Frame
 from exemplars.look import Look
@@ -168,12 +172,18 @@ class Site:
         said = self.settings.offline
         return self.register.plan.site.offline if said is None else said
 
+    @cached_property
+    def episodes(self) -> tuple[Episode, ...]:
+        """Return the radio's episodes with their recordings, the newest first."""
+        return episodes.of(self.register, self.root / CACHE)
+
     def _shared(self) -> pages.Shared:
         return pages.Shared(
             self.register,
             self.root / "theme" / "portal",
             self.url,
             self.look,
+            episodes=self.episodes,
             search=self.settings.search,
             offline=self.offline,
         )
@@ -187,6 +197,12 @@ class Site:
             if each.audio:
                 yield each.audio.address, each.audio.path
             yield each.card, cards.file(cards.of_exemplar(each), palette, kept)
+        for column in self.register.plan.radio_columns:
+            cover = covers.file(self.register.plan, column, palette, kept)
+            yield covers.address(column), cover
+        for episode in self.episodes:
+            if episode.recording:
+                yield episode.recording.address, episode.recording.path
         yield cards.ADDRESS, cards.file(cards.of_portal(self.register.plan), palette, kept)
 
     def _sitemap(self, addresses: list[tuple[str, dt.date | None]]) -> bytes:

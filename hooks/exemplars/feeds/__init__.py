@@ -12,19 +12,26 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import uuid
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from feedgen.feed import FeedGenerator
 
+from exemplars import covers
 from exemplars.collections import Collection, Shelf
 from exemplars.days import midnight
+from exemplars.digests import Digest
+from exemplars.episodes import Episode
 from exemplars.feeds.entries import Entry, Exemplars
 from exemplars.feeds.items import SPACES, Items
-from exemplars.plan import Portal
+from exemplars.plan import Column, Portal
 from exemplars.register import Register
 
+# The name space of podcasts' own ids (podcastindex.org, `guid`).
+PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 WINDOW = 50  # items in a feed; older ones stand in yearly archives (RFC 5005)
 
 File = tuple[str, bytes]
@@ -70,7 +77,7 @@ class Feeds:
             for each in published:
                 years.setdefault(each.published.year, []).append(each)
         newest_first = sorted(years, reverse=True)
-        style = "text" if collection.facet == "radio" else "html"
+        style = "text" if collection.is_radio else "html"
         for form in ("xml", "atom"):
             previous = f"{collection.feed}/luu-tru/{newest_first[0]}.{form}" if years else ""
             yield (
@@ -94,8 +101,18 @@ class Feeds:
     def _entries(self, collection: Collection) -> list[Entry]:
         """Return what a list's feed holds, newest first."""
         if collection.instead is not None:
-            return [self.exemplars.digest(each) for each in collection.instead]
+            return list(self._other(collection.instead))
         return [self.exemplars.entry(each) for each in collection.exemplars if not each.draft]
+
+    def _other(self, items: tuple[Digest | Episode, ...]) -> Iterator[Entry]:
+        """Give months and episodes as entries; an episode is numbered within its year."""
+        left = Counter(each.month.year for each in items)
+        for each in items:
+            if isinstance(each, Digest):
+                yield self.exemplars.digest(each)
+            else:
+                yield self.exemplars.episode(each, left[each.month.year])
+                left[each.month.year] -= 1
 
     def _title(self, collection: Collection) -> str:
         return (
@@ -154,6 +171,7 @@ class Feeds:
         return (
             self._introduced(start, collection)
             + self._history(collection, form, address, previous)
+            + (self._podcast(collection) if form == "xml" else b"")
             + b"".join(self.items.xml(each, form, style) for each in shown)
             + closing
             + end
@@ -199,6 +217,33 @@ class Feeds:
                     f'<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref={quoteattr(self.tag + each.id)} when="{when}"/>'
                 )
         return "".join(parts).encode()
+
+    def _podcast(self, collection: Collection) -> bytes:
+        """Return what podcast programs ask of a radio column; of another list nothing."""
+        column = collection.item
+        if not (isinstance(column, Column) and column.is_radio):
+            return b""
+        authority, contact = self.register.plan.authority, self.site.contact
+        owner = column.owner or (authority.name if authority else self.site.name)
+        email = (
+            f"<itunes:email>{escape(contact.email)}</itunes:email>"
+            if contact and contact.email
+            else ""
+        )
+        cover = self.url + covers.address(column)
+        assert self.site.tag is not None
+        # From the tag, as the ids of items: it survives another domain.
+        known = uuid.uuid5(PODCASTS, f"{self.site.tag.authority}/{collection.feed}.xml")
+        return (
+            f"<image><url>{escape(cover)}</url><title>{escape(self._title(collection))}</title>"
+            f"<link>{escape(self.url + collection.address)}</link></image>"
+            f"<itunes:author>{escape(owner)}</itunes:author>"
+            f"<itunes:owner><itunes:name>{escape(contact.name if contact else owner)}</itunes:name>{email}</itunes:owner>"
+            f"<itunes:image href={quoteattr(cover)}/>"
+            '<itunes:category text="Government"/>'
+            "<itunes:explicit>false</itunes:explicit><itunes:type>episodic</itunes:type>"
+            f"<podcast:guid>{known}</podcast:guid><podcast:locked>no</podcast:locked><podcast:medium>podcast</podcast:medium>"
+        ).encode()
 
     def _json_feed(self, collection: Collection, shown: list[Entry], style: str) -> bytes:
         feed: dict[str, Any] = {

@@ -16,12 +16,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from exemplars import story
 from exemplars.digests import Digest
+from exemplars.episodes import Episode
 from exemplars.plan import Portal
 from exemplars.register import Audio, Exemplar
 from exemplars.spoken import lexicon, script, spoken
 
 _HREF = re.compile(r'(<a href)="([^"]*)"')
 NOTICE = "Dữ liệu minh họa."
+TRANSCRIPT = "loi-doc.txt"  # beside an episode's page: its spoken words and nothing else
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,35 @@ class Exemplars:
         ]
         return notice + "\n".join(told)
 
+    def episode(self, each: Episode, number: int) -> Entry:
+        """Return an episode of the radio, the `number`th of its year, as an entry."""
+        assert each.first_aired is not None
+        return Entry(
+            each.id,
+            each.title,
+            each.address,
+            each.first_aired,
+            each.first_aired,
+            each.summary,
+            each.column.owner or self.site.name,
+            (),
+            ((each.column.id, each.column.name),),
+            lambda style: self._episode(each, style),
+            audio=each.recording,
+            spoken=Spoken(each.seconds, each.month.year, number, f"{each.address}{TRANSCRIPT}"),
+        )
+
+    def _episode(self, episode: Episode, style: str) -> str:
+        if style == "text":
+            said = episode.said.replace("\n\n", "\n")
+            return f"{NOTICE}\n{said}" if self.site.sample else said
+        notice = f"<p>{NOTICE}</p>\n" if self.site.sample else ""
+        parts = [
+            (f"<h2>{escape(part.title)}</h2>\n" if part.title else "") + paragraphs(part.text)
+            for part in episode.parts
+        ]
+        return notice + "\n".join(parts)
+
     def content(self, each: Exemplar, style: str) -> str:
         """Return the full text of an exemplar, as `html` or as plain `text`."""
         key = (each.id, style)
@@ -148,6 +179,11 @@ class Exemplars:
         told = (radio.script if radio else "") or each.source.story
         own = lexicon(self.site.say, radio.say if radio else {})
         return notice + spoken(script.written(each.name, each.profile.summary, told), own).text
+
+
+def paragraphs(text: str) -> str:
+    """Return plain text as HTML, a paragraph for each line."""
+    return "\n".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line)
 
 
 def _categories(each: Exemplar) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from feedgen.ext.dc import DcEntryExtension
 from lxml import etree
 
 from exemplars.days import midnight
-from exemplars.feeds.entries import Entry
+from exemplars.feeds.entries import Entry, paragraphs
 
 ATOM = "http://www.w3.org/2005/Atom"
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -57,7 +57,9 @@ class Items:
             entry.dc.dc_creator(each.author)
             entry.description(each.summary)
             if style != "brief":
-                entry.content(each.content(style), type="CDATA" if style == "html" else None)
+                # To an RSS reader this is HTML, whatever it holds.
+                whole = each.content(style)
+                entry.content(whole if style == "html" else paragraphs(whole), type="CDATA")
             made = entry.rss_entry()
         else:
             entry.author({"name": each.author})

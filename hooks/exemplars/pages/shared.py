@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from exemplars import cards, collections, structured, views
+from exemplars.episodes import Episode
 from exemplars.frame import Page, way_back
 from exemplars.icons import Icons
 from exemplars.look import Look
@@ -26,6 +27,7 @@ class Shared:
         url: str,
         look: Look,
         *,
+        episodes: tuple[Episode, ...] = (),
         search: bool = True,
         offline: bool = False,
     ) -> None:
@@ -39,7 +41,8 @@ class Shared:
         self.icons = Icons(templates.parent)
         self.related = Related(register)
         self.environment = views.environment(templates)
-        self.shelves = collections.shelves(register)
+        self.episodes = episodes
+        self.shelves = collections.shelves(register, episodes)
         self.by_facet = {shelf.facet.key: shelf for shelf in self.shelves}
         self.addresses = {
             (each.facet, each.id): each for shelf in self.shelves for each in shelf.collections
