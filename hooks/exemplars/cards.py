@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass
 from functools import cache as once
 from pathlib import Path
@@ -108,10 +108,16 @@ def file(card: Card, palette: Palette, folder: Path) -> Path:
     """Return the JPEG of a card below `folder`, the cache; drawn where it is not yet there."""
     words = [*astuple(palette), *(str(part) for part in astuple(card)[:-1])]
     key = cache.key(_RECIPE, *words, card.picture.name if card.picture else "")
-    kept = folder / "cards" / f"{key}.jpg"
+    return drawn_once(
+        folder / "cards" / f"{key}.jpg", lambda: draw(card, palette, folder / "fonts")
+    )
+
+
+def drawn_once(kept: Path, draw: Callable[[], Image.Image]) -> Path:
+    """Return `kept`, now the JPEG of what `draw` returns; drawn where it is not yet there and whole."""
     if not _is_whole(kept):
         out = io.BytesIO()
-        draw(card, palette, folder / "fonts").save(out, "JPEG", quality=QUALITY, optimize=True)
+        draw().save(out, "JPEG", quality=QUALITY, optimize=True)
         cache.write(kept, out.getvalue())
     return kept
 

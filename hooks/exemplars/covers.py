@@ -6,7 +6,6 @@ Kept by what stands on it, like the cards of shared links.
 
 from __future__ import annotations
 
-import io
 from dataclasses import astuple
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import PIL
 from PIL import Image, ImageDraw
 
 from exemplars import cache, wrapping
-from exemplars.cards import CIRCLE, QUALITY, STAR, Palette, shape
+from exemplars.cards import CIRCLE, QUALITY, STAR, Palette, drawn_once, shape
 from exemplars.faces import TEXT, TITLE
 from exemplars.lettering import lettering
 from exemplars.plan import Column, Plan
@@ -35,16 +34,7 @@ def file(plan: Plan, column: Column, palette: Palette, folder: Path) -> Path:
     """Return the JPEG of a column's cover below `folder`, the cache; drawn where it is not yet there."""
     words = (column.name, _above(plan), plan.site.short_name or plan.site.name)
     kept = folder / "cards" / f"{cache.key(_RECIPE, *astuple(palette), *words)}.jpg"
-    try:
-        there = kept.stat().st_size > 0
-    except OSError:
-        there = False
-    if not there:
-        out = io.BytesIO()
-        drawn = _draw(*words, palette, folder / "fonts")
-        drawn.save(out, "JPEG", quality=QUALITY, optimize=True)
-        cache.write(kept, out.getvalue())
-    return kept
+    return drawn_once(kept, lambda: _draw(*words, palette, folder / "fonts"))
 
 
 def _above(plan: Plan) -> str:
