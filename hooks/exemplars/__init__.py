@@ -66,4 +66,4 @@ Nothing in here imports MkDocs; `hooks/portal.py` does, and drives it.
 
 from __future__ import annotations
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
