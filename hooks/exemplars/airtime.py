@@ -38,6 +38,11 @@ class Part:
     doubts: tuple[Doubt, ...] = ()  # places of the text that could not be read for certain
 
     @property
+    def written(self) -> str:
+        """Return the title and the text as they are written: what places of doubts count in."""
+        return written(self.title, self.text)
+
+    @property
     def topic_name(self) -> str:
         """Return what a text of the radio's own is about, or ""."""
         return TOPICS.get(self.segment.topic, "") if self.segment and self.segment.text else ""
@@ -124,6 +129,12 @@ def exemplar_part(plan: Plan, column: Column, source: Source, segment: Segment) 
     return _part(plan, column, profile.name, script.plain(words or source.story), segment, say)
 
 
+def written(title: str, text: str) -> str:
+    """Return a part as it is written, its title the first sentence."""
+    head = title if not title or title[-1] in _ENDS else f"{title}."
+    return "\n".join(each for each in (head, text) if each)
+
+
 def clock(seconds: int) -> str:
     """Return seconds as a running time: `9:05`, `1:02:05`."""
     minutes, rest = divmod(seconds, 60)
@@ -158,9 +169,7 @@ def _part(
     segment: Segment | None,
     say: Mapping[str, str] = MappingProxyType({}),
 ) -> Part:
-    head = title if not title or title[-1] in _ENDS else f"{title}."
-    whole = "\n".join(each for each in (head, text) if each)
-    read = read_aloud(whole, plan, say)
+    read = read_aloud(written(title, text), plan, say)
     return Part(
         title, text, read.text, seconds_of(read.text, column.spoken_rate), segment, read.doubts
     )

@@ -16,7 +16,10 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
 from exemplars.agenda import Appointment
 from exemplars.days import HANOI
+from exemplars.episodes import Episode
 from exemplars.plan import Plan, Tag
+from exemplars.schedule import Broadcast
+from exemplars.text import capital, uncapital
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -38,6 +41,35 @@ def calendar(plan: Plan, name: str, url: str, appointments: Iterable[Appointment
         # A day that is told of takes nobody's time.
         entry.add("transp", "TRANSPARENT")
         made.add_component(entry)
+    return bytes(made.to_ical())
+
+
+def broadcasts(
+    plan: Plan, name: str, url: str, episodes: Iterable[Episode], today: dt.date
+) -> bytes:
+    """
+    Return a calendar of every broadcast, and of what is planned from `today` on.
+
+    What was planned keeps its identity when it is on air for the first time: calendars then
+    show one entry, not two.
+    """
+    made = blank(plan, name)
+    made.add_component(zone())
+    for each in sorted(episodes, key=lambda e: (e.day, e.id)):
+        for position, broadcast in enumerate(each.aired):
+            if broadcast.date:
+                id = _broadcast_id(each, broadcast if position else None)
+                time = broadcast.time or each.column.time
+                station = plan.radio_channels.get(broadcast.station, "")
+                made.add_component(_aired(plan, url, each, id, broadcast.date, time, station))
+        planned = each.scheduled.planned
+        if not each.aired and planned and planned >= today:
+            id, time = _broadcast_id(each), each.column.time
+            names = (plan.radio_channels.get(station, "") for station in each.column.stations)
+            where = "; ".join(name for name in names if name)
+            entry = _aired(plan, url, each, id, planned, time, where)
+            entry.add("status", "TENTATIVE")
+            made.add_component(entry)
     return bytes(made.to_ical())
 
 
@@ -76,6 +108,36 @@ def stamped(plan: Plan, id: str, name: str, url: str) -> Any:
     made.add("summary", name)
     made.add("url", url)
     return made
+
+
+def _broadcast_id(episode: Episode, later: Broadcast | None = None) -> str:
+    id = f"phat-thanh-{episode.id}"
+    if later is None:
+        return id
+    hour = f"-{later.time:%H%M}" if later.time else ""
+    return f"{id}-{later.station}-{later.date}{hour}"
+
+
+def _aired(
+    plan: Plan,
+    url: str,
+    episode: Episode,
+    id: str,
+    date: dt.date,
+    time: dt.time | None,
+    where: str,
+) -> Any:
+    title = f"{capital(episode.column.name)}: {uncapital(episode.title)}"
+    entry = stamped(plan, id, title, url + episode.address)
+    # Without an hour it is a day's; a duration, for the calendar's last day has no day after it.
+    entry.add("dtstart", dt.datetime.combine(date, time, ZONE) if time else date)
+    entry.add("duration", dt.timedelta(seconds=episode.seconds) if time else dt.timedelta(days=1))
+    if episode.summary:
+        entry.add("description", episode.summary)
+    if where:
+        entry.add("location", where)
+    entry.add("transp", "TRANSPARENT")
+    return entry
 
 
 def _every_year(month: int, day: int) -> dict[str, Any]:

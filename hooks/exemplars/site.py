@@ -102,6 +102,7 @@ class Site:
             (criteria_title(self.register.plan), "tieu-chi/"),
             ("Tiến độ thực hiện", "tien-do/"),
             ("Sự kiện, cuộc thi, ngày kỷ niệm", "su-kien/"),
+            ("Phát thanh", "phat-thanh/"),
             ("Giới thiệu một gương", "gioi-thieu-guong/"),
             ("Bản tin RSS, Atom, JSON", "ban-tin/"),
             ("Nhúng vào trang khác", "nhung/"),
@@ -150,6 +151,7 @@ class Site:
             yield page.file, frame.fill(page).encode()
         yield from pages.frames(made)
         yield from pages.calendars(made)
+        yield from pages.scripts(made)
         for each in self.register.with_pages:
             if not each.draft:
                 yield f"{each.address}chia-se.txt", captions.text(each, self.url).encode()

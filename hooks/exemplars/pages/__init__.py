@@ -13,11 +13,13 @@ from exemplars.pages import (
     introduce,
     lists,
     monthly,
+    radio,
     reference,
     widget,
 )
 from exemplars.pages.alone import offline
 from exemplars.pages.events import files as calendars
+from exemplars.pages.radio import files as scripts
 from exemplars.pages.shared import Shared
 from exemplars.pages.widget import frames
 
@@ -43,6 +45,7 @@ def _every(site: Shared) -> Iterator[Page]:
     yield alone.about(site)
     yield alone.standing(site)
     yield from events.every(site)
+    yield from radio.every(site)
     yield introduce.page(site)
     yield widget.page(site)
     yield alone.not_found(site)
@@ -50,4 +53,4 @@ def _every(site: Shared) -> Iterator[Page]:
     yield from reference.every(site)
 
 
-__all__ = ["Shared", "calendars", "every", "frames", "offline"]
+__all__ = ["Shared", "calendars", "every", "frames", "offline", "scripts"]

@@ -18,6 +18,7 @@ CALENDARS = (
     ("su-kien", "Sự kiện, cuộc thi"),
     ("ngay-ky-niem", "Ngày kỷ niệm"),
 )
+BROADCASTS = ("phat-thanh", "Phát thanh")
 
 
 def every(site: Shared) -> Iterator[Page]:
@@ -30,7 +31,11 @@ def every(site: Shared) -> Iterator[Page]:
 
 
 def files(site: Shared) -> Iterator[tuple[str, bytes]]:
-    """Give the calendars, as (path below the site, content): every plan has them from the first day."""
+    """
+    Give the calendars, as (path below the site, content): every plan has them from the first day.
+
+    That of broadcasts is where the plan has a column of the radio.
+    """
     plan, today = site.plan, site.register.today
     since = dt.date(plan.period.since, 1, 1) if plan.period and plan.period.since else today
     for (id, name), appointments in zip(
@@ -38,6 +43,11 @@ def files(site: Shared) -> Iterator[tuple[str, bytes]]:
     ):
         title = f"{name}: {plan.site.name}"
         yield f"lich/{id}.ics", calendars.calendar(plan, title, site.url, appointments)
+    if plan.radio_columns:
+        id, name = BROADCASTS
+        title = f"{name}: {plan.site.name}"
+        found = calendars.broadcasts(plan, title, site.url, site.episodes, today)
+        yield f"lich/{id}.ics", found
 
 
 def _all(site: Shared) -> Page:
@@ -53,7 +63,7 @@ def _all(site: Shared) -> Page:
         events=[_event(each) for each in plan.events],
         days=[(each, _sectors(site, each.id)) for each in days],
         rule=plan.commemorations.rule if plan.commemorations else None,
-        calendars=CALENDARS,
+        calendars=(*CALENDARS, *((BROADCASTS,) if plan.radio_columns else ())),
         levels=LEVELS,
         host=site.url.partition("://")[2],
         today=today,

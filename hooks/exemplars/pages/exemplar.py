@@ -52,6 +52,7 @@ def page(site: Shared, each: Exemplar) -> Page:
         authors=[{"name": a.name, "unit": site.unit_name(a.unit)} for a in profile.authors],
         awards=list(_awards(profile)),
         carried=channels.carryings(profile, site.register.portfolio, site.register.today),
+        told_in=site.told_in.get(each.id, ()),
         figures=figures_of(profile),
         minutes=reading_minutes(each),
         absolute=site.url + each.address,

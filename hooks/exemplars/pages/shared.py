@@ -36,6 +36,10 @@ class Shared:
         self.plan = register.plan
         self.search = search
         self.offline = offline
+        self.told_in: dict[str, list[Episode]] = {}
+        for episode in episodes:
+            for id in dict.fromkeys(each.id for each in episode.exemplars):
+                self.told_in.setdefault(id, []).append(episode)
         self.url = url
         self.look = look
         self.icons = Icons(templates.parent)

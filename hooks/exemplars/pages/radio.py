@@ -1,0 +1,116 @@
+"""The radio: its episodes, a page to read each from at a microphone, and the files beside it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exemplars import airtime, broadcasts, printed_script, scripts, structured
+from exemplars.episodes import Episode
+from exemplars.frame import Page, root_of
+from exemplars.pages.shared import Shared, feed_links
+from exemplars.plan import Column
+
+ADDRESS = "phat-thanh/"
+WORDS = "loi-doc.txt"
+PRINTED = "kich-ban.docx"
+
+
+@dataclass(frozen=True)
+class Year:
+    """A column's episodes of one year, by month, the newest first."""
+
+    year: int
+    months: tuple[tuple[int, tuple[Episode, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """Return how many episodes there are."""
+        return sum(len(episodes) for _, episodes in self.months)
+
+
+def every(site: Shared) -> Iterator[Page]:
+    """Give the index of episodes, which every plan has from the first day, and a page for each."""
+    yield _index(site)
+    for episode in site.episodes:
+        yield _episode(site, episode)
+
+
+def files(site: Shared) -> Iterator[tuple[str, bytes]]:
+    """Give what lies beside each episode's page, as (path below the site, content)."""
+    for episode in site.episodes:
+        yield episode.address + WORDS, scripts.words(episode).encode()
+        yield episode.address + PRINTED, printed_script.made(episode, site.plan)
+
+
+def _index(site: Shared) -> Page:
+    columns = [
+        (column, broadcasts.demand(column), broadcasts.timetable(site.plan, column), years)
+        for column in site.plan.radio_columns
+        for years in [_years(site.episodes, column)]
+    ]
+    body = site.view(
+        "radio.html",
+        ADDRESS,
+        columns=columns,
+        stations=site.plan.radio_channels,
+        host=site.url.partition("://")[2],
+        today=site.register.today,
+    )
+    return Page(
+        ADDRESS,
+        "Phát thanh",
+        f"Các kỳ phát thanh giới thiệu gương điển hình tiên tiến của {site.plan.site.name}.",
+        body,
+        ADDRESS,
+        feed_links("feeds/phat-thanh", "Phát thanh: bài đọc", root_of(ADDRESS)),
+        modified=site.register.today,
+    )
+
+
+def _years(episodes: tuple[Episode, ...], column: Column) -> tuple[Year, ...]:
+    own = [each for each in episodes if each.column.id == column.id]
+    own.sort(key=lambda each: (each.month, each.day, each.number), reverse=True)
+    return tuple(
+        Year(
+            year,
+            tuple(
+                (month, tuple(found))
+                for month, found in itertools.groupby(of_year, lambda each: each.month.month)
+            ),
+        )
+        for year, of_year in itertools.groupby(own, lambda each: each.month.year)
+    )
+
+
+def _episode(site: Shared, episode: Episode) -> Page:
+    column = episode.column
+    shelf = site.addresses.get(("column", column.id))
+    trail = [("Phát thanh", ADDRESS)]
+    body = site.view(
+        "episode.html",
+        episode.address,
+        episode=episode,
+        column=column,
+        list=shelf,
+        trail=trail,
+        passages=scripts.of(episode, site.plan),
+        total=airtime.clock(episode.running.estimated),
+        limit=airtime.clock(column.limit) if column.limit else "",
+        share=min(100, round(episode.seconds / column.limit * 100, 1)) if column.limit else 0,
+        is_over=airtime.is_over(episode.seconds, column.limit),
+        stations=site.plan.radio_channels,
+        words=scripts.words(episode).strip(),
+        names=(WORDS, PRINTED),
+        today=site.register.today,
+    )
+    return Page(
+        episode.address,
+        f"{episode.title} ({column.name})",
+        f"Lời đọc {episode.scheduled.label} của chuyên mục phát thanh {column.name}, dài {episode.clock}. {episode.summary}".strip(),
+        body,
+        ADDRESS,
+        modified=episode.first_aired,
+        things=(structured.breadcrumbs(trail, episode.title, episode.address, site.url),),
+    )
