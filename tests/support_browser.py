@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from importlib import resources
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +19,8 @@ from support_portal import REPO
 PLAN = "tan-yen"
 WIDTHS = (320, 360, 768, 1440)
 PHONE = {"width": 360, "height": 740}
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SHOWN = support_site.shown(REPO, PLAN)
 _GONE = next(each for each in support_site.records(REPO, PLAN) if "withdrawn" in each.fields)
@@ -36,6 +40,7 @@ PAGES = {
     "year": "nam/2024/",
     "years": "nam/",
     "progress": "tien-do/",
+    "radio": "phat-thanh/",
     "introduce": "gioi-thieu-guong/",
     "widget": "nhung/",
     "framed list": "nhung/moi/",
@@ -117,3 +122,15 @@ def complaints(page: Page, address: str) -> list[str]:
 
 def _is_near(url: str, own: str) -> bool:
     return urlsplit(url).scheme == "data" or urlsplit(url).netloc == own
+
+
+def barriers(page: Page) -> list[str]:
+    """Return every barrier axe finds on the page as it is now: rule, and where."""
+    page.evaluate(AXE)
+    options = {"runOnly": {"type": "tag", "values": LEVELS}, "resultTypes": ["violations"]}
+    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{each['id']}: {node['target']} {node['failureSummary']}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page
 
-from support_browser import PAGES, SHOWN, every_page
+from support_browser import PAGES, SHOWN, barriers, every_page
 
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What a keyboard has reached: where it is, how large, whether a ring is drawn around it.
 FOCUSED = """() => {
   const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
@@ -19,18 +14,6 @@ FOCUSED = """() => {
           shown: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
           ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2};
 }"""
-
-
-def barriers(page: Page) -> list[str]:
-    """Return every barrier axe finds on the page as it is now: rule, and where."""
-    page.evaluate(AXE)
-    options = {"runOnly": {"type": "tag", "values": LEVELS}, "resultTypes": ["violations"]}
-    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
-    return [
-        f"{each['id']}: {node['target']} {node['failureSummary']}"
-        for each in found["violations"]
-        for node in each["nodes"]
-    ]
 
 
 @every_page

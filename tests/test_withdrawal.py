@@ -22,6 +22,7 @@ from urllib.parse import unquote, unquote_plus
 import pytest
 
 import support_portal
+import support_radio
 import support_site
 from exemplars import cache as cache_of
 from exemplars.register import folder_name
@@ -31,6 +32,7 @@ from support_sound import sound
 
 ID, NAME, FORMER = "c4h9wd", "Đặng Thị Quỳnh Thoa", "dang-thi-quynh-thao-c4h9wd"
 SLUG = folder_name(NAME, ID)
+COLUMN = "nguoi-tot-viec-tot"
 REASONS = ("withdrawn", "revoked", "on-hold")
 # Words that nothing else in the portal has, from each text that is the person's.
 NEEDLES = (
@@ -78,6 +80,7 @@ def person(root: Path) -> Path:
     (folder / "profile.md").write_text(text, "utf-8")
     (folder / "anh-ao.jpg").write_bytes(encoded(noise(), "JPEG", exif=exif()))
     (folder / "bai-doc.mp3").write_bytes(sound()["mp3-tags"][2])
+    support_radio.on_air(root, COLUMN, ID, f"{NAME} và máy đắp ruộng trũng", "Kháng Nghị")
     return folder / "profile.md"
 
 
@@ -113,7 +116,7 @@ def files(site: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Give every file of a site, and every file inside its archives."""
     for name, data in site.items():
         yield name, data
-        if name.endswith(".zip"):
+        if name.endswith((".zip", ".docx")):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 for inner in archive.namelist():
                     yield f"{name}/{inner}", archive.read(inner)
@@ -167,6 +170,8 @@ def test_all_that_is_searched_for_is_there_before(sites: Sites) -> None:
     assert [needle for needle in NEEDLES if needle not in lines] == []
     assert {".html", ".xml", ".atom", ".json", ".txt"} <= kinds
     assert any(".zip/" in name for name in found)
+    assert any(".docx/word/document.xml" in name for name in found)
+    assert any(name.endswith("/loi-doc.txt") for name in found)
     assert {"quynh", "thoa"} <= terms(site)
 
 
@@ -211,6 +216,20 @@ def test_no_picture_card_or_recording_is_left(reason: str, sites: Sites) -> None
 
     assert {Path(name).suffix for name in theirs.values()} == {".webp", ".jpg", ".mp3"}
     assert left == {}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_the_episode_stays_without_them(reason: str, sites: Sites) -> None:
+    """The episode keeps its address and its other part; its recording, which names them, is gone."""
+    folder = f"phat-thanh/{COLUMN}/2024-06-1/"
+    before, after = sites.site("shown"), sites.site(reason)
+    there = [name for name in after if name.startswith(folder)]
+
+    assert [name for name in before if name.startswith(folder) and name.endswith(".mp3")]
+    assert there == [folder + name for name in ("index.html", "kich-ban.docx", "loi-doc.txt")]
+    assert "Xã làm đường" in after[folder + "loi-doc.txt"].decode()
+    assert "<audio" in before[folder + "index.html"].decode()
+    assert "<audio" not in after[folder + "index.html"].decode()
 
 
 @pytest.mark.parametrize("reason", REASONS)

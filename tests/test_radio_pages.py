@@ -1,0 +1,157 @@
+"""The radio on the site: its index, a page to read each episode from, what leads there."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import support_server
+import support_site
+from exemplars import airtime, scripts
+from support_browser import barriers, complaints
+from support_plans import of
+from support_radio import PLAN, year
+from support_site import flat, pages
+
+EPISODE = "phat-thanh/thi-dua-la-yeu-nuoc/2024-06-1/"
+
+
+@pytest.mark.parametrize("plan", support_site.PLANS)
+def test_every_plan_has_the_radio(plan: str, site: Callable[[str], Path]) -> None:
+    """Each plan has the page of the radio, with each radio column, linked from the foot of every page."""
+    folder, columns = site(plan), of(plan).plan.radio_columns
+    page = pages(folder)["phat-thanh/"]
+    home = [each.get("href") for each in pages(folder)[""].iter("a")]
+    said = flat(page.text_content())
+
+    assert "./phat-thanh/" in home or "phat-thanh/" in home
+    assert [each.get("id") for each in page.xpath("//h2[starts-with(@id, 'chuyen-muc-')]")] == [
+        f"chuyen-muc-{each.id}" for each in columns
+    ]
+    assert (folder / "lich/phat-thanh.ics").exists() == bool(columns)
+    assert ("khong dat chuyen muc phat thanh" in said) == (not columns)
+    assert page.xpath("//a[contains(@href, 'feeds/phat-thanh.xml')]")
+
+
+def test_every_episode_has_its_page(site: Callable[[str], Path]) -> None:
+    """Each sample episode has its page, its words and its Word file, and the index leads to it."""
+    folder, (every, _) = site(PLAN), year()
+    index = {each.get("href") for each in pages(folder)["phat-thanh/"].iter("a")}
+    for episode in every:
+        page = pages(folder)[episode.address]
+        links = {each.get("href").split("/", 3)[-1] for each in page.iter("a")}
+
+        assert f"../{episode.address}" in index
+        assert (folder / episode.address / "loi-doc.txt").read_text("utf-8") == scripts.words(
+            episode
+        )
+        assert zipfile.is_zipfile(folder / episode.address / "kich-ban.docx")
+        assert {f"../{each.address}" for each in episode.exemplars} <= {
+            each.get("href").replace("../../../", "../") for each in page.iter("a")
+        }
+        assert links
+        assert page.xpath("string(//p[@class='p-script__end']/span)") == airtime.clock(
+            episode.running.estimated
+        )
+
+
+def test_page_says_the_words_of_the_text(site: Callable[[str], Path]) -> None:
+    """The page's lines are the words that are read, nothing between them."""
+    folder, (every, _) = site(PLAN), year()
+    episode = next(each for each in every if each.address == EPISODE)
+    rows = pages(folder)[EPISODE].xpath("//div[@class='p-script__row']/p")
+    said = "\n".join(" ".join(row.text_content().split()) for row in rows)
+
+    assert said == re.sub(r"\n+", "\n", episode.said)
+
+
+def test_exemplar_leads_to_its_episodes(site: Callable[[str], Path]) -> None:
+    """Whoever was told of on the radio has a link to the episode beside where it was posted and aired."""
+    folder, (every, _) = site(PLAN), year()
+    for episode in every:
+        for each in episode.exemplars:
+            links = pages(folder)[each.address].xpath("//section[h2/@id='da-dang']//a/@href")
+
+            assert f"../../{episode.address}" in links
+
+
+def test_home_and_column_lead_to_the_radio(site: Callable[[str], Path]) -> None:
+    """The home page, the column's list and the page of events lead to the radio's pages and calendar."""
+    found = pages(site(PLAN))
+    links = {
+        address: found[address].xpath("//div[@id='noi-dung']//a/@href")
+        for address in ("", "chuyen-muc/thi-dua-la-yeu-nuoc/", "su-kien/")
+    }
+
+    assert "./phat-thanh/" in links[""]
+    assert (
+        "../../phat-thanh/#chuyen-muc-thi-dua-la-yeu-nuoc"
+        in links["chuyen-muc/thi-dua-la-yeu-nuoc/"]
+    )
+    assert "../lich/phat-thanh.ics" in links["su-kien/"]
+
+
+@pytest.fixture(scope="module")
+def episode_page(site: Callable[[str], Path], browser: Browser) -> Any:
+    """Give the page of an episode on a phone, and what the browser complained of."""
+    with support_server.serving(site(PLAN)) as address:
+        context = browser.new_context(viewport={"width": 360, "height": 740})
+        page = context.new_page()
+        said = complaints(page, address + EPISODE)
+        yield page, said
+        context.close()
+
+
+def test_no_barrier_in_the_studio(episode_page: tuple[Page, list[str]]) -> None:
+    """At 360 px, in light and in dark, axe finds no barrier, nothing is complained of or scrolls sideways."""
+    page, said = episode_page
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    in_light = barriers(page)
+    page.emulate_media(color_scheme="dark")
+
+    assert (said, in_light, barriers(page)) == ([], [], [])
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.p-line')).fontSize)")
+    assert size >= 22
+
+
+def test_type_grows_with_the_readers_choice(episode_page: tuple[Page, list[str]]) -> None:
+    """The reader's choice of type makes the script larger, and it still fits the phone."""
+    page, _ = episode_page
+    size = "parseFloat(getComputedStyle(document.querySelector('.p-line')).fontSize)"
+    before = page.evaluate(size)
+    page.evaluate("document.documentElement.dataset.size = 'rat-lon'")
+    after, width = page.evaluate(size), page.evaluate("document.scrollingElement.scrollWidth")
+    page.evaluate("delete document.documentElement.dataset.size")
+
+    assert after > before * 1.3
+    assert width <= 360
+
+
+def test_paper_has_the_script_alone(episode_page: tuple[Page, list[str]]) -> None:
+    """On paper: the words in 14 points in one column; no header, foot, button or player."""
+    page, _ = episode_page
+    page.emulate_media(media="print")
+    size = page.evaluate("getComputedStyle(document.querySelector('.p-line')).fontSize")
+    hidden = [".p-header", ".p-footer", ".p-crumbs", ".p-head .p-button", ".p-copying"]
+    seen = [each for each in hidden if page.locator(each).first.is_visible()]
+    shown = page.locator(".p-line").first.is_visible()
+    page.emulate_media(media="screen")
+
+    assert (seen, shown) == ([], True)
+    assert float(size.removesuffix("px")) == pytest.approx(14 * 96 / 72, abs=0.1)
+
+
+def test_words_are_copied(episode_page: tuple[Page, list[str]]) -> None:
+    """The field to copy from holds loi-doc.txt."""
+    page, _ = episode_page
+    every, _ = year()
+    episode = next(each for each in every if each.address == EPISODE)
+
+    assert page.locator("#loi-doc").input_value() == scripts.words(episode).strip()
