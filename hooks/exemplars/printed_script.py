@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from functools import lru_cache
 from typing import Any
 
 import docx
@@ -26,17 +27,19 @@ from exemplars.scripts import Paragraph, Passage
 from exemplars.text import FORBIDDEN, capital
 
 FACE = "Times New Roman"
+SIZE = 14  # points
 REST = " / "
 _CLOCK = Mm(14)  # the room for a running time before a paragraph
 _PALE = RGBColor(0x59, 0x59, 0x59)
+_STYLES = ("Normal", "Heading1", "Heading1Char", "Header", "HeaderChar", "DefaultParagraphFont")
+_NEEDLESS = ("thumbnail", "stylesWithEffects", "numbering", "customXml", "webSettings")
 # Zip knows no day before this one.
 _FIRST = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - zip has no zones
 
 
 def made(episode: Episode, plan: Plan) -> bytes:
     """Return the Word file of an episode."""
-    document = docx.Document()
-    _set_out(document)
+    document = docx.Document(io.BytesIO(_blank()))
     _describe(document, episode, plan)
     _head(document, episode, plan)
     for passage in scripts.of(episode, plan):
@@ -47,6 +50,23 @@ def made(episode: Episode, plan: Plan) -> bytes:
     return _without_clock(written.getvalue())
 
 
+@lru_cache(maxsize=1)
+def _blank() -> bytes:
+    """Return the paper without words; python-docx's template has a megabyte that nobody needs."""
+    document = docx.Document()
+    for style in list(document.styles.element.style_lst):
+        if style.styleId not in _STYLES:
+            document.styles.element.remove(style)
+    for rels in (document.part.rels, document.part.package.rels):
+        for id, each in list(rels.items()):
+            if each.reltype.rpartition("/")[2] in _NEEDLESS:
+                del rels[id]
+    _set_out(document)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
 def _set_out(document: Any) -> None:
     """Set the paper, the margins, the face and the number of the page."""
     paper = document.sections[0]
@@ -55,10 +75,10 @@ def _set_out(document: Any) -> None:
     paper.left_margin, paper.right_margin = Mm(30), Mm(15)
     paper.header_distance = Mm(10)
     paper.different_first_page_header_footer = True
-    for name in ("Normal", "Title", "Heading 1"):
+    for name in ("Normal", "Heading 1"):
         _dress(document.styles[name])
     body = document.styles["Normal"]
-    body.font.size = Pt(14)
+    body.font.size = Pt(SIZE)
     body.paragraph_format.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
     body.paragraph_format.line_spacing = 1.6
     body.paragraph_format.space_after = Pt(6)
@@ -66,6 +86,10 @@ def _set_out(document: Any) -> None:
     number.alignment = WD_ALIGN_PARAGRAPH.CENTER
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
+    shown, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "2"  # until whatever opens the file has counted
+    shown.append(text)
+    field.append(shown)
     number._p.append(field)
 
 
@@ -93,11 +117,6 @@ def _describe(document: Any, episode: Episode, plan: Plan) -> None:
     about.comments = about.keywords = ""
     about.language, about.revision = "vi-VN", 1
     about.created = about.modified = when
-    package = document.part.package
-    for id, each in list(package.rels.items()):
-        # The template's own picture of an empty page.
-        if each.reltype.endswith("/thumbnail"):
-            del package.rels[id]
 
 
 def _head(document: Any, episode: Episode, plan: Plan) -> None:
@@ -105,7 +124,7 @@ def _head(document: Any, episode: Episode, plan: Plan) -> None:
     _line(document, _authority(plan), size=13, centre=True)
     name = document.add_paragraph(style="Normal")
     name.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _word(name, f"Chuyên mục: {capital(episode.column.name)}", size=14, bold=True)
+    _word(name, f"Chuyên mục: {capital(episode.column.name)}", bold=True)
     title = document.add_heading(level=1)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _word(title, episode.title, size=16, bold=True)
@@ -125,7 +144,7 @@ def _passage(document: Any, passage: Passage) -> None:
     heading = document.add_heading(level=1)
     heading.paragraph_format.keep_with_next = True
     heading.paragraph_format.space_before = Pt(18)
-    _word(heading, f"{passage.name} ({passage.length})", size=14, bold=True)
+    _word(heading, f"{passage.name} ({passage.length})", bold=True)
     for name, said in passage.hints:
         _line(document, f"{name}: đọc là “{said}”.", size=12, pale=True)
     for each in passage.paragraphs:
@@ -140,11 +159,11 @@ def _paragraph(document: Any, paragraph: Paragraph) -> None:
     _word(written, f"{paragraph.clock}\t", size=11, pale=True)
     for position, line in enumerate(paragraph.lines):
         if position:
-            _word(written, " ", size=14)
+            _word(written, " ")
         for rest, phrase in enumerate(line):
             if rest:
-                _word(written, REST, size=14, pale=True)
-            _word(written, phrase, size=14)
+                _word(written, REST, pale=True)
+            _word(written, phrase)
     for doubt in paragraph.doubts:
         _line(document, f"Chưa chắc cách đọc: “{doubt.what}”.", size=12, pale=True)
 
@@ -157,9 +176,15 @@ def _line(document: Any, text: str, *, size: int, centre: bool = False, pale: bo
     _word(written, text, size=size, pale=pale)
 
 
-def _word(paragraph: Any, text: str, *, size: int, bold: bool = False, pale: bool = False) -> None:
+def _word(
+    paragraph: Any, text: str, *, size: int = SIZE, bold: bool = False, pale: bool = False
+) -> None:
     run = paragraph.add_run(_plain(text))
-    run.font.size, run.bold = Pt(size), bold
+    # What the style says anyway costs time and bytes to say again.
+    if size != SIZE:
+        run.font.size = Pt(size)
+    if bold:
+        run.bold = True
     if pale:
         run.font.color.rgb = _PALE
 

@@ -6,13 +6,14 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exemplars import airtime, broadcasts, printed_script, scripts, structured
+from exemplars import airtime, broadcasts, scripts, structured
 from exemplars.episodes import Episode
 from exemplars.frame import Page, root_of
 from exemplars.pages.shared import Shared, feed_links
 from exemplars.plan import Column
 
 ADDRESS = "phat-thanh/"
+TITLE = "Trên sóng phát thanh"  # the handbook has a chapter named Phát thanh
 WORDS = "loi-doc.txt"
 PRINTED = "kich-ban.docx"
 
@@ -39,6 +40,11 @@ def every(site: Shared) -> Iterator[Page]:
 
 def files(site: Shared) -> Iterator[tuple[str, bytes]]:
     """Give what lies beside each episode's page, as (path below the site, content)."""
+    if not site.episodes:
+        return
+    # python-docx takes longer to load than a small build may: only where there are episodes.
+    from exemplars import printed_script
+
     for episode in site.episodes:
         yield episode.address + WORDS, scripts.words(episode).encode()
         yield episode.address + PRINTED, printed_script.made(episode, site.plan)
@@ -60,7 +66,7 @@ def _index(site: Shared) -> Page:
     )
     return Page(
         ADDRESS,
-        "Phát thanh",
+        TITLE,
         f"Các kỳ phát thanh giới thiệu gương điển hình tiên tiến của {site.plan.site.name}.",
         body,
         ADDRESS,
