@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import zipfile
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+import support_portal
+import support_radio
 import support_server
 import support_site
 from exemplars import airtime, scripts
@@ -95,6 +98,28 @@ def test_home_and_column_lead_to_the_radio(site: Callable[[str], Path]) -> None:
         in links["chuyen-muc/thi-dua-la-yeu-nuoc/"]
     )
     assert "../lich/phat-thanh.ics" in links["su-kien/"]
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"), [("2024-12-01", "Dự kiến"), ("2024-12-20", "Chưa ghi ngày phát")]
+)
+def test_what_is_planned_is_marked(today: str, expected: str, tmp_path: Path) -> None:
+    """An episode to come is marked as planned, in the index and on its page; past its day no longer."""
+    column = "nguoi-tot-viec-tot"
+    root = support_portal.lay_out(tmp_path / "portal", whole=True)
+    support_radio.on_air(root, column, support_portal.MAI, "Hai kỳ công", "Thu Hà")
+    path = root / "profiles/mini/schedule.yml"
+    aired = f"    aired: [{{station: {column}, date: 2024-06-12}}]\n"
+    support_portal.edit(path, aired, "    planned: 2024-12-18\n")
+    support_portal.edit(path, "month: 2024-06", "month: 2024-12")
+    there = support_site.made(root, "mini", today=dt.date.fromisoformat(today))
+    shown = [
+        there[name].decode()
+        for name in ("phat-thanh/index.html", f"phat-thanh/{column}/2024-12-1/index.html")
+    ]
+
+    assert [expected in each for each in shown] == [True, True]
+    assert (expected == "Dự kiến") == (b"STATUS:TENTATIVE" in there["lich/phat-thanh.ics"])
 
 
 @pytest.fixture(scope="module")
