@@ -129,6 +129,16 @@ class Record:
         """Return the address below the portal's root."""
         return f"guong/{self.folder}/"
 
+    @property
+    def is_up(self) -> bool:
+        """Return whether it was not taken down."""
+        return "withdrawn" not in self.fields
+
+    @property
+    def is_entry(self) -> bool:
+        """Return whether it is a contest's entry, which has its page and is in no list."""
+        return bool(self.fields["kind"] == "contest-entry")
+
 
 def yaml_of(path: Path) -> Any:
     """Return a YAML file with every scalar as text."""
@@ -164,9 +174,12 @@ def is_shown(record: Record, plan: Mapping[str, Any]) -> bool:
     publishable = plan.get("readings", {}).get("publishable_stages", {}).get("value", ())
     reached = {each["stage"] for each in record.fields.get("stages", ())}
     ready = not publishable or bool(reached.intersection(publishable))
-    # An entry of a contest has its page, and is in no list.
-    listed = record.fields["kind"] != "contest-entry"
-    return bool(record.published) and ready and listed and "withdrawn" not in record.fields
+    return bool(record.published) and ready and not record.is_entry and record.is_up
+
+
+def entries(root: Path, plan: str) -> list[Record]:
+    """Return the contest entries of a plan that have their pages."""
+    return [each for each in records(root, plan) if each.is_entry and each.published and each.is_up]
 
 
 def shown(root: Path, plan: str) -> list[Record]:

@@ -69,7 +69,10 @@ def hidden_of(root: Path, plan: str) -> list[Record]:
     """Return the profiles of a plan that are not published."""
     written = support_site.plan_of(root, plan)
     found = support_site.records(root, plan)
-    return [each for each in found if not support_site.is_shown(each, written)]
+    entries = support_site.entries(root, plan)
+    return [
+        each for each in found if not support_site.is_shown(each, written) and each not in entries
+    ]
 
 
 def tombstones(root: Path, plan: str) -> dict[str, str]:
@@ -118,7 +121,7 @@ def test_hidden_ids_are_told_to_republishers_alone(site: Sites, plan: str):
 def test_nothing_hidden_has_a_folder(site: Sites, plan: str):
     """The only folders below guong/ are those of published profiles, their aliases and tombstones."""
     there = {path.name for path in (site(plan) / "guong").iterdir() if path.is_dir()}
-    shown = support_site.shown(REPO, plan)
+    shown = [*support_site.shown(REPO, plan), *support_site.entries(REPO, plan)]
     known = {each.folder for each in shown}
     known |= {alias for each in shown for alias in each.fields.get("aliases", ())}
     known |= {address.split("/")[1] for address in tombstones(REPO, plan)}
