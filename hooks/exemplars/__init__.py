@@ -9,7 +9,7 @@ The module names are the pipeline; each stage knows only those above it:
     numerals                 whole numbers as Vietnamese says them, and back
     sentences, measures, said_numbers, claims, award_days, praises
                              what prose claims: quantities, their rounding; awards, their day
-    canonical_yaml, yaml_slips, strict_yaml
+    canonical_yaml, yaml_slips, strict_yaml, yaml_comments
                              a strict subset of YAML, read as text, with line and column
     values, schema           typed records read from that text; one table for check, help and forms
     vocabulary               terms of the whole field: kinds, award forms, levels, kinds of unit
@@ -22,6 +22,7 @@ The module names are the pipeline; each stage knows only those above it:
     baseline                 the record of old faults that are not told again
     walk, source             profiles/** on disk  ->  Source
     handwritten              content/** on disk  ->  pages as the check reads them
+    canonical_form           a profile.md  ->  the same in the canonical form, comments and all
     cache                    what is dear to make, kept by content from one build to the next
     metadata                 what the file of a picture or a recording tells besides
     story, media, sound, icons

@@ -23,7 +23,7 @@ _DEEPEST = 6
 _FOREIGN = re.compile(f"[\t\r\x85\u2028\u2029\ufeff]|{FORBIDDEN.pattern}".replace("]|[", ""))
 _LINE = re.compile(r"( *)(- (?! ))?(?:([a-z][a-z0-9_-]{0,99}):(?: +(.*))?|(.+))\Z")
 _NEVER_STARTS_PLAIN = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_PLAIN_WORD = re.compile(r"[^-?:,\[\]{}#&*!|>'\"%@` ][^,\[\]{}:#'\"&*!|>%@`]*\Z")
+PLAIN_WORD = re.compile(r"[^-?:,\[\]{}#&*!|>'\"%@` ][^,\[\]{}:#'\"&*!|>%@`]*\Z")
 
 
 class _NotCanonical(Exception):
@@ -155,7 +155,7 @@ class _Blocks:
             return inner
         if opening == "[" and value[-1] == "]":
             words = [word.strip(" ") for word in value[1:-1].split(",")] if value != "[]" else []
-            if not all(_PLAIN_WORD.match(word) for word in words):
+            if not all(PLAIN_WORD.match(word) for word in words):
                 raise _NotCanonical
             return words
         if opening in _NEVER_STARTS_PLAIN or ": " in value or " #" in value or value[-1] == ":":

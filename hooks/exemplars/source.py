@@ -316,7 +316,7 @@ def _radio(root: Path, base: Path, strays: list[Stray]) -> Radio:
 
 def _radio_text(root: Path, path: Path) -> RadioText:
     """Read a text: its first line may be its title, `# …`; the rest is its story."""
-    text, finding = _text(path)
+    text, finding = text_of(path)
     first, _, rest = text.partition("\n")
     titled = first.startswith("# ")
     body = (rest if titled else text).lstrip("\n")
@@ -341,7 +341,7 @@ def _baseline(root: Path, path: Path) -> DataFile[Baseline]:
 
 def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
     """Read a YAML data file as `record`."""
-    text, finding = _text(path)
+    text, finding = text_of(path)
     if finding:
         return DataFile(path, name_of(root, path), record(), findings=(finding,))
     made, findings = _typed(record, text, 1)
@@ -350,7 +350,7 @@ def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
 
 def read_source(root: Path, path: Path) -> Source:
     """Read one profile.md."""
-    return _source(path, name_of(root, path), *_text(path))
+    return _source(path, name_of(root, path), *text_of(path))
 
 
 def source_from(root: Path, name: str, data: bytes) -> Source:
@@ -409,7 +409,7 @@ def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source
     )
 
 
-def _text(path: Path) -> tuple[str, Finding | None]:
+def text_of(path: Path) -> tuple[str, Finding | None]:
     """Return the text of a file, or the finding that says why it cannot be read."""
     try:
         found = path.stat()

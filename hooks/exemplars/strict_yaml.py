@@ -26,9 +26,9 @@ DEEPEST = 8
 Tree = dict[str, Any]  # mappings, lists and text all the way down
 
 try:
-    _Events: Any = yaml.CSafeLoader
+    Events: Any = yaml.CSafeLoader
 except AttributeError:  # PyYAML built without libyaml: slower, same events
-    _Events = yaml.SafeLoader
+    Events = yaml.SafeLoader
 
 
 @dataclass(slots=True)
@@ -125,7 +125,7 @@ class _Reader:
     def document(self) -> Tree:
         loader = None
         try:
-            loader = _Events(self.text)
+            loader = Events(self.text)
             self._next = loader.get_event
             return self._document()
         except _Refusal as refusal:

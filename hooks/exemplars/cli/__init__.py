@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exemplars import source, verdict
-from exemplars.cli import building, checking, describing, radio, withdrawing, writing
+from exemplars.cli import (
+    building,
+    checking,
+    describing,
+    formatting,
+    radio,
+    withdrawing,
+    writing,
+)
 from exemplars.settings import SettingsError, parse_day, root_from
 from exemplars.text import listed, nearest, printable
 from exemplars.vocabulary import KINDS
@@ -108,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="LỆNH")
     _check(verbs.add_parser("check", parents=[shared], help="kiểm tra hồ sơ theo kế hoạch"))
     _new(verbs.add_parser("new", parents=[shared], help="tạo hồ sơ mới"))
+    _fmt(verbs.add_parser("fmt", parents=[shared], help="sắp lại hồ sơ theo dạng chuẩn"))
     _build(verbs.add_parser("build", parents=[shared], help="dựng cổng"))
     _serve(
         verbs.add_parser("serve", parents=[shared], help="xem trước, tự tải lại khi có thay đổi")
@@ -166,6 +175,20 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu")
     parser.add_argument("--sector", default="", help="mã hoặc tên lĩnh vực")
     parser.set_defaults(run=writing.new)
+
+
+def _fmt(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="ĐƯỜNG_DẪN",
+        help="tệp profile.md hoặc thư mục; bỏ trống: mọi hồ sơ",
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="chỉ nói tệp nào cần sắp lại, không ghi gì"
+    )
+    parser.set_defaults(run=formatting.fmt)
 
 
 def _build(parser: argparse.ArgumentParser) -> None:

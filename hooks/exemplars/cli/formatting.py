@@ -1,0 +1,64 @@
+"""`portal fmt`: profiles in the canonical form, in place."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from exemplars import canonical_form, source
+from exemplars.settings import SettingsError
+from exemplars.walk import name_of
+
+
+def fmt(args: argparse.Namespace, root: Path) -> int:
+    """Write profiles in the canonical form; 1 where one would change (`--check`) or had to be left."""
+    changed = left = 0
+    for path in _asked(args, root):
+        name = name_of(root, path)
+        text, finding = source.text_of(path)
+        made = canonical_form.formatted(text)
+        why = finding.message if finding else made.left
+        if why:
+            left += 1
+            print(f"{name}:{made.line}: để nguyên tệp này: {why}", file=sys.stderr)
+            continue
+        for key in made.unknown:
+            print(f"{name}: không biết trường `{key}`, chuyển xuống cuối", file=sys.stderr)
+        if made.text.encode() == path.read_bytes():
+            continue
+        changed += 1
+        print(f"{'Cần sắp lại' if args.check else 'Đã sắp lại'} {name}")
+        if not args.check:
+            _replace(path, made.text)
+    return 1 if left or (args.check and changed) else 0
+
+
+def _asked(args: argparse.Namespace, root: Path) -> Iterator[Path]:
+    """Give every profile.md that was asked for, by name."""
+    wanted = args.paths or [
+        root / "profiles" / plan for plan in ([args.plan] if args.plan else source.plans_in(root))
+    ]
+    seen: set[Path] = set()
+    for said in wanted:
+        path = Path(os.path.normpath(said.absolute()))
+        if not path.exists():
+            raise SettingsError(f"không có tệp hay thư mục {said}")
+        if not path.is_relative_to(root):
+            raise SettingsError(f"{said} không nằm trong cổng {root}")
+        if path.is_file() and path.name != source.PROFILE:
+            raise SettingsError(f"{said} không phải hồ sơ; lệnh này chỉ sắp lại tệp profile.md")
+        for each in sorted(path.rglob(source.PROFILE)) if path.is_dir() else [path]:
+            if each not in seen:
+                seen.add(each)
+                yield each
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_bytes(text.encode())
+    beside.chmod(path.stat().st_mode)
+    beside.replace(path)
