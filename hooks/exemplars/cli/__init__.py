@@ -16,6 +16,7 @@ from exemplars.cli import (
     checking,
     describing,
     formatting,
+    importing,
     radio,
     withdrawing,
     writing,
@@ -116,6 +117,13 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="LỆNH")
     _check(verbs.add_parser("check", parents=[shared], help="kiểm tra hồ sơ theo kế hoạch"))
     _new(verbs.add_parser("new", parents=[shared], help="tạo hồ sơ mới"))
+    _import(
+        verbs.add_parser(
+            "import",
+            parents=[shared],
+            help="đưa tệp Word, Excel, thư, trang web vào thành bản nháp",
+        )
+    )
     _fmt(verbs.add_parser("fmt", parents=[shared], help="sắp lại hồ sơ theo dạng chuẩn"))
     _build(verbs.add_parser("build", parents=[shared], help="dựng cổng"))
     _serve(
@@ -175,6 +183,18 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu")
     parser.add_argument("--sector", default="", help="mã hoặc tên lĩnh vực")
     parser.set_defaults(run=writing.new)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="TỆP",
+        help="tệp .docx, .xlsx, .csv, .html, .txt hoặc .eml",
+    )
+    parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu của mọi tệp")
+    parser.set_defaults(run=importing.bring_in)
 
 
 def _fmt(parser: argparse.ArgumentParser) -> None:

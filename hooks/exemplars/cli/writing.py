@@ -43,7 +43,7 @@ def new(args: argparse.Namespace, root: Path) -> int:
     sector = _chosen("Lĩnh vực", "--sector", args.sector, sectors) if sectors else ""
     # The folder's name keeps the id of a profile that cannot be read.
     taken = {each.slug[-6:] for each in portfolio.sources}
-    id = _fresh_id(taken | {each.profile.id for each in portfolio.sources})
+    id = fresh_id(taken | {each.profile.id for each in portfolio.sources})
     folder = portfolio.plan_file.path.parent / unit / folder_name(name, id)
     folder.mkdir(parents=True)
     path = folder / source.PROFILE
@@ -119,7 +119,7 @@ def _asked(what: str, flag: str) -> str:
         raise SettingsError(f"thiếu {flag} ({what.lower()})") from None
 
 
-def _fresh_id(taken: set[str]) -> str:
+def fresh_id(taken: set[str]) -> str:
     """Return an id never used before: random, so that two branches do not make the same one."""
     while True:
         id = secrets.choice(_LETTERS) + "".join(secrets.choice(_MARKS) for _ in range(5))

@@ -1,0 +1,146 @@
+"""`portal import`: files that editors were sent, made into drafts."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from exemplars import canonical_form, check, settings, source
+from exemplars.cli.writing import fresh_id
+from exemplars.intake import draft, reading
+from exemplars.intake.draft import Draft
+from exemplars.intake.found import Refusal, Report
+from exemplars.intake.personal import Screen
+from exemplars.intake.places import Place, Places
+from exemplars.intake.recognition import recognised
+from exemplars.register import folder_name
+from exemplars.settings import SettingsError
+from exemplars.source import Portfolio
+from exemplars.text import spelling
+from exemplars.walk import name_of
+
+
+def bring_in(args: argparse.Namespace, root: Path) -> int:
+    """Write a draft for every exemplar in the files; 1 where a file could not be taken."""
+    portfolio = source.load(root, _plan(args, root))
+    if not portfolio.plan.kinds:
+        raise SettingsError("plan.yml chưa đọc được hoặc chưa khai đối tượng; chạy portal check")
+    day = settings.today() or portfolio.newest_date
+    place = _unit(args.unit, portfolio, day)
+    taken = {each.slug[-6:] for each in portfolio.sources} | {
+        each.profile.id for each in portfolio.sources
+    }
+    refused = 0
+    for path in args.files:
+        try:
+            reports = reading.read(path)
+        except Refusal as refusal:
+            refused += 1
+            print(f"{path}: không lấy được: {refusal.why}; {refusal.cure}", file=sys.stderr)
+            continue
+        for report in reports:
+            refused += _one(report, portfolio, day, place, taken)
+    return 1 if refused else 0
+
+
+def _plan(args: argparse.Namespace, root: Path) -> str:
+    plans = source.plans_in(root)
+    plan = args.plan or os.environ.get("PORTAL_PLAN", "")
+    if not plan and len(plans) != 1:
+        raise SettingsError(f"thiếu --plan; chọn một trong: {', '.join(plans)}")
+    return str(plan or plans[0])
+
+
+def _unit(said: str, portfolio: Portfolio, day: dt.date) -> Place | None:
+    """Return the unit that the command line names for all files."""
+    if not said:
+        return None
+    place = Places(portfolio.units, day).called(said)
+    if place.unit is None:
+        raise SettingsError(
+            f"không rõ đơn vị `{said}`{place.note and '; ' + place.note}; hãy ghi mã"
+        )
+    return place
+
+
+def _one(
+    report: Report, portfolio: Portfolio, day: dt.date, place: Place | None, taken: set[str]
+) -> int:
+    """Write one draft and tell of it; 1 where it could not be."""
+    screen = Screen(portfolio.offices)
+    try:
+        if report.ready:
+            made = _ready(report, portfolio, taken, screen)
+        else:
+            known = recognised(report, portfolio, day, screen)
+            if place is not None:
+                known.place = place
+                known.marks.pop("unit", None)
+            made = draft.drafted(known, report.photos, portfolio, fresh_id(taken))
+    except Refusal as refusal:
+        print(f"{report.name}: không lấy được: {refusal.why}; {refusal.cure}", file=sys.stderr)
+        return 1
+    taken.add(made.id)
+    path = _written(made, portfolio)
+    print(f"Đã tạo {name_of(portfolio.root, path)} (từ {report.name})")
+    for line in _told(path, made, report, portfolio, day, screen):
+        print(f"  - {line}")
+    return 0
+
+
+def _ready(report: Report, portfolio: Portfolio, taken: set[str], screen: Screen) -> Draft:
+    """Return a profile that is one already, as the portal's page makes it; it stays a draft."""
+    formatted = canonical_form.formatted(screen.through(report.ready))
+    if formatted.left:
+        raise Refusal(f"dòng {formatted.line}: {formatted.left}", "sửa tệp rồi đưa vào lại")
+    name = f"profiles/{portfolio.plan_file.path.parent.name}/x/x/{source.PROFILE}"
+    profile = source.source_from(portfolio.root, name, formatted.text.encode()).profile
+    if profile.published:
+        raise Refusal("hồ sơ đã đặt ngày đăng", "bỏ dòng published, duyệt xong mới đặt ngày")
+    if not profile.id or profile.id in taken:
+        raise Refusal(f"mã hồ sơ `{profile.id}` thiếu hoặc đã dùng", "tạo mã khác bằng portal new")
+    unit = profile.unit if portfolio.units.get(profile.unit) else draft.UNKNOWN_UNIT
+    return Draft(profile.id, unit, profile.name, formatted.text, (), ())
+
+
+def _written(made: Draft, portfolio: Portfolio) -> Path:
+    folder = draft.folder_of(portfolio, made, folder_name(made.name, made.id))
+    folder.mkdir(parents=True)
+    for name, data in made.photos:
+        (folder / name).write_bytes(data)
+    path = folder / source.PROFILE
+    path.write_text(made.text, encoding="utf-8", newline="\n")
+    return path
+
+
+def _told(
+    path: Path,
+    made: Draft,
+    report: Report,
+    portfolio: Portfolio,
+    day: dt.date,
+    screen: Screen,
+) -> Iterator[str]:
+    """Give what the editor must know of a draft."""
+    marks = made.text.count(draft.MARK)
+    if marks:
+        yield f"{marks} chỗ cần xác nhận: tìm chữ “cần xác nhận” trong tệp"
+    if draft.LEFT in made.text:
+        yield f"cuối bài có mục “{draft.LEFT}”: chuyển vào đúng chỗ hoặc xóa"
+    if screen.kept_back:
+        yield f"đã lược thông tin riêng, không đưa vào hồ sơ: {'; '.join(screen.kept_back)}"
+    yield from dict.fromkeys((*report.notices, *made.notices))
+    same = [
+        each.slug
+        for each in portfolio.sources
+        if spelling(each.profile.name) == spelling(made.name)
+    ]
+    if same:
+        yield f"đã có hồ sơ cùng tên: {', '.join(same[:5])}; xem có phải là một người không"
+    for each in check.of_source(source.read_source(portfolio.root, path), portfolio, day):
+        if each.severity == "error":
+            yield f"dòng {each.line}: {each.message}; {each.hint}"

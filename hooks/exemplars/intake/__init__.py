@@ -1,0 +1,20 @@
+"""
+Files that editors send, read into drafts: what `portal import` does, stage by stage.
+
+    found          blocks of a document, and why one cannot be taken
+    legacy_fonts   TCVN3 and VNI letters  ->  Unicode
+    archive        a zip of XML from a stranger, opened within limits
+    word_styles, word, sheet, web, plain, letter
+                   .docx; .xlsx and .csv; .html; .txt; .eml  ->  Report
+    reading        a file of any of these kinds  ->  Reports
+    labels         what the headings and labels of award reports mean
+    personal       what may not be published  ->  left out, and named
+    praise         rows and sentences about awards  ->  awards
+    places         units and sectors that a text names
+    parts          a report's lines, each to where it belongs
+    recognition    Report  ->  what is known of an exemplar, what is guessed, what is left
+    prose, photos  blocks  ->  Markdown that says exactly them; pictures without metadata
+    draft          what is known  ->  a `profile.md` that is a draft
+
+Everything that comes in is hostile: it is judged, never run, fetched or unpacked to disk.
+"""

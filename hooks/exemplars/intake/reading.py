@@ -1,0 +1,85 @@
+"""A file of any kind that is taken  ->  the exemplars it tells of."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+from exemplars.intake import letter, plain, sheet, web, word
+from exemplars.intake.archive import refuse_old_office
+from exemplars.intake.found import Refusal, Report
+from exemplars.text import printable
+
+LARGEST_FILE = 40_000_000  # bytes
+MOST_REPORTS = 2_000
+_ENDINGS = ".docx, .xlsx, .csv, .html, .txt, .eml"
+_SEND = f"gửi tệp dạng {_ENDINGS}"
+# What begins files of other kinds -> what they are, and the cure.
+_OTHERS = (
+    (b"%PDF", "tệp PDF", "gửi tệp Word gốc; chỉ có bản quét thì gõ lại thành .docx"),
+    (b"{\\rtf", "tệp RTF", "mở trong Word, lưu lại dạng .docx"),
+    (b"Rar!", "tệp nén RAR", "giải nén rồi gửi từng tệp"),
+    (b"7z\xbc\xaf", "tệp nén 7z", "giải nén rồi gửi từng tệp"),
+)
+
+
+def read(path: Path) -> list[Report]:
+    """
+    Return what a file on disk tells of, one report for each exemplar.
+
+    Raises:
+        Refusal: it cannot be taken.
+    """
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise Refusal("không phải tệp", "ghi tên từng tệp, không ghi thư mục")
+        if size > LARGEST_FILE:
+            raise Refusal(
+                f"tệp lớn quá {LARGEST_FILE // 1_000_000} MB", "thu nhỏ ảnh trong tệp rồi lưu lại"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise Refusal(f"không mở được tệp ({error.strerror})", "kiểm tra lại tên tệp") from error
+    return read_bytes(data, printable(path.name))
+
+
+def read_bytes(data: bytes, name: str, *, within: bool = False) -> list[Report]:
+    """
+    Return what a file's bytes tell of; `within` a letter no other letter is opened.
+
+    Raises:
+        Refusal: it cannot be taken.
+    """
+    ending = posixpath.splitext(name)[1].lower()
+    if not data.strip():
+        raise Refusal("tệp rỗng", "kiểm tra lại tệp rồi gửi lại")
+    if len(data) > LARGEST_FILE:
+        raise Refusal("tệp quá lớn", "thu nhỏ ảnh trong tệp rồi lưu lại")
+    refuse_old_office(data)
+    for sign, what, cure in _OTHERS:
+        if data.startswith(sign):
+            raise Refusal(what, cure)
+    if ending in (".docm", ".xlsm", ".dotm", ".xltm"):
+        raise Refusal("tệp có macro", "lưu lại dạng .docx, .xlsx không kèm macro rồi gửi lại")
+    if ending == ".eml" and not within:
+        return letter.read(
+            data, name, lambda attached, called: read_bytes(attached, called, within=True)
+        )
+    return _read(data, name, ending)
+
+
+def _read(data: bytes, name: str, ending: str) -> list[Report]:
+    if ending == ".docx":
+        return [word.read(data, name)]
+    if ending == ".xlsx":
+        return sheet.read_workbook(data, name)
+    if data.startswith(b"PK"):
+        raise Refusal("tệp nén hoặc tệp của chương trình khác", _SEND)
+    if ending in (".csv", ".tsv"):
+        return sheet.read_csv(data, name)
+    if ending in (".html", ".htm"):
+        return [web.read(data, name)]
+    if ending in (".txt", ".md"):
+        return [plain.read(data, name)]
+    raise Refusal(f"không nhận tệp dạng `{ending or name}`", _SEND)
