@@ -10,6 +10,7 @@ from exemplars.intake.found import Block, Heading, Item, Paragraph, Table
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~]")
 _OPENING = re.compile(r"\A[#+=\-]")
 _NUMBERED = re.compile(r"\A(\d{1,9})([.)])(?=\s|\Z)")
+_SHARP = "\\#"  # at its end a heading's signs would close it
 _DEEPEST = 2
 
 
@@ -50,7 +51,7 @@ def _literal(text: str) -> str:
 def _block(block: Block, top: int) -> str:
     if isinstance(block, Heading):
         words = " ".join(block.text.split())
-        return f"{'#' * min(4, 2 + block.level - top)} {_literal(words)}"
+        return f"{'#' * min(4, 2 + block.level - top)} {_literal(words).replace('#', _SHARP)}"
     if isinstance(block, Table):
         return "\n".join(_table(block))
     assert isinstance(block, Paragraph)

@@ -11,7 +11,6 @@ from exemplars.intake.found import Refusal, Report
 from exemplars.text import printable
 
 LARGEST_FILE = 40_000_000  # bytes
-MOST_REPORTS = 2_000
 _ENDINGS = ".docx, .xlsx, .csv, .html, .txt, .eml"
 _SEND = f"gửi tệp dạng {_ENDINGS}"
 # What begins files of other kinds -> what they are, and the cure.
@@ -71,7 +70,7 @@ def read_bytes(data: bytes, name: str, *, within: bool = False) -> list[Report]:
 
 def _read(data: bytes, name: str, ending: str) -> list[Report]:
     if ending == ".docx":
-        return [word.read(data, name)]
+        return [_with_words(word.read(data, name))]
     if ending == ".xlsx":
         return sheet.read_workbook(data, name)
     if data.startswith(b"PK"):
@@ -79,7 +78,14 @@ def _read(data: bytes, name: str, ending: str) -> list[Report]:
     if ending in (".csv", ".tsv"):
         return sheet.read_csv(data, name)
     if ending in (".html", ".htm"):
-        return [web.read(data, name)]
+        return [_with_words(web.read(data, name))]
     if ending in (".txt", ".md"):
-        return [plain.read(data, name)]
+        return [_with_words(plain.read(data, name))]
     raise Refusal(f"không nhận tệp dạng `{ending or name}`", _SEND)
+
+
+def _with_words(report: Report) -> Report:
+    """Return a report that says something; a scan has only pictures."""
+    if report.blocks or report.ready:
+        return report
+    raise Refusal("tệp không có chữ nào", "bản chụp, bản quét thì gõ lại thành chữ rồi gửi")

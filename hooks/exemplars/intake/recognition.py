@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import takewhile
 
 from exemplars.intake import places
 from exemplars.intake.found import Paragraph, Report, Table
@@ -15,10 +16,9 @@ from exemplars.plan import Plan
 from exemplars.source import Portfolio
 from exemplars.text import fold, nearest
 
-_WORD = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*"
 _CALLED = re.compile(
-    rf"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Đđ]ồng chí|ÔNG|BÀ|ANH|CHỊ|ĐỒNG CHÍ)"
-    rf"(?: giáo)?:? ({_WORD}(?: {_WORD}){{1,5}})(?!\w)"
+    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Đđ]ồng chí|ÔNG|BÀ|ANH|CHỊ|ĐỒNG CHÍ)"
+    r"(?: giáo)?:? ((?:[^\W\d_]+ ?){2,6})"
 )
 _HONORIFIC = re.compile(r"(?i)\A(?:ông|bà|anh|chị|cô|thầy|đồng chí)(?: giáo)?:? (?=\S+ \S)")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,40})\)\Z")
@@ -53,6 +53,15 @@ def recognised(report: Report, portfolio: Portfolio, day: dt.date, screen: Scree
     return known
 
 
+def _called(text: str) -> str:
+    """Return the first full name that a text gives with a word such as ông or chị before it."""
+    for found in _CALLED.finditer(text):
+        name = list(takewhile(lambda word: word[:1].isupper(), found[1].split()))
+        if 2 <= len(name) <= 5:
+            return " ".join(name)
+    return ""
+
+
 def _settle_name(known: Known, reader: Reader, report: Report) -> None:
     bracket = _IN_BRACKETS.search(known.name)
     if bracket and reader.name_meaning == "name":
@@ -63,11 +72,9 @@ def _settle_name(known: Known, reader: Reader, report: Report) -> None:
             *reader.opening,
             *(each.text for each in known.story[:6] if not isinstance(each, Table)),
         ]
-        called = next((found for each in texts if (found := _CALLED.search(each))), None)
+        called = next((found for each in texts if (found := _called(each))), "")
         stem = report.name.rpartition("/")[2].rpartition(".")[0].strip() or report.name
-        known.name = (
-            called[1] if called else mended(stem.replace("_", " "))[:LONGEST_NAME] or "Chưa rõ tên"
-        )
+        known.name = called or mended(stem.replace("_", " "))[:LONGEST_NAME] or "Chưa rõ tên"
         known.mark(
             "name", "tên lấy từ lời văn" if called else "không thấy tên gương, tạm lấy tên tệp"
         )

@@ -85,6 +85,7 @@ _HIDDEN = re.compile(
 )
 _FONT = re.compile(r"(?i)font-family\s*:\s*([^;,]{1,80})")
 _DATA = re.compile(r"data:image/(?:png|jpe?g|webp);base64,", re.IGNORECASE)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DEEPEST = 200
 
 
@@ -159,7 +160,7 @@ def _walk(element: Any, page: _Page, font: str, depth: int) -> None:
     said = _FONT.search(style)
     font = element.get("face", "") or (said[1] if said else font)
     if tag in _BLOCKS:
-        page.end()
+        _end(element.getparent(), page)
     if tag == "table":
         _table(element, page, font, depth)
         return
@@ -194,13 +195,23 @@ def _close(element: Any, tag: str, page: _Page) -> None:
         words = "".join(element.itertext()).strip()
         if re.match(r"(?i)https?://", address) and address != words:
             page.words.append((f" ({address})", "", False))
-    elif re.fullmatch("h[1-6]", tag):
-        page.end(Heading, level=int(tag[1]))
-    elif tag == "li":
-        lists = [each.tag for each in element.iterancestors() if each.tag in ("ul", "ol")]
-        page.end(Item, ordered=lists[:1] == ["ol"], depth=min(max(len(lists) - 1, 0), 5))
     elif tag in _BLOCKS:
-        page.end()
+        _end(element, page)
+
+
+def _end(element: Any, page: _Page) -> None:
+    """Close the words that were read so far as what they stand in: a heading, an item, a paragraph."""
+    around = [] if element is None else [element, *element.iterancestors()]
+    for each in around:
+        if each.tag in _HEADINGS:
+            page.end(Heading, level=int(each.tag[1]))
+            return
+        if each.tag == "li":
+            lists = [above.tag for above in each.iterancestors() if above.tag in ("ul", "ol")]
+            depth = min(max(len(lists) - 1, 0), 5)
+            page.end(Item, ordered=lists[:1] == ["ol"], depth=depth)
+            return
+    page.end()
 
 
 def _table(table: Any, page: _Page, font: str, depth: int) -> None:

@@ -54,9 +54,10 @@ def read(data: bytes, name: str) -> Report:
     relations = archive.related(main)
     reader = _Reader(archive, relations)
     body = archive.xml(main).find(f"{W}body")
+    if body is None:
+        raise BROKEN
     found = _Found()
-    if body is not None:
-        reader.blocks(body, found)
+    reader.blocks(body, found)
     margin = [*reader.margin(("header", "footer")), *reader.margin(("footnotes", "endnotes"))]
     embedded = [part for part in archive.names() if "/embeddings/" in part]
     notices = [f"không đọc tệp nhúng {part.rpartition('/')[2]}" for part in embedded]
