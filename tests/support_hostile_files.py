@@ -132,6 +132,7 @@ REFUSED: tuple[Hostile, ...] = (
     ("a.docx", lambda: _related("subDocument", "other.docx"), "từ nơi khác"),
     ("a.docx", lambda: by_hand(""), "không có chữ"),
     ("a.html", lambda: b"<img src=x>", "không có chữ"),
+    ("a.html", lambda: ("<p>Hoa</p>" + "<div>" * 5_000 + "x").encode(), "không đọc được trang"),
     ("a.docx", lambda: _SOUND[:-40], "hỏng"),
     ("a.docx", lambda: _SOUND[: len(_SOUND) // 2], "hỏng"),
     ("a.docx", lambda: package({"mimetype": "application/vnd.oasis.opendocument.text"}), "hỏng"),
@@ -194,7 +195,7 @@ TAKEN: tuple[Hostile, ...] = (
         ),
         "",
     ),
-    ("a.html", lambda: ("<div>" * 5_000 + "Họ và tên: Lê Thị Mai").encode(), ""),
+    ("a.html", lambda: ("<div>" * 200 + "Họ và tên: Lê Thị Mai").encode(), ""),
     (
         "a.html",
         lambda: (

@@ -86,7 +86,7 @@ _HIDDEN = re.compile(
 _FONT = re.compile(r"(?i)font-family\s*:\s*([^;,]{1,80})")
 _DATA = re.compile(r"data:image/(?:png|jpe?g|webp);base64,", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_DEEPEST = 200
+_UNREADABLE = Refusal("không đọc được trang", "chép nội dung bài vào tệp Word rồi gửi lại")
 
 
 @dataclass
@@ -130,10 +130,11 @@ def read_text(text: str, name: str, notices: tuple[str, ...] = ()) -> Report:
         try:
             tree = html.document_fromstring(bare, parser)
         except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-            raise Refusal(
-                "không đọc được trang", "chép nội dung bài vào tệp Word rồi gửi lại"
-            ) from error
-        _walk(tree, page, "", 0)
+            raise _UNREADABLE from error
+        # What lies deeper than libxml2 goes it has thrown away, and says so only here.
+        if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
+            raise _UNREADABLE
+        _walk(tree, page, "")
         page.end()
     return Report(
         name,
@@ -148,9 +149,9 @@ def _unified(words: list[tuple[str, str, bool]]) -> Iterator[str]:
         yield legacy_fonts.converted(text, encoding, capitals=capitals)
 
 
-def _walk(element: Any, page: _Page, font: str, depth: int) -> None:
+def _walk(element: Any, page: _Page, font: str) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
-    if not tag or tag in _UNSEEN or depth > _DEEPEST:
+    if not tag or tag in _UNSEEN:
         return
     style = element.get("style", "")
     if _HIDDEN.search(style) or element.get("hidden") is not None:
@@ -162,13 +163,13 @@ def _walk(element: Any, page: _Page, font: str, depth: int) -> None:
     if tag in _BLOCKS:
         _end(element.getparent(), page)
     if tag == "table":
-        _table(element, page, font, depth)
+        _table(element, page, font)
         return
-    _inside(element, page, font, depth)
+    _inside(element, page, font)
     _close(element, tag, page)
 
 
-def _inside(element: Any, page: _Page, font: str, depth: int) -> None:
+def _inside(element: Any, page: _Page, font: str) -> None:
     """Read the words and elements inside one."""
     encoding, capitals = legacy_fonts.of_font(font), legacy_fonts.is_capital_font(font)
     if element.tag == "br":
@@ -179,7 +180,7 @@ def _inside(element: Any, page: _Page, font: str, depth: int) -> None:
     if element.text:
         page.words.append((_flowing(element.text, kept), encoding, capitals))
     for each in element:
-        _walk(each, page, font, depth + 1)
+        _walk(each, page, font)
         if each.tail:
             page.words.append((_flowing(each.tail, kept), encoding, capitals))
 
@@ -214,7 +215,7 @@ def _end(element: Any, page: _Page) -> None:
     page.end()
 
 
-def _table(table: Any, page: _Page, font: str, depth: int) -> None:
+def _table(table: Any, page: _Page, font: str) -> None:
     rows = []
     for row in table.iter("tr"):
         if next(row.iterancestors("table"), None) is not table:
@@ -223,7 +224,7 @@ def _table(table: Any, page: _Page, font: str, depth: int) -> None:
         for cell in row:
             if cell.tag in ("td", "th"):
                 inner = _Page(photos=page.photos, notices=page.notices)
-                _walk(cell, inner, font, depth + 1)
+                _walk(cell, inner, font)
                 inner.end()
                 cells.append("\n".join(_words(inner.blocks)))
                 cells += [""] * min(_span(cell) - 1, 40)
