@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 import support_handbook as handbook
-from exemplars import cli, verdict, vocabulary
+from exemplars import cli, source, verdict, vocabulary
 from exemplars.plan import Plan
 from exemplars.profile import Profile
 from exemplars.rules import CATALOGUE
@@ -148,7 +148,7 @@ def ids_in(tree: object) -> set[str]:
 @pytest.fixture(scope="module")
 def known_names() -> set[str]:
     """Every name the product knows: fields, rules, words of the vocabulary, ids of the model plan."""
-    known = set(CATALOGUE) | {"true", "false"} | PLAIN | ELSEWHERE
+    known = set(CATALOGUE) | {"true", "false", source.UNKNOWN_UNIT} | PLAIN | ELSEWHERE
     for record in (Profile, Plan, UnitList, UnitCriteria, Schedule):
         known |= fields_of(record)
     for table in vars(vocabulary).values():

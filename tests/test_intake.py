@@ -100,7 +100,7 @@ def test_draft_is_understood(case: dict[str, Any], office: Path, tmp_path: Path,
     """Of the draft `check` tells only what its marks say: a photo without words, a unit unknown."""
     today = case.get("today", "2024-06-30")
     portal(office, "import", written(tmp_path, *file_of(case)), "--today", today)
-    unknown = {"don-vi-la"} if case["unit"] == draft.UNKNOWN_UNIT else set()
+    unknown = {"don-vi-la"} if case["unit"] == source.UNKNOWN_UNIT else set()
     found = problems_of(office, "tan-yen", today)
 
     assert unknown == {each.code for each in found if each.severity == "error"}

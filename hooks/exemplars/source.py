@@ -38,6 +38,8 @@ LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of t
 LARGEST_FILE = 512_000  # bytes
 MOST_FINDINGS = 300  # of one file
 PROFILE = "profile.md"
+# The folder of drafts whose unit an import could not make out.
+UNKNOWN_UNIT = "chua-ro"
 _ADDRESS = re.compile(r"[a-z0-9-]{1,100}\Z")
 AFTER_THE_PLAN = 10  # years
 # Codes that say a file, or the rest of it, could not be read.

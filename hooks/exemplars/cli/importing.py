@@ -103,7 +103,7 @@ def _ready(report: Report, portfolio: Portfolio, taken: set[str], screen: Screen
         raise Refusal("hồ sơ đã đặt ngày đăng", "bỏ dòng published, duyệt xong mới đặt ngày")
     if not profile.id or profile.id in taken:
         raise Refusal(f"mã hồ sơ `{profile.id}` thiếu hoặc đã dùng", "tạo mã khác bằng portal new")
-    unit = profile.unit if portfolio.units.get(profile.unit) else draft.UNKNOWN_UNIT
+    unit = profile.unit if portfolio.units.get(profile.unit) else source.UNKNOWN_UNIT
     return Draft(profile.id, unit, profile.name, formatted.text, (), ())
 
 

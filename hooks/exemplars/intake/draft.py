@@ -22,7 +22,6 @@ from exemplars.rules import documents as document_rules
 from exemplars.source import Portfolio, Source
 from exemplars.text import printable
 
-UNKNOWN_UNIT = "chua-ro"
 MARK = "# cần xác nhận: "
 LEFT = "Cần xem lại: phần chưa xếp được vào đâu"
 _FILE_LIKE = re.compile(
@@ -50,7 +49,7 @@ def drafted(known: Known, photos: tuple[Photo, ...], portfolio: Portfolio, id: s
     Raises:
         Refusal: it is too long for a profile.
     """
-    unit = known.place.unit.id if known.place.unit else UNKNOWN_UNIT
+    unit = known.place.unit.id if known.place.unit else source.UNKNOWN_UNIT
     blank = blank_profile(
         portfolio, id=id, name=known.name, kind=known.kind, unit=unit, sector=known.sector
     )
@@ -80,8 +79,9 @@ def _marked(front: str, known: Known) -> str:
     """Put above each field why it is to be confirmed."""
     for key, marks in known.marks.items():
         lines = "".join(f"{MARK}{_comment(each)}\n" for each in marks)
-        # A sector nobody is sure of has no line of its own.
         anchor = f"\n{key}:"
+        if key == "sector" and anchor not in front:
+            front = front.replace("\nunit:", f"{anchor}\nunit:", 1)
         front = front.replace(anchor, f"\n{lines.removesuffix(chr(10))}{anchor}", 1)
     return front
 

@@ -118,25 +118,3 @@ def sector_called(name: str, plan: Plan) -> Sector | None:
             return sector
     near = nearest(name, by_name)
     return by_name[near] if near else None
-
-
-def sector_told(text: str, plan: Plan) -> Sector | None:
-    """Return the sector whose words a text holds clearly most of; None where that is not clear."""
-    words = f" {' '.join(_SIGNS.sub(' ', fold(text[:20_000])).split())} "
-    scores = sorted(
-        (
-            (sum(words.count(f" {term} ") for term in _terms(sector)), at)
-            for at, sector in enumerate(plan.sectors)
-        ),
-        key=lambda each: (-each[0], each[1]),
-    )
-    if not scores or scores[0][0] < 2 or (len(scores) > 1 and scores[0][0] < 2 * scores[1][0]):
-        return None
-    return plan.sectors[scores[0][1]]
-
-
-def _terms(sector: Sector) -> set[str]:
-    """Return the words by which a sector is known: the parts of its name and of its focus."""
-    said = re.split(r"[,;]| và | - ", fold(", ".join((sector.name, *sector.focus))))
-    terms = {" ".join(_SIGNS.sub(" ", each).split()) for each in said}
-    return {each for each in terms if 1 < len(each.split()) < 5}

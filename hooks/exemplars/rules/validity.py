@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from exemplars.problem import DataPath, Finding
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio, Source
+from exemplars.source import UNKNOWN_UNIT, Portfolio, Source
 from exemplars.text import listed, nearest
 
 
@@ -16,6 +16,10 @@ def unit_is_registered(source: Source, portfolio: Portfolio) -> Iterator[Finding
     """Đơn vị giới thiệu (`unit`) phải có trong units.yml."""
     id = source.profile.unit
     if not id or portfolio.units.get(id):
+        return
+    if id == UNKNOWN_UNIT:
+        cure = "ghi mã đơn vị giới thiệu vào unit, rồi chuyển thư mục hồ sơ vào thư mục đơn vị ấy"
+        yield Finding("hồ sơ đưa vào chưa rõ đơn vị nào giới thiệu", cure, ("unit",))
         return
     ids = [unit.id for unit in portfolio.units]
     by_name = {unit.name: unit.id for unit in portfolio.units}
