@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from types import MappingProxyType
 from typing import Final
 
 TCVN3: Final = "TCVN3"
 VNI: Final = "VNI"
+# A font of each.
+FONTS: Final = MappingProxyType({TCVN3: ".VnTime", VNI: "VNI-Times"})
 
 # From 0xA1 and from 0xB5; a blank stands where TCVN 5712 has no letter of VN3.
 _TCVN_LOW = "ĂÂÊÔƠƯĐăâêôơưđ"

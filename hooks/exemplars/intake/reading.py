@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from exemplars.intake import letter, plain, sheet, web, word
+from exemplars.intake import legacy_fonts, letter, plain, sheet, web, word
 from exemplars.intake.archive import refuse_old_office
-from exemplars.intake.found import Refusal, Report
+from exemplars.intake.found import Block, Refusal, Report, Table
 from exemplars.text import printable
 
 LARGEST_FILE = 40_000_000  # bytes
@@ -65,7 +67,7 @@ def read_bytes(data: bytes, name: str, *, within: bool = False) -> list[Report]:
         return letter.read(
             data, name, lambda attached, called: read_bytes(attached, called, within=True)
         )
-    return _read(data, name, ending)
+    return [_in_unicode(report) for report in _read(data, name, ending)]
 
 
 def _read(data: bytes, name: str, ending: str) -> list[Report]:
@@ -89,3 +91,41 @@ def _with_words(report: Report) -> Report:
     if report.blocks or report.ready:
         return report
     raise Refusal("tệp không có chữ nào", "bản chụp, bản quét thì gõ lại thành chữ rồi gửi")
+
+
+def _in_unicode(report: Report) -> Report:
+    """Return a report whose letters were pasted without their old font as the letters that it showed."""
+    words = "\n".join(
+        (*(text for block in report.blocks for text in _texts(block)), *report.margin)
+    )
+    words += "\n".join(each for pair in report.labelled for each in pair)
+    encoding = legacy_fonts.guessed(words)
+    if not encoding:
+        return report
+
+    def shown(text: str) -> str:
+        return legacy_fonts.converted(text, encoding)
+
+    return replace(
+        report,
+        blocks=tuple(_with_texts(block, shown) for block in report.blocks),
+        labelled=tuple((shown(label), shown(value)) for label, value in report.labelled),
+        margin=tuple(shown(each) for each in report.margin),
+        notices=(
+            *report.notices,
+            f"chữ gõ bằng phông {encoding} đã đổi sang Unicode; hãy đọc soát lại",
+        ),
+    )
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from (cell for row in block.rows for cell in row)
+    else:
+        yield block.text
+
+
+def _with_texts(block: Block, shown: Callable[[str], str]) -> Block:
+    if isinstance(block, Table):
+        return Table(tuple(tuple(shown(cell) for cell in row) for row in block.rows))
+    return replace(block, text=shown(block.text))

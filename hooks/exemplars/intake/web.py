@@ -134,7 +134,11 @@ def read_text(text: str, name: str, notices: tuple[str, ...] = ()) -> Report:
         # What lies deeper than libxml2 goes it has thrown away, and says so only here.
         if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
             raise _UNREADABLE
-        _walk(tree, page, "")
+        # The guess comes before a soft hyphen, which is an ư to TCVN3, is cleaned away.
+        guess = legacy_fonts.guessed("".join(tree.itertext()))
+        if guess:
+            page.notices.append(f"chữ gõ bằng phông {guess} đã đổi sang Unicode; hãy đọc soát lại")
+        _walk(tree, page, legacy_fonts.FONTS.get(guess, ""))
         page.end()
     return Report(
         name,
