@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import datetime as dt
 import os
 import sys
@@ -16,6 +17,7 @@ from exemplars.intake.draft import Draft
 from exemplars.intake.found import Refusal, Report
 from exemplars.intake.personal import Screen
 from exemplars.intake.places import Place, Places
+from exemplars.intake.plain import mended
 from exemplars.intake.recognition import recognised
 from exemplars.register import folder_name
 from exemplars.settings import SettingsError
@@ -80,7 +82,11 @@ def _one(
             if place is not None:
                 known.place = place
                 known.marks.pop("unit", None)
-            made = draft.drafted(known, report.photos, portfolio, fresh_id(taken))
+            photos = tuple(
+                dataclasses.replace(each, alt=screen.through(mended(each.alt)))
+                for each in report.photos
+            )
+            made = draft.drafted(known, photos, portfolio, fresh_id(taken))
     except Refusal as refusal:
         print(f"{report.name}: không lấy được: {refusal.why}; {refusal.cure}", file=sys.stderr)
         return 1

@@ -76,7 +76,11 @@ def _settle_name(known: Known, reader: Reader, report: Report) -> None:
         ]
         called = next((found for each in texts if (found := _called(each))), "")
         stem = report.name.rpartition("/")[2].rpartition(".")[0].strip() or report.name
-        known.name = called or mended(stem.replace("_", " "))[:LONGEST_NAME] or "Chưa rõ tên"
+        known.name = (
+            called
+            or reader.screen.through(mended(stem.replace("_", " ")))[:LONGEST_NAME]
+            or "Chưa rõ tên"
+        )
         known.mark(
             "name", "tên lấy từ lời văn" if called else "không thấy tên gương, tạm lấy tên tệp"
         )
