@@ -94,6 +94,20 @@ def _recording(file: Path, change: dict[str, Any]) -> None:
     file.write_bytes(tag + sound()[change["recording"]][2])
 
 
+def _fields(file: Path, change: dict[str, Any]) -> None:
+    """Put fields in the place of those that have the same names, or after all others."""
+    head, data, story = file.read_text("utf-8").split("---\n", 2)
+    before, *blocks = re.split(r"^(?=\w)", change["fields"], flags=re.MULTILINE)
+
+    assert not before, f"{before!r} stands before the first field"
+
+    for block in blocks:
+        name = re.escape(block.partition(":")[0])
+        old = re.search(rf"^{name}:.*\n(?:[ ].*\n)*", data, re.MULTILINE)
+        data = data.replace(old[0], block) if old else data + block
+    file.write_text("---\n".join([head, data, story]), "utf-8")
+
+
 def _encode(file: Path, change: dict[str, Any]) -> None:
     text = file.read_text("utf-8").replace("\n", change.get("newline", "\n"))
     file.write_bytes(text.encode(change["encode"]))
@@ -112,6 +126,7 @@ def silence(seconds: float) -> bytes:
 STEPS: dict[str, Step] = {
     "old": lambda file, change: edit(file, change["old"], change["new"] * change.get("times", 1)),
     "append": _append,
+    "fields": _fields,
     "text": lambda file, change: file.write_text(change["text"], "utf-8") and None,
     "hex": lambda file, change: file.write_bytes(bytes.fromhex(change["hex"])) and None,
     "size": lambda file, change: file.write_bytes(bytes(change["size"])) and None,

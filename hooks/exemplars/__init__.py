@@ -36,8 +36,9 @@ The module names are the pipeline; each stage knows only those above it:
     links                    what leads out of the portal, for whoever looks over a change
     airtime                  how long a broadcast lasts: its parts, their words, their seconds
     processes                what takes long, shared out among processors
-    rules/, allowances, old_faults, check, verdict
-                             Source               ->  Problem…, told to people and programs
+    rules/, examples/, allowances, old_faults, check, verdict
+                             Source               ->  Problem…, told to people and programs;
+                             of each rule an example, for whoever has to mend one
     blank                    a new profile with the plan's criteria laid out
     json_schema, snippets    the same tables and one plan, as editors' programs read them
     register, digests, episodes, collections

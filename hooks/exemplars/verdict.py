@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from exemplars import examples
 from exemplars.links import Link
 from exemplars.problem import Problem
 from exemplars.rules import CATALOGUE
@@ -139,8 +141,24 @@ LINKS: dict[str, Callable[[Iterable[Link]], str]] = {"text": links_text, "github
 
 
 def explain(code: str) -> str:
-    """Return what a rule demands and why, for the terminal."""
+    """Return what a rule demands and why, what breaks it and the same mended, for the terminal."""
     rule = CATALOGUE[code]
-    return "\n\n".join(
-        part for part in (f"{code} ({WORDS[rule.severity]})", rule.statement, rule.reason) if part
+    example = examples.of(code)
+    cure = f"\n→ {example.cure}" if example.cure else ""
+    parts = (
+        f"{code} ({WORDS[rule.severity]})",
+        rule.statement,
+        rule.reason,
+        f"Sai ({example.file}):",
+        _indented(example.wrong),
+        "Máy báo:",
+        _indented(example.message + cure),
+        f"Đúng ({example.file}):",
+        _indented(example.right),
+        example.note,
     )
+    return "\n\n".join(filter(None, parts))
+
+
+def _indented(text: str) -> str:
+    return textwrap.indent(text, " " * 4)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from exemplars import broadcasts, collections
+from exemplars import broadcasts, collections, examples
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
 from exemplars.plan import Plan, find
@@ -161,6 +161,7 @@ def _rules(site: Shared) -> Iterator[Page]:
             rule.statement,
             rule=rule,
             family=FAMILIES[rule.family],
+            example=examples.of(rule.code),
             today=site.register.today,
         )
 
