@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -59,3 +60,22 @@ def test_example_is_short(code: str) -> None:
     assert max(map(len, lines)) <= MOST_LINES
     assert max(len(line) for side in lines for line in side) <= MOST_LETTERS
     assert re.fullmatch(r"|[^\n]+\.", example.note)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_page_shows_the_example(code: str, built: Path) -> None:
+    """A rule's page shows the wrong lines, what the check says of them, and the right lines."""
+    page = (built / f"cam-nang/quy-tac/{code}/index.html").read_text("utf-8")
+    blocks = re.findall(r"(?s)<pre><code>(.*?)</code></pre>", page)
+    (told,) = re.findall(r'(?s)<div class="p-example__says">(.*?)</div>', page)
+    example = of(code)
+    says = [example.message, example.cure, example.note]
+
+    assert [example.wrong, example.right] == [_text(each).rstrip("\n") for each in blocks[:2]]
+    assert f"Máy báo: {says[0]}.→ {says[1]}".replace("`", "") == _text(told)
+    assert says[2].replace("`", "") in _text(page)
+
+
+def _text(part: str) -> str:
+    """Return a part of a page as it is read: no tags, no entities."""
+    return html.unescape(re.sub(r"<[^>]+>", "", part))

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from conftest import Portal
+from exemplars import examples
 from exemplars.rules import CATALOGUE
 from exemplars.verdict import WORDS
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
 def test_every_code_is_explained(code: str, miniature: Path, portal: Portal) -> None:
-    """Every code is explained by its severity, its statement and, where it has one, its reason."""
+    """Every code is explained by its severity, its statement, its reason, and an example of it."""
     told = portal(miniature, "explain", code)
-    rule = CATALOGUE[code]
-    expected = [f"{code} ({WORDS[rule.severity]})", rule.statement, *filter(None, [rule.reason])]
+    rule, example = CATALOGUE[code], examples.of(code)
+    head = [f"{code} ({WORDS[rule.severity]})", rule.statement, *filter(None, [rule.reason])]
+    said = textwrap.dedent(between(told.out, "Máy báo:\n\n", "\n\nĐúng ("))
+    wrong = textwrap.dedent(between(told.out, f"Sai ({example.file}):\n\n", "\n\nMáy báo:"))
+    right = textwrap.indent(example.right, " " * 4)
+    note = f"\n\n{example.note}" if example.note else ""
 
     assert (told.code, told.err) == (0, "")
-    assert expected == told.out.rstrip("\n").split("\n\n", 2)
+    assert told.out.startswith("\n\n".join(head) + "\n\nSai (")
+    assert (example.wrong, example.says) == (wrong, said)
+    assert told.out.endswith(f"Đúng ({example.file}):\n\n{right}{note}\n")
+
+
+def between(text: str, start: str, end: str) -> str:
+    """Return what stands between two texts."""
+    return text.partition(start)[2].partition(end)[0]
 
 
 @pytest.mark.parametrize(

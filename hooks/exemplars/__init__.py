@@ -36,7 +36,7 @@ The module names are the pipeline; each stage knows only those above it:
     links                    what leads out of the portal, for whoever looks over a change
     airtime                  how long a broadcast lasts: its parts, their words, their seconds
     processes                what takes long, shared out among processors
-    rules/, examples/, allowances, old_faults, check, verdict
+    rules/, allowances, old_faults, check, examples/, verdict
                              Source               ->  Problem…, told to people and programs;
                              of each rule an example, for whoever has to mend one
     blank                    a new profile with the plan's criteria laid out
