@@ -30,6 +30,7 @@ The module names are the pipeline; each stage knows only those above it:
     schedule_text            episodes as schedule.yml writes them
     kerning, faces           the web fonts, cut from the faces they come in
     lettering, wrapping, qr  text drawn into pictures; an address as a QR code
+    resemblance, sketches    a story's sample; a judged profile as rules over all profiles need it
     superlatives, exaggeration
                              words that praise beyond measure; where a text says them unsourced
     spoken/                  a text as it is read aloud: figures, dates, abbreviations in words
@@ -39,6 +40,7 @@ The module names are the pipeline; each stage knows only those above it:
     rules/, allowances, old_faults, check, examples/, verdict
                              Source               ->  Problem…, told to people and programs;
                              of each rule an example, for whoever has to mend one
+    remembered, survey       verdicts kept by content; a whole plan checked by several processes
     blank                    a new profile with the plan's criteria laid out
     json_schema, snippets    the same tables and one plan, as editors' programs read them
     register, digests, episodes, collections

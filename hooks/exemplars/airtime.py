@@ -123,6 +123,7 @@ def part_of(portfolio: Portfolio, column: Column, segment: Segment) -> Part | No
 
 def exemplar_part(plan: Plan, column: Column, source: Source, segment: Segment) -> Part:
     """Return an exemplar as it is told of: its own words for the radio, else its story."""
+    source = source.whole
     profile = source.profile
     words = profile.radio.script if profile.radio else ""
     say = profile.radio.say if profile.radio else {}

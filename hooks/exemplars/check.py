@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from exemplars import allowances, handwritten, old_faults, processes, story
@@ -45,9 +47,21 @@ def problems(
     return examined(portfolio, today, progress).told
 
 
-def examined(portfolio: Portfolio, today: dt.date, progress: Progress[Source] = iter) -> Examined:
-    """Run every rule, and part what is found by the plan's book of old faults."""
-    parts = old_faults.parted(_found(portfolio, today, progress), portfolio)
+Known = Mapping[Path, Sequence[Problem]]
+
+
+def examined(
+    portfolio: Portfolio,
+    today: dt.date,
+    progress: Progress[Source] = iter,
+    known: Known = MappingProxyType({}),
+) -> Examined:
+    """
+    Run every rule, and part what is found by the plan's book of old faults.
+
+    `known` are the problems of profiles already judged by the rules that need no other profile.
+    """
+    parts = old_faults.parted(_found(portfolio, today, progress, known), portfolio)
     book = portfolio.baseline
     of_book = [
         *(_placed(book, finding, finding.code) for finding in book.findings),
@@ -57,17 +71,19 @@ def examined(portfolio: Portfolio, today: dt.date, progress: Progress[Source] = 
     return Examined(sorted({*parts.told, *of_book}), parts.held)
 
 
-def _found(portfolio: Portfolio, today: dt.date, progress: Progress[Source]) -> list[Problem]:
+def _found(
+    portfolio: Portfolio, today: dt.date, progress: Progress[Source], known: Known
+) -> list[Problem]:
     found = [*_setup(portfolio), *_strays(portfolio), *_together(portfolio, today)]
     found += _handwritten(portfolio)
     found += _radio(portfolio, today)
     hidden = allowances.hidden(portfolio)
     told = processes.mapped(
         lambda source: of_source(source, portfolio, today, hidden.get(source.path, frozenset())),
-        portfolio.sources,
+        [source for source in portfolio.sources if source.path not in known],
         progress,
     )
-    return sorted({*found, *chain.from_iterable(told)})
+    return sorted({*found, *chain.from_iterable(told), *chain.from_iterable(known.values())})
 
 
 def grown(portfolio: Portfolio, before: Baseline) -> list[Problem]:

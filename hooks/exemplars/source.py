@@ -16,7 +16,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -91,6 +91,11 @@ class Source(DataFile[Profile]):
         return self.record
 
     @property
+    def whole(self) -> Source:
+        """Return the source with all that its file says; one that was read has it."""
+        return self
+
+    @property
     def folder(self) -> Path:
         """Return the folder that holds the profile and its pictures."""
         return self.path.parent
@@ -124,6 +129,15 @@ class Source(DataFile[Profile]):
         The check refuses what has not; this is the last door before a site's folders.
         """
         return bool(self.profile.id and self.profile.name and _ADDRESS.match(self.slug))
+
+    def newest(self, until: dt.date) -> dt.date | None:
+        """Return the newest day, not after `until`, on which something happened to it; None for a draft."""
+        return max((day for day in dates_of(self.profile) if day <= until), default=None)
+
+    @property
+    def words(self) -> str:
+        """Return all that the file says, cleaned: to look for something once before looking for its place."""
+        return f"{clean(self.text)}\n{self.story}"
 
     def has(self, file: str) -> bool:
         """Return whether a regular file of this name lies beside the profile."""
@@ -226,9 +240,9 @@ class Portfolio:
 
         A day beyond the horizon is a slip, and moves no other profile's pages.
         """
-        days = [day for source in self.sources for day in dates_of(source.profile)]
-        days += [day for each in self.radio.episodes for day in each.dates]
-        return max((day for day in days if day <= self.horizon), default=dt.date(1970, 1, 1))
+        days = [source.newest(self.horizon) for source in self.sources]
+        days += [day for each in self.radio.episodes for day in each.dates if day <= self.horizon]
+        return max((day for day in days if day is not None), default=dt.date(1970, 1, 1))
 
     @cached_property
     def by_id(self) -> dict[str, Source]:
@@ -269,9 +283,15 @@ def load(root: Path, plan: str) -> Portfolio:
 
 
 def _read(root: Path, plan: str) -> Portfolio:
+    portfolio, paths = outline(root, plan)
+    return replace(portfolio, sources=tuple(read_source(root, path) for path in paths))
+
+
+def outline(root: Path, plan: str) -> tuple[Portfolio, tuple[Path, ...]]:
+    """Read all of profiles/<plan>/ but the profiles themselves, and return where these are, in order."""
     base = root / "profiles" / plan
     unit_files: list[tuple[str, DataFile[UnitCriteria]]] = []
-    sources: list[Source] = []
+    paths: list[Path] = []
     strays: list[Stray] = []
     radio = _radio(root, base, strays)
     for unit in walk.folders(base, root, strays, ("plan.yml", "units.yml", schedule.FILE)):
@@ -286,19 +306,20 @@ def _read(root: Path, plan: str) -> Portfolio:
             if why:
                 strays.append(Stray(name_of(root, folder), why, "tep-hong"))
             elif path.is_file() and not path.is_symlink():
-                sources.append(read_source(root, path))
+                paths.append(path)
             else:
                 strays.append(Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}"))
-    return Portfolio(
+    portfolio = Portfolio(
         root,
         data_file(root, base / "plan.yml", Plan),
         data_file(root, base / "units.yml", UnitList),
         tuple(unit_files),
-        tuple(sources),
+        (),
         tuple(strays),
         _baseline(root, base / BASELINE),
         radio,
     )
+    return portfolio, tuple(paths)
 
 
 def _radio(root: Path, base: Path, strays: list[Stray]) -> Radio:
@@ -350,9 +371,20 @@ def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
     return DataFile(path, name_of(root, path), made, text, 1, tuple(findings))
 
 
-def read_source(root: Path, path: Path) -> Source:
-    """Read one profile.md."""
-    return _source(path, name_of(root, path), *text_of(path))
+def read_source(root: Path, path: Path, data: bytes | None = None) -> Source:
+    """Read one profile.md; `data` where its bytes are known."""
+    read = text_of(path) if data is None else _decoded(data, len(data))
+    return _source(path, name_of(root, path), *read)
+
+
+def bytes_of(path: Path, largest: int = LARGEST_FILE) -> bytes | None:
+    """Return what a regular file holds, None of anything else and of one larger than so many bytes."""
+    try:
+        found = path.lstat()
+        is_read = stat.S_ISREG(found.st_mode) and found.st_size <= largest
+        return path.read_bytes() if is_read else None
+    except OSError:
+        return None
 
 
 def source_from(root: Path, name: str, data: bytes) -> Source:
@@ -409,6 +441,11 @@ def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source
         clean(body).rstrip() + "\n" if body.strip() else "",
         first,
     )
+
+
+def said_in(path: Path) -> str:
+    """Return all that a file says, cleaned; of one that cannot be read, nothing."""
+    return clean(text_of(path)[0])
 
 
 def text_of(path: Path) -> tuple[str, Finding | None]:

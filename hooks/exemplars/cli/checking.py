@@ -10,17 +10,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from exemplars import check as rules
-from exemplars import handwritten, schedule, settings, source, verdict
+from exemplars import handwritten, schedule, settings, source, survey, verdict
 from exemplars.check import Examined
 from exemplars.cli import bookkeeping, watching
 from exemplars.cli.revisions import Revision
 from exemplars.problem import Problem
 from exemplars.rules import CATALOGUE, departed
 from exemplars.settings import SettingsError
-from exemplars.source import Portfolio, Source
+from exemplars.source import Portfolio
 from exemplars.text import nearest
 from exemplars.walk import name_of
 
+CACHE = ".cache"  # below the root
 # Who takes a profile down has to hear of every other place that names the person.
 LEFT_ELSEWHERE = departed.nobody_names_the_departed.code
 
@@ -61,8 +62,7 @@ def _once(args: argparse.Namespace, root: Path) -> int:
 
 def _of_plan(root: Path, plan: str, revision: Revision | None) -> Examined:
     """Return what is found of one plan; compared with a revision, of what it has changed."""
-    portfolio = source.load(root, plan)
-    examined = rules.examined(portfolio, settings.today() or portfolio.newest_date, _progress)
+    portfolio, examined = survey.of_plan(root, plan, settings.today(), _progress, root / CACHE)
     if revision is None:
         return examined
     told = [each for each in examined.told if _is_told_of_a_change(each, revision.changed)]
@@ -176,9 +176,9 @@ def _concerns(path: str, within: list[str]) -> bool:
     )
 
 
-def _progress(sources: Iterable[Source]) -> Iterator[Source]:
-    """Pass sources on; once it takes over a second, count them on a terminal."""
-    items = list(sources)
+def _progress(profiles: Iterable[Path]) -> Iterator[Path]:
+    """Pass profiles on; once it takes over a second, count them on a terminal."""
+    items = list(profiles)
     started, shown = time.monotonic(), False
     for number, item in enumerate(items, start=1):
         if sys.stderr.isatty() and number % 50 == 0 and time.monotonic() - started > 1:

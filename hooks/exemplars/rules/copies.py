@@ -7,59 +7,37 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from zlib import crc32
+from functools import cached_property
 
 from exemplars.problem import Finding
+from exemplars.resemblance import Sample, compared, words_of
 from exemplars.rules.namesakes import same_name
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import Rule, rule
+from exemplars.sketches import sample_of
 from exemplars.source import Portfolio, Source
 from exemplars.story import own_words
-from exemplars.text import fold
 
-_SHORTEST = 140  # words; a shorter story says too little to be a copy
 _PASSAGE = 12  # words in one order; fewer are a turn of phrase
 _SHARE = 0.6  # of the shorter story, in such passages
-# Places where two stories may meet: this many words from one word in so many, told by its checksum.
-_PLACE, _ONE_IN = 8, 12
 _HOLDERS = 3  # stories remembered at one place; wording that more of them share tells nothing
 _MET = 0.3  # of the shorter story's places, before the stories are laid side by side
 _LEAST = 2  # places, of however short a story
 _TRIED = 3  # candidates laid beside one story: ten thousand copies stay linear
 _SHOWN = 8  # words of the passage in the message
 
-_LETTERS = re.compile(r"\w+")
 _TOKEN = re.compile(r"\S+")
-# A copy has other names and numbers, and so other pronouns.
-_PRONOUNS = frozenset(("ong", "ba", "anh", "chi", "co", "chu", "bac", "cu", "em", "minh", "ho"))
-
-
-class _Words(dict[str, str]):
-    """
-    How each token is compared, worked out once; names, numbers and marks are "", left out.
-
-    `chosen` are the words at which a sampled passage begins.
-    """
-
-    def __init__(self) -> None:
-        """Begin with no token known."""
-        self.chosen: set[str] = set()
-
-    def __missing__(self, token: str) -> str:
-        word = "".join(_LETTERS.findall(token))
-        named = word[:1].isupper() or word[:1].isdigit()
-        word = "" if named else fold(word)
-        word = "ong" if word in _PRONOUNS else word
-        if crc32(word.encode()) % _ONE_IN == 0:
-            self.chosen.add(word)
-        self[token] = word
-        return word
 
 
 @dataclass(frozen=True, eq=False)
 class _Story:
     source: Source
-    words: tuple[str, ...]
+    sample: Sample
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Return the words that are compared; only asked of the few that may be copies."""
+        return tuple(words_of(self.source.story))
 
 
 @dataclass(frozen=True)
@@ -82,62 +60,55 @@ def no_story_is_copied(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]
     Không tính: đề mục, bảng, lời trong ngoặc kép, lời trích (>), bài dưới 140 chữ, hồ sơ đã gỡ, hai hồ sơ cùng tên (đã có quy tắc guong-trung), mô hình và người làm chủ mô hình (`owner`).
     Giống nhau có lý do thì ghi `allow` ở hồ sơ được báo.
     """
-    table = _Words()
-    stories = _judged(portfolio.sources, table)
-    for later, earlier, overlap in _copies(stories, table.chosen):
-        yield later.source, _said(later, earlier, overlap, table)
+    for later, earlier, overlap in _copies(_judged(portfolio.sources)):
+        yield later.source, _said(later, earlier, overlap)
 
 
-def _judged(sources: Sequence[Source], table: _Words) -> list[_Story]:
+def _judged(sources: Sequence[Source]) -> list[_Story]:
     """Return the stories to compare, the oldest first, drafts last."""
     stories = []
     for source in sources:
         profile = source.profile
-        if profile.withdrawn is None:
-            words = tuple(filter(None, map(table.__getitem__, own_words(source.story).split())))
-            if len(words) >= _SHORTEST:
-                stories.append(_Story(source, words))
+        sample = None if profile.withdrawn else sample_of(source)
+        if sample is not None:
+            stories.append(_Story(source, sample))
     return sorted(
         stories, key=lambda each: (each.source.profile.published or dt.date.max, each.source.name)
     )
 
 
-def _copies(stories: list[_Story], chosen: set[str]) -> Iterator[tuple[_Story, _Story, _Overlap]]:
+def _copies(stories: list[_Story]) -> Iterator[tuple[_Story, _Story, _Overlap]]:
     """Give each story that repeats an earlier one, with that one and how far the shorter is in it."""
-    whole: dict[tuple[str, ...], _Story] = {}
-    places = _Places(chosen)
+    whole: dict[bytes, _Story] = {}
+    places = _Places()
     for story in stories:
-        first = whole.setdefault(story.words, story)
+        size = story.sample.words
+        first = whole.setdefault(story.sample.whole, story)
         if first is not story:
             # Nothing new to meet at: the first stands for all of its words.
             if not _kin(first, story):
-                size = len(story.words)
                 yield story, first, _Overlap(size, 0, size)
             continue
         for earlier in places.met(story):
-            few, many = sorted((story, earlier), key=lambda each: len(each.words))
+            few, many = sorted((story, earlier), key=lambda each: each.sample.words)
             overlap = _overlap(few.words, many.words)
-            if overlap.words >= _SHARE * len(few.words):
+            if overlap.words >= _SHARE * few.sample.words:
                 yield story, earlier, overlap
                 break
 
 
 class _Places:
-    """
-    Where stories can meet: a sample of their passages, the same in every story.
+    """Where stories can meet, and the first few that were there."""
 
-    What is sampled hangs on the words alone (CRC-32, no seed), so one corpus has one answer.
-    """
-
-    def __init__(self, chosen: set[str]) -> None:
-        """Take the words at which a sampled passage begins."""
-        self._holders: dict[tuple[str, ...], list[int]] = {}
-        self._told: list[tuple[_Story, int]] = []
-        self._chosen = chosen
+    def __init__(self) -> None:
+        """Begin with no story."""
+        self._holders: dict[int, list[int]] = {}
+        self._told: list[_Story] = []
+        self._sizes: list[int] = []
 
     def met(self, story: _Story) -> list[_Story]:
         """Return the earlier stories that this one meets most, and keep its own places."""
-        mine = self._of(story.words)
+        mine = story.sample.places
         votes: list[int] = []
         at = len(self._told)
         for place in mine:
@@ -148,21 +119,15 @@ class _Places:
             votes += holders
             if len(holders) < _HOLDERS:
                 holders.append(at)
-        self._told.append((story, len(mine)))
+        self._told.append(story)
+        self._sizes.append(len(mine))
         met = [
             (-count, other)
             for other, count in Counter(votes).items()
-            if count >= _LEAST and count >= _MET * min(len(mine), self._told[other][1])
+            if count >= _LEAST and count >= _MET * min(len(mine), self._sizes[other])
         ]
-        tried = (self._told[other][0] for _, other in sorted(met)[:_TRIED])
+        tried = (self._told[other] for _, other in sorted(met)[:_TRIED])
         return [earlier for earlier in tried if not _kin(earlier, story)]
-
-    def _of(self, words: tuple[str, ...]) -> dict[tuple[str, ...], None]:
-        chosen = self._chosen
-        # What the end cuts short meets only such another end.
-        return dict.fromkeys(
-            [words[at : at + _PLACE] for at, word in enumerate(words) if word in chosen]
-        )
 
 
 def _overlap(words: tuple[str, ...], other: tuple[str, ...]) -> _Overlap:
@@ -188,19 +153,19 @@ def _kin(one: _Story, other: _Story) -> bool:
     return len(names) == 1 or not names.isdisjoint(owners)
 
 
-def _said(later: _Story, earlier: _Story, overlap: _Overlap, table: _Words) -> Finding:
+def _said(later: _Story, earlier: _Story, overlap: _Overlap) -> Finding:
     """Return what is told at the later story, at its longest passage."""
-    percent = overlap.words * 100 // min(len(later.words), len(earlier.words))
+    mine, others = later.sample.words, earlier.sample.words
+    percent = overlap.words * 100 // min(mine, others)
     other = f"{earlier.source.name} ({earlier.source.profile.name})"
-    if len(later.words) <= len(earlier.words):
+    if mine <= others:
         message = f"{percent}% bài viết giống {other}"
     else:
         message = f"bài viết chứa {percent}% bài của {other}"
-    if len(later.words) > len(earlier.words):
         overlap = _overlap(later.words, earlier.words)
     story = later.source.story
     tokens = list(_TOKEN.finditer(own_words(story)))
-    told = [at for at, token in enumerate(tokens) if table[token[0]]]
+    told = [at for at, token in enumerate(tokens) if compared(token[0])]
     first, last = told[overlap.start], told[overlap.start + overlap.length - 1]
     begins = " ".join(token[0] for token in tokens[first : first + _SHOWN])
     return in_story(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 from typing import Any
 
+from exemplars import processes
 from exemplars.handwritten import HandwrittenPage
 from exemplars.problem import Finding
 from exemplars.rules.namesakes import same_name
@@ -88,11 +90,11 @@ def nobody_names_the_departed(portfolio: Portfolio) -> Iterator[tuple[Source, Fi
     Tên mà một hồ sơ đang đăng cũng mang thì không xét. Tên một chữ cũng không.
     """
     departed = Departed(portfolio)
-    for source in portfolio.sources if departed else ():
-        if source.profile.withdrawn:
-            continue
+    left = [each for each in portfolio.sources if departed and not each.profile.withdrawn]
+    named = processes.mapped(lambda source: bool(departed.named_in(source.words)), left)
+    for source in compress(left, named):
         if departed.named_in(clean(source.text)):
-            for path, text in texts(source.profile):
+            for path, text in texts(source.whole.profile):
                 for _, id in departed.named_in(text):
                     field = next(step for step in reversed(path) if isinstance(step, str))
                     yield (

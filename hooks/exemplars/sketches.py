@@ -1,0 +1,139 @@
+"""
+A profile that has been judged, as rules over all profiles still need it.
+
+Those ask for names, places, days, decisions and a sample of the story, and only of the few of
+which they tell something for more. So a sketch has these at hand and reads its file again for
+the rest: ten thousand take a tenth of the memory, and pass quickly from one process to another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from binascii import a2b_base64, b2a_base64
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from exemplars import resemblance
+from exemplars.problem import Finding
+from exemplars.profile import Award, Profile
+from exemplars.source import Source, read_source, said_in
+from exemplars.walk import name_of
+
+# Values that JSON has: a sketch is kept on disk from one check to the next.
+Drawn = list[Any]
+
+
+def may_be_drawn(source: Source) -> bool:
+    """Return whether a sketch is enough: the verdict hangs neither on the day nor on other profiles."""
+    return not source.profile.allow and source.profile.withdrawn is None
+
+
+def drawn(source: Source, until: dt.date) -> Drawn:
+    """Return what is kept of a profile that may be drawn; of its days, none after `until`."""
+    profile = source.profile
+    return [
+        profile.id,
+        profile.name,
+        profile.sector,
+        profile.unit,
+        _day(profile.published),
+        profile.deed_date,
+        profile.owner,
+        profile.aliases,
+        [(each.path[-1], each.decision, each.issuer, _day(each.date)) for each in profile.awards],
+        _day(source.newest(until)),
+        source.is_unread,
+        b2a_base64(resemblance.sampled(source.story), newline=False).decode(),
+    ]
+
+
+def _day(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _date(day: str) -> dt.date | None:
+    return dt.date.fromisoformat(day) if day else None
+
+
+class Sketch(Source):
+    """A source of which little is at hand; all of it is there when it is asked for."""
+
+    def __init__(self, root: Path, path: Path, made: Drawn) -> None:
+        """Take what `drawn` gave."""
+        id, name, sector, unit, published, deed_date, owner, aliases, awards = made[:9]
+        profile = Profile(
+            id=id,
+            name=name,
+            sector=sector,
+            unit=unit,
+            published=_date(published),
+            deed_date=deed_date,
+            owner=owner,
+            aliases=tuple(aliases),
+            awards=tuple(
+                Award(path=("awards", at), decision=decision, issuer=issuer, date=_date(day))
+                for at, decision, issuer, day in awards
+            ),
+        )
+        known = {"path": path, "name": name_of(root, path), "record": profile}
+        kept = {"_newest": _date(made[9]), "_unread": made[10], "_sample": made[11], "_root": root}
+        # A source is frozen.
+        self.__dict__.update(known | kept)
+
+    @property
+    def is_unread(self) -> bool:
+        """Return whether the file, or the rest of it after a slip, could not be read."""
+        return bool(self.__dict__["_unread"])
+
+    def newest(self, until: dt.date) -> dt.date | None:
+        """Return the newest day on which something happened to it, as it was drawn."""
+        day: dt.date | None = self.__dict__["_newest"]
+        return day
+
+    @property
+    def sample(self) -> bytes:
+        """Return the sample of the story."""
+        return a2b_base64(self.__dict__["_sample"])
+
+    @cached_property
+    def whole(self) -> Source:
+        """Return the source, read again."""
+        return read_source(self.__dict__["_root"], self.path)
+
+    @property
+    def words(self) -> str:
+        """Return all that the file says, cleaned."""
+        return said_in(self.path)
+
+    @property
+    def text(self) -> str:
+        """Return the front matter."""
+        return self.whole.text
+
+    @property
+    def first_line(self) -> int:
+        """Return the front matter's first line in the file."""
+        return self.whole.first_line
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is wrong with its shape."""
+        return self.whole.findings
+
+    @property
+    def story(self) -> str:
+        """Return the story."""
+        return self.whole.story
+
+    @property
+    def story_line(self) -> int:
+        """Return the story's first line in the file."""
+        return self.whole.story_line
+
+
+def sample_of(source: Source) -> resemblance.Sample | None:
+    """Return the sample of a source's story, None where that is too short."""
+    if isinstance(source, Sketch):
+        return resemblance.read(source.sample)
+    return resemblance.read(resemblance.sampled(source.story))

@@ -1,0 +1,239 @@
+"""Verdicts kept by content: the check tells what it would tell without them, whatever became of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exemplars import check, processes, remembered, source, survey
+from exemplars.problem import Problem
+from support_remembered import CHANGES, PLAN, laid_out, profiles
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where this computer keeps its secret."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a portal of three profiles."""
+    return laid_out(tmp_path / "portal")
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the profiles that the check judges from now on."""
+    names: list[str] = []
+    of_source = check.of_source
+
+    def noting(read: source.Source, *more: object) -> list[Problem]:
+        names.append(read.profile.id)
+        return of_source(read, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(check, "of_source", noting)
+    return names
+
+
+def kept(root: Path) -> list[Problem]:
+    """Return what the check tells with what it has kept."""
+    return survey.of_plan(root, PLAN, folder=root / ".cache")[1].told
+
+
+def anew(root: Path) -> list[Problem]:
+    """Return what the check tells of all that is on disk."""
+    portfolio = source.load(root, PLAN)
+    return check.problems(portfolio, portfolio.newest_date)
+
+
+def file(root: Path) -> Path:
+    """Return where verdicts are kept."""
+    return root / f".cache/checks/{PLAN}.json"
+
+
+def test_what_has_not_changed_is_not_judged_again(root: Path, judged: list[str]) -> None:
+    """A second check judges nothing; after an edit, the edited profile alone."""
+    first = kept(root)
+    assert len(judged) == 3
+
+    judged.clear()
+    assert first == kept(root)
+    assert judged == []
+
+    one = profiles(root)[1]
+    one.write_text(one.read_text("utf-8") + "\nThêm một câu.\n", "utf-8")
+    kept(root)
+    assert [source.read_source(root, one).profile.id] == judged
+
+
+def test_a_copied_story_is_found_among_kept_ones(root: Path) -> None:
+    """Rules over all profiles look at what is kept as at what was read."""
+    kept(root)
+    one, other, _ = profiles(root)
+    front, story = (path.read_text("utf-8").split("\n---\n", 1) for path in (one, other))
+    one.write_text("\n---\n".join((front[0], story[1] * 60)), "utf-8")
+    other.write_text("\n---\n".join((story[0], story[1] * 60)), "utf-8")
+
+    assert "bai-sao-chep" in {each.code for each in kept(root)}
+    assert anew(root) == kept(root)
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 4)), min_size=1, max_size=6)
+)
+def test_kept_verdicts_are_those_made_anew(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+) -> None:
+    """After any changes the check tells with what it has kept what it tells without."""
+    root = laid_out(tmp_path_factory.mktemp("portal"))
+    assert anew(root) == kept(root)
+
+    for name, which in steps:
+        paths = profiles(root)
+        if paths:
+            CHANGES[name](paths[which % len(paths)])
+        assert anew(root) == kept(root)
+
+
+def test_by_several_processes_it_is_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Profiles read and judged by three processes give what one gives, kept or not."""
+    for name in ("a line is added", "it is copied", "it is withdrawn", "a rule is allowed"):
+        CHANGES[name](profiles(root)[0])
+    expected = anew(root)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
+    monkeypatch.setattr(processes, "FEWEST", 1)
+
+    assert expected == kept(root)
+    assert expected == kept(root)
+
+
+def test_another_picture_of_the_same_size_and_time_is_seen(root: Path, judged: list[str]) -> None:
+    """Times of files are not trusted: a picture exchanged in silence is looked at."""
+    path = profiles(root)[0].with_name("anh.jpg")
+    path.write_bytes(b"one")
+    kept(root)
+    time = path.stat().st_mtime_ns
+    path.write_bytes(b"two")
+    os.utime(path, ns=(time, time))
+    judged.clear()
+    kept(root)
+
+    assert len(judged) == 1
+
+
+def _flipped(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+SPOILT: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "cut short": lambda path: path.write_bytes(path.read_bytes()[:-9]),
+    "one bit of a verdict": lambda path: path.write_bytes(_flipped(path.read_bytes(), -20)),
+    "one bit of the signature": lambda path: path.write_bytes(_flipped(path.read_bytes(), 3)),
+    "no text": lambda path: path.write_bytes(os.urandom(3000)),
+    "unsigned": lambda path: path.write_bytes(path.read_bytes().partition(b"\n")[2]),
+    "deep": lambda path: path.write_bytes(b"0" * 64 + b"\n" + b"[" * 200_000),
+    "missing": lambda path: path.unlink(),
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a link": lambda path: (path.rename(f"{path}.was"), path.symlink_to(f"{path}.was")),
+    "a pipe": lambda path: (path.unlink(), os.mkfifo(path)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", sorted(SPOILT))
+def test_a_spoilt_file_is_as_good_as_missing(root: Path, how: str, judged: list[str]) -> None:
+    """Whatever lies where verdicts are kept, the check tells the truth, and judges all to tell it."""
+    expected = kept(root)
+    SPOILT[how](file(root))
+    judged.clear()
+
+    assert expected == kept(root)
+    assert len(judged) == 3
+
+
+def test_a_file_that_another_computer_signed_is_not_believed(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, judged: list[str]
+) -> None:
+    """Verdicts that came with a pull request are nobody's: only this computer's own are believed."""
+    kept(root)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another"))
+    judged.clear()
+    kept(root)
+
+    assert len(judged) == 3
+
+
+def test_another_program_judges_anew(
+    root: Path, monkeypatch: pytest.MonkeyPatch, judged: list[str]
+) -> None:
+    """A verdict is of the program that gave it: a new one asks again."""
+    kept(root)
+    monkeypatch.setattr(remembered, "_program", lambda: "another")
+    judged.clear()
+    kept(root)
+
+    assert len(judged) == 3
+
+
+@pytest.mark.parametrize("home", ["relative", "/proc/nobody"])
+def test_without_a_secret_nothing_is_kept(
+    root: Path, home: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no secret can be kept, everything is judged, and nothing written."""
+    monkeypatch.setenv("XDG_CACHE_HOME", home)
+
+    assert anew(root) == kept(root)
+    assert not file(root).exists()
+
+
+def test_the_secret_is_for_its_owner_alone(root: Path, home: Path) -> None:
+    """Nobody else on the computer can read the secret, or the verdicts."""
+    kept(root)
+    (secret,) = home.glob("*/*")
+
+    assert secret.stat().st_mode & 0o777 == 0o600
+    assert file(root).stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_gone_is_forgotten(root: Path) -> None:
+    """Of a profile that was deleted or withdrawn the file keeps nothing, not even its name."""
+    kept(root)
+    first, second, _ = profiles(root)
+    names = [source.read_source(root, path).profile.name for path in (first, second)]
+    before = file(root).read_text("utf-8").encode().decode("unicode_escape")
+    shutil.rmtree(first.parent)
+    CHANGES["it is withdrawn"](second)
+    kept(root)
+    after = file(root).read_text("utf-8").encode().decode("unicode_escape")
+
+    assert [name in before for name in names] == [True, True]
+    assert [name in after for name in names] == [False, False]
+
+
+def test_no_story_and_no_consent_is_kept(root: Path) -> None:
+    """The file tells of a profile what its folder's name does; not its story, not its papers."""
+    kept(root)
+    text = file(root).read_text("utf-8").encode().decode("unicode_escape")
+    wholes = [source.read_source(root, path) for path in profiles(root)]
+
+    for each in wholes:
+        assert each.profile.name in text
+        assert each.profile.summary not in text
+        assert each.story.strip().partition(".")[0] not in text
+
+
+def test_a_check_that_cannot_remember_still_checks(root: Path) -> None:
+    """Where .cache cannot be written, the answer is the same."""
+    (root / ".cache").write_text("a file where a folder should be")
+
+    assert anew(root) == kept(root)
