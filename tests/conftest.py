@@ -63,6 +63,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
     for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
         monkeypatch.setenv(name, os.devnull)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(support_portal.DESK))
 
 
 @pytest.fixture

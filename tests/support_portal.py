@@ -17,6 +17,8 @@ from exemplars.settings import parse_day
 REPO = Path(__file__).parent.parent
 MINIATURE = Path(__file__).parent / "miniature"
 # Everything a build reads beside the profiles.
+# Where the key lies that signs what the check remembers: not with whoever runs the tests.
+DESK = REPO / ".cache/desk"
 SITE_PARTS = ("hooks", "theme", "content")
 
 # Two published profiles of the miniature.
@@ -83,7 +85,7 @@ def clean_environment() -> dict[str, str]:
     """Return the environment of a desk: nothing that steers the portal or git, strict UTF-8 output."""
     steering = ("PORTAL_", "SOURCE_DATE_EPOCH", "GIT_", "PYTHONUNBUFFERED")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
-    return kept | {"PYTHONIOENCODING": "utf-8:strict"}
+    return kept | {"PYTHONIOENCODING": "utf-8:strict", "XDG_CACHE_HOME": str(DESK)}
 
 
 def run_portal(
