@@ -16,9 +16,9 @@ from exemplars.settings import parse_day
 
 REPO = Path(__file__).parent.parent
 MINIATURE = Path(__file__).parent / "miniature"
-# Everything a build reads beside the profiles.
 # Where the key lies that signs what the check remembers: not with whoever runs the tests.
 DESK = REPO / ".cache/desk"
+# Everything a build reads beside the profiles.
 SITE_PARTS = ("hooks", "theme", "content")
 
 # Two published profiles of the miniature.
