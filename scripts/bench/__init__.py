@@ -1,5 +1,16 @@
 """
-The portal's search measured beside two others, over the same documents.
+The portal's build and its search, measured beside others over the same documents.
+
+`build`, the time of building:
+
+    stories     profiles            ->  the same stories as anybody's content files
+    meter       a build's functions ->  each charged to its stage
+    stages      a root              ->  our own build, stage by stage
+    peers       stories             ->  other generators, installed, laid out, run
+    figures     what was measured   ->  Markdown
+    counts      profiles            ->  calls a profile, which tests hold
+
+`search`, what is found:
 
     corpus      profiles            ->  what all three search, and the truth about any query
     questions   profiles, corpus    ->  queries with known answers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -54,17 +55,39 @@ print(json.dumps([wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
 sys.exit(done.returncode)"""
 
 
-def run(command: Sequence[str], folder: Path = REPOSITORY) -> Ran:
-    """Run a command to its end; the program ends where that fails."""
+class Failed(SystemExit):
+    """A command failed, or took longer than it may; unless somebody catches it, the program ends."""
+
+
+def run(command: Sequence[str], folder: Path = REPOSITORY, limit: float | None = None) -> Ran:
+    """
+    Run a command to its end.
+
+    Raises:
+        Failed: it ended with an error, or did not end within `limit` seconds.
+    """
     paths = os.pathsep.join(str(REPOSITORY / each) for each in ("hooks", "scripts", "tests"))
     environment = {**os.environ, "PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"}
     whole = [sys.executable, "-S", "-c", _BETWEEN, *command]
-    done = subprocess.run(
-        whole, cwd=folder, env=environment, stdout=subprocess.PIPE, encoding="utf-8"
-    )
-    if done.returncode:
-        sys.exit(f"{' '.join(command[:3])}… dừng với mã {done.returncode}:\n{done.stdout}")
-    *out, last = done.stdout.strip().splitlines()
+    with subprocess.Popen(
+        whole,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as started:
+        try:
+            said, _ = started.communicate(timeout=limit)
+        except subprocess.TimeoutExpired as late:
+            raise Failed(f"quá {limit:.0f} giây") from late
+        finally:
+            # With whatever it started.
+            if started.poll() is None:
+                os.killpg(started.pid, signal.SIGKILL)
+    if started.returncode:
+        raise Failed(f"{' '.join(command[:3])}… dừng với mã {started.returncode}:\n{said}")
+    *out, last = said.strip().splitlines()
     wall, cpu, memory = json.loads(last)
     return Ran(wall, cpu, memory, "\n".join(out))
 
