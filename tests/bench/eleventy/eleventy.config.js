@@ -12,7 +12,8 @@ export default function (config) {
     return [...sectors.values()];
   });
   config.addFilter("newest", (stories) => stories.slice(-20).reverse());
-  config.addFilter("day", (date) => date.toLocaleDateString("vi-VN", { timeZone: "UTC" }));
+  const days = new Intl.DateTimeFormat("vi-VN", { timeZone: "UTC" });
+  config.addFilter("day", (date) => days.format(date));
   config.addPlugin(feedPlugin, {
     type: "rss",
     outputPath: "/feed.xml",
