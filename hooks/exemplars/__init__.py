@@ -41,6 +41,9 @@ The module names are the pipeline; each stage knows only those above it:
                              Source               ->  Problem…, told to people and programs;
                              of each rule an example, for whoever has to mend one
     remembered, survey       verdicts kept by content; a whole plan checked by several processes
+    rules/, allowances, old_faults, check, verdict
+                             Source               ->  Problem…, told to people and programs
+    word_diff                what of a text is other than it was, word by word
     blank                    a new profile with the plan's criteria laid out
     json_schema, snippets    the same tables and one plan, as editors' programs read them
     register, digests, episodes, collections
@@ -62,6 +65,7 @@ The module names are the pipeline; each stage knows only those above it:
     structured               what a page tells search engines, and those who share it
     pages/                   Register             ->  HTML in the theme's frame
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML
+    review/                  a change, for whoever approves it: before and after, lists, history
     offline                  a finished site's folder  ->  a copy that opens from a disk
     settings, site           one build: what it is told, what it writes
     publication              a folder built beside  ->  the published folder, in one step

@@ -24,7 +24,7 @@ _OPTIONS = pyromark.Options.ENABLE_TABLES
 _DEEPEST = 8  # quotes and lists inside one another
 _HEADINGS = ("H2", "H3", "H4")
 
-_TAGS = {
+TAGS = {
     "p",
     "h2",
     "h3",
@@ -105,7 +105,7 @@ def sanitised(html: str, link_rel: str | None = None) -> str:
     """Return only what the allow-list lets through."""
     return nh3.clean(
         html,
-        tags=_TAGS,
+        tags=TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=link_rel,

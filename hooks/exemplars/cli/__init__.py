@@ -18,6 +18,7 @@ from exemplars.cli import (
     formatting,
     importing,
     radio,
+    reviewing,
     withdrawing,
     writing,
 )
@@ -140,6 +141,11 @@ def _parser() -> argparse.ArgumentParser:
     _radio(
         verbs.add_parser(
             "radio", parents=[shared], help="chương trình phát thanh: xếp kỳ, in lời đọc"
+        )
+    )
+    reviewing.options(
+        verbs.add_parser(
+            "review", parents=[shared], help="trang duyệt một thay đổi: trước, sau, lỗi, bản tin"
         )
     )
     explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")

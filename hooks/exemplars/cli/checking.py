@@ -39,12 +39,12 @@ def _once(args: argparse.Namespace, root: Path) -> int:
     within = _paths(args.paths, root)
     revision = Revision.of(root, args.changed_since) if args.changed_since else None
     changed = revision.changed if revision else None
-    gone = _gone(root, revision) if revision and not args.plan else []
-    plans = _asked(args, root, changed if within is None else within, gone)
-    parts = [_of_plan(root, plan, revision) for plan in plans]
+    lost = gone(root, revision) if revision and not args.plan else []
+    plans = _asked(args, root, changed if within is None else within, lost)
+    parts = [of_plan(root, plan, revision) for plan in plans]
     told = [each for part in parts for each in part.told]
     if revision:
-        told += [each for plan in gone for each in _told_of_gone(root, plan, revision)]
+        told += [each for plan in lost for each in told_of_gone(root, plan, revision)]
     # A page written by hand is every plan's, and is told of once.
     found = _concerning(list(dict.fromkeys(told)), within)
     held = _concerning([each for part in parts for each in part.held], within)
@@ -60,7 +60,7 @@ def _once(args: argparse.Namespace, root: Path) -> int:
     return 1 if counted else 0
 
 
-def _of_plan(root: Path, plan: str, revision: Revision | None) -> Examined:
+def of_plan(root: Path, plan: str, revision: Revision | None) -> Examined:
     """Return what is found of one plan; compared with a revision, of what it has changed."""
     portfolio, examined = survey.of_plan(root, plan, settings.today(), _progress, root / CACHE)
     if revision is None:
@@ -103,12 +103,12 @@ def _asked(
     return [args.plan] if args.plan else _plans(root, within, gone)
 
 
-def _gone(root: Path, revision: Revision) -> list[str]:
+def gone(root: Path, revision: Revision) -> list[str]:
     """Return the plans that a change has deleted, or given another folder."""
     return sorted(set(revision.plans) - set(source.plans_in(root)))
 
 
-def _told_of_gone(root: Path, plan: str, revision: Revision) -> list[Problem]:
+def told_of_gone(root: Path, plan: str, revision: Revision) -> list[Problem]:
     """Return what became of a plan that is gone: without an heir, that its plan.yml is missing as well."""
     heir = _heir(root, plan, revision)
     told = rules.since_then(revision.since(heir, plan))

@@ -1,0 +1,113 @@
+"""One plan's change as a page and a summary tell it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exemplars import word_diff
+from exemplars.problem import Problem
+from exemplars.review import history, lists, shown
+from exemplars.review.change import STATES, Change, as_it_was, changes
+from exemplars.review.history import Told
+from exemplars.review.lists import Lists, Place
+from exemplars.review.shown import Part
+from exemplars.rules.since import Since
+from exemplars.word_diff import Run
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One labelled text that is other than it was."""
+
+    label: str
+    runs: tuple[Run, ...]
+    is_public: bool
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """One profile of a change, with all that is told of it."""
+
+    change: Change
+    before: tuple[Part, ...]
+    now: tuple[Part, ...]
+    differences: tuple[Difference, ...]
+    places: tuple[Place, ...]
+    episodes: tuple[str, ...]
+    history: tuple[Told, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def state(self) -> str:
+        """Return, in words, what becomes of its page."""
+        return STATES[self.change.state]
+
+
+@dataclass(frozen=True)
+class Review:
+    """What a change would do to one plan's portal."""
+
+    plan: str  # the folder's name
+    name: str  # the portal's
+    today: dt.date
+    profiles: tuple[Reviewed, ...]
+    problems: tuple[Problem, ...]  # of no profile that is told of
+    lists_told: bool  # whether the plan is whole, so that its lists can be told
+
+    @property
+    def every_problem(self) -> list[Problem]:
+        """Return all problems, those of profiles first."""
+        return [*(each for one in self.profiles for each in one.problems), *self.problems]
+
+
+def review_of(
+    since: Since, differing: Iterable[str], problems: Iterable[Problem], today: dt.date
+) -> Review:
+    """
+    Return what a change does to one plan, by what its profiles were and are.
+
+    `differing` are the paths of every file that differs; `problems` is what the check tells of it.
+    """
+    portfolio = since.portfolio
+    whole = lists.can_be_told(portfolio)
+    before = Lists(as_it_was(since), today)
+    now = Lists(portfolio, today)
+    by_path: dict[str, list[Problem]] = {}
+    for each in problems:
+        by_path.setdefault(each.path, []).append(each)
+    profiles = tuple(
+        Reviewed(
+            change,
+            tuple(shown.parts(change.before, portfolio)),
+            tuple(shown.parts(change.now, portfolio)),
+            _differences(change, since),
+            tuple(lists.places(change, before, now)) if whole else (),
+            tuple(lists.episodes(change, portfolio)),
+            tuple(history.history(change, portfolio.plan)),
+            tuple(by_path.pop(change.source.name, ())),
+        )
+        for change in changes(since, differing, today)
+    )
+    left = tuple(each for path in sorted(by_path) for each in by_path[path])
+    plan, folder = portfolio.plan, portfolio.plan_file.path.parent.name
+    name = plan.portal.name if plan.portal and plan.portal.name else folder
+    return Review(folder, name, today, profiles, left, whole)
+
+
+def _differences(change: Change, since: Since) -> tuple[Difference, ...]:
+    """Return the texts that differ, in the order of the profile; of a new or deleted one, none."""
+    if change.before is None or change.now is None or change.before is change.now:
+        return ()
+    if change.before.is_unread or change.now.is_unread:
+        return ()
+    before = {each.label: each for each in shown.parts(change.before, since.portfolio)}
+    now = {each.label: each for each in shown.parts(change.now, since.portfolio)}
+    found = []
+    for label in [*before, *(each for each in now if each not in before)]:
+        part = now.get(label) or before[label]
+        was, has = (each[label].text if label in each else "" for each in (before, now))
+        if word_diff.words(was) != word_diff.words(has):
+            found.append(Difference(label, tuple(word_diff.runs(was, has)), part.is_public))
+    return tuple(found)
