@@ -36,6 +36,7 @@ TYPES = {
     "address": values.Address(),
     "email": values.Email(),
     "host": values.Host(),
+    "account": values.Account(),
 }
 CASES = records("values/table.yml")
 READ = [case for case in CASES if "gives" in case.values[0]]

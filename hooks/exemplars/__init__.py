@@ -23,6 +23,7 @@ The module names are the pipeline; each stage knows only those above it:
     walk, source             profiles/** on disk  ->  Source
     handwritten              content/** on disk  ->  pages as the check reads them
     canonical_form           a profile.md  ->  the same in the canonical form, comments and all
+    owners                   who approves what: CODEOWNERS from plans and units
     cache                    what is dear to make, kept by content from one build to the next
     metadata                 what the file of a picture or a recording tells besides
     story, media, sound, icons

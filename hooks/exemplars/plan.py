@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from exemplars.schema import Many, Nested, Record, Table, spec
 from exemplars.values import (
+    Account,
     Address,
     Clock,
     Day,
@@ -192,6 +193,12 @@ class Portal(Record):
     )
     forge: Forge | None = spec(
         Nested(Forge), "Kho nhận hồ sơ", "Để trang giới thiệu gương mở sẵn tệp mới trong kho."
+    )
+    maintainers: tuple[str, ...] = spec(
+        Many(Account()),
+        "Tài khoản giữ cổng",
+        "Tài khoản hoặc nhóm duyệt kế hoạch, danh bạ đơn vị, mã nguồn; không có @.",
+        example="[huyen-mau/quan-tri]",
     )
     offline: bool = spec(
         Flag(), "Bản ngoại tuyến", "true: mỗi lần dựng làm cả bản nén để xem khi không có mạng."

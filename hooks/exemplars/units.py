@@ -15,7 +15,7 @@ from functools import cached_property
 from exemplars.plan import Contact, Criterion, Item
 from exemplars.schema import Many, Nested, Record, spec
 from exemplars.text import sort_key, spelling
-from exemplars.values import Day, Line, OneOf, Slug
+from exemplars.values import Account, Day, Line, OneOf, Slug
 from exemplars.vocabulary import KINDS, UNIT_KIND_NAMES, UNIT_KINDS
 
 DEEPEST = 8  # levels of units: the State has four
@@ -36,6 +36,12 @@ class Unit(Item):
     basis: str = spec(Line(400), "Căn cứ")
     note: str = spec(Line(800), "Ghi chú")
     contact: Contact | None = spec(Nested(Contact), "Liên hệ")
+    reviewers: tuple[str, ...] = spec(
+        Many(Account()),
+        "Tài khoản duyệt hồ sơ",
+        "Tài khoản hoặc nhóm ở kho mã, không có @; bỏ trống thì theo đơn vị cấp trên.",
+        example="[huyen-mau/phong-noi-vu]",
+    )
 
     @property
     def level(self) -> str:

@@ -22,6 +22,7 @@ from exemplars.text import listed, nearest
 Say = Callable[[str, str], None]
 
 LONGEST_SLUG = 100  # characters: it names folders, which end at 255 bytes, and stands in addresses
+LONGEST_ACCOUNT = 200  # characters: GitLab's groups stand in one another
 LONGEST_NUMBER = 24  # characters: enough for every đồng there is
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _IDENTIFIER = re.compile(r"[a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5}\Z")
@@ -35,6 +36,7 @@ _HOST_NAME = re.compile(
     r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]*[a-z0-9](?::[0-9]{1,5})?\Z"
 )
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f<>\"'`\\]")
+_ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*){0,7}\Z")
 _BREAK = re.compile("[\n\x00\x85\u2028\u2029]")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])\Z")
@@ -510,3 +512,29 @@ class Email(Value):
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its pattern."""
         return {"type": "string", "pattern": _ecma(_EMAIL)}
+
+
+@dataclass(frozen=True)
+class Account(Value):
+    """An account or team of a forge, without its @: `tran-van-a`, `huyen-mau/phong-noi-vu`."""
+
+    title: ClassVar[str] = "tài khoản"
+
+    def read(self, raw: str, say: Say) -> str | None:
+        """Refuse what would be two words, or a pattern, in a file of owners."""
+        if len(raw) <= LONGEST_ACCOUNT and _ACCOUNT.match(raw):
+            return raw
+        say(
+            f"`{raw}` không phải tài khoản",
+            "viết tên tài khoản hoặc nhóm, không có @, ví dụ huyen-mau/phong-noi-vu",
+        )
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its greatest length and its pattern; one of digits is a number to an editor."""
+        return {
+            "type": ["string", "integer"],
+            "minimum": 0,
+            "maxLength": LONGEST_ACCOUNT,
+            "pattern": _ecma(_ACCOUNT),
+        }

@@ -17,6 +17,7 @@ from exemplars.cli import (
     describing,
     formatting,
     importing,
+    owning,
     radio,
     reviewing,
     withdrawing,
@@ -146,6 +147,11 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.options(
         verbs.add_parser(
             "review", parents=[shared], help="trang duyệt một thay đổi: trước, sau, lỗi, bản tin"
+        )
+    )
+    owning.options(
+        verbs.add_parser(
+            "codeowners", parents=[shared], help="ai duyệt gì: tệp CODEOWNERS từ danh bạ đơn vị"
         )
     )
     explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")
