@@ -42,9 +42,8 @@ The module names are the pipeline; each stage knows only those above it:
                              Source               ->  Problem…, told to people and programs;
                              of each rule an example, for whoever has to mend one
     remembered, survey       verdicts kept by content; a whole plan checked by several processes
-    rules/, allowances, old_faults, check, verdict
-                             Source               ->  Problem…, told to people and programs
     word_diff                what of a text is other than it was, word by word
+    unit_table, founding     a new portal: units from an office's table, a plan from the nearest one
     blank                    a new profile with the plan's criteria laid out
     json_schema, snippets    the same tables and one plan, as editors' programs read them
     register, digests, episodes, collections

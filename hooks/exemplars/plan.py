@@ -47,6 +47,8 @@ from exemplars.vocabulary import (
 
 _TEXT = Line(2000)
 _YEAR = Whole(1945, 2200)
+# How a reading begins that `portal init` has taken over from another authority's plan.
+FROM_MODEL = "Theo mẫu của "
 # Where a radio column says nothing of its own: syllables a minute for loudspeakers, which are read
 # slower than television (264) or a book (315); seconds between two parts.
 RATE = 220

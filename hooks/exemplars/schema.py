@@ -88,6 +88,16 @@ class Record:
     path: DataPath = dataclasses.field(default=(), repr=False, compare=False)
 
 
+def records(record: Record) -> Iterator[Record]:
+    """Give a record and all records inside it."""
+    yield record
+    for field in dataclasses.fields(record):
+        value: Any = getattr(record, field.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Record):
+                yield from records(each)
+
+
 def specs(record: type[Record]) -> Iterator[tuple[str, str, Spec]]:
     """Give (key in the file, attribute, spec) of every field, in the order of the table."""
     for field in dataclasses.fields(record):

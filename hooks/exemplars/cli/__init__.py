@@ -16,6 +16,7 @@ from exemplars.cli import (
     checking,
     describing,
     formatting,
+    founding,
     importing,
     owning,
     radio,
@@ -153,6 +154,9 @@ def _parser() -> argparse.ArgumentParser:
         verbs.add_parser(
             "codeowners", parents=[shared], help="ai duyệt gì: tệp CODEOWNERS từ danh bạ đơn vị"
         )
+    )
+    founding.options(
+        verbs.add_parser("init", parents=[shared], help="lập cổng mới từ kế hoạch mẫu gần nhất")
     )
     explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")
     explain.add_argument("code", metavar="MÃ", help="mã quy tắc, như in trong kết quả kiểm tra")

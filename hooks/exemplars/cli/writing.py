@@ -57,7 +57,7 @@ def new(args: argparse.Namespace, root: Path) -> int:
 
 def _name(said: str) -> str:
     """Return the exemplar's name, cleaned; refuses what could not be written on one line."""
-    name = text.clean(said or _asked("Tên gương", "--name")).strip()
+    name = text.clean(said or asked("Tên gương", "--name")).strip()
     if not text.slug(name):
         raise SettingsError("tên gương phải có chữ")
     if text.FORBIDDEN.search(name):
@@ -96,7 +96,7 @@ def _chosen(what: str, flag: str, said: str, options: Mapping[str, str]) -> str:
             )
         for id, name in options.items():
             print(f"  {id:32} {name}")
-        said = _asked(what, flag)
+        said = asked(what, flag)
     if said in options:
         return said
     named = [id for id, name in options.items() if text.fold(name) == text.fold(said)]
@@ -110,7 +110,8 @@ def _chosen(what: str, flag: str, said: str, options: Mapping[str, str]) -> str:
     raise SettingsError(f"{what.lower()} `{said}` không có trong kế hoạch; {cure}")
 
 
-def _asked(what: str, flag: str) -> str:
+def asked(what: str, flag: str) -> str:
+    """Return what is typed at a terminal; without one, say which flag is missing."""
     if not sys.stdin.isatty():
         raise SettingsError(f"thiếu {flag} ({what.lower()})")
     try:

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from exemplars.icons import Icons
 from exemplars.plan import Authority, Item, Plan, Role
 from exemplars.problem import DataPath, Finding
-from exemplars.rules import documents, serving
+from exemplars.rules import borrowed, documents, serving
 from exemplars.rules.rule import Rule, rule
-from exemplars.schema import Record
+from exemplars.schema import Record, records
 from exemplars.source import DataFile, Portfolio
 from exemplars.text import listed, nearest
 from exemplars.units import DEEPEST, Unit, UnitCriteria, Units
 
 # A finding of the plan's files, with the file it is in.
 _Plan = Iterator[Finding]
-
-
-def records(record: Record) -> Iterator[Record]:
-    """Give a record and all records inside it."""
-    yield record
-    for field in dataclasses.fields(record):
-        value: Any = getattr(record, field.name)
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, Record):
-                yield from records(each)
 
 
 def repeated(items: Iterable[Record]) -> Iterator[Finding]:
@@ -186,6 +175,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     icons_are_there,
     serving.embedding_hosts_fit_a_line,
     documents.plan_has_its_number,
+    borrowed.plan_is_ones_own,
 )
 
 

@@ -1,0 +1,182 @@
+"""`portal init`: a new portal from the nearest plan there is, with an office's own units."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from exemplars import check, founding, settings, source, unit_table
+from exemplars.cli.placing import place
+from exemplars.cli.writing import asked
+from exemplars.founding import Founding, Place
+from exemplars.settings import SettingsError
+from exemplars.source import Portfolio
+from exemplars.text import FORBIDDEN, capital, clean, listed, nearest, printable, slug
+from exemplars.unit_table import Row, TableError
+from exemplars.values import Address
+from exemplars.vocabulary import LEVELS
+
+_LONGEST_NAME = 100
+_FIRST_YEAR, _LAST_YEAR = 1945, 2200
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Declare what the verb takes."""
+    for flag, help in (
+        ("authority", "cơ quan ban hành, ví dụ “Ủy ban nhân dân tỉnh Thái Nguyên”"),
+        ("province", "cấp huyện, cấp xã: thuộc tỉnh nào"),
+        ("name", "tên cổng"),
+        ("id", "mã kế hoạch: tên thư mục dưới profiles/"),
+        ("url", "địa chỉ của cổng, bắt đầu bằng https://"),
+        ("like", "kế hoạch làm mẫu; bỏ trống: kế hoạch gần nhất"),
+    ):
+        parser.add_argument(f"--{flag}", default="", help=help)
+    parser.add_argument("--level", choices=tuple(LEVELS), default="", help="cấp của cơ quan")
+    parser.add_argument("--from", dest="since", default="", metavar="NĂM", help="giai đoạn từ năm")
+    parser.add_argument("--to", dest="until", default="", metavar="NĂM", help="giai đoạn đến năm")
+    parser.add_argument(
+        "--units",
+        type=Path,
+        default=None,
+        metavar="TỆP",
+        help="bảng đơn vị dạng CSV: name, kind, parent",
+    )
+    parser.set_defaults(run=init)
+
+
+def init(args: argparse.Namespace, root: Path) -> int:
+    """Write plan.yml and units.yml of a new portal, and say what is to be done next."""
+    _need_flags(args)
+    new = _founding(args)
+    model = _model(args.like, new, root)
+    folder = root / "profiles" / new.id
+    if folder.exists() or folder.is_symlink():
+        raise SettingsError(f"đã có profiles/{new.id}; chọn mã khác: --id")
+    units = _units(args.units, new)
+    plan = founding.plan_text(new, model)
+    place(folder / "units.yml", units)
+    place(folder / "plan.yml", plan)
+    return _tell(root, new, model)
+
+
+def _need_flags(args: argparse.Namespace) -> None:
+    """Without a terminal nothing can be asked: say in one go which flags are missing."""
+    wanted = (("authority", args.authority), ("from", args.since), ("to", args.until))
+    missing = [f"--{flag}" for flag, said in wanted if not said]
+    if missing and not sys.stdin.isatty():
+        raise SettingsError(f"thiếu {', '.join(missing)}; xem trang Quản trị cổng trong cẩm nang")
+
+
+def _founding(args: argparse.Namespace) -> Founding:
+    authority = _line(args.authority or asked("Cơ quan ban hành", "--authority"), "--authority")
+    there = Place.of(authority)
+    if there is None:
+        raise SettingsError(
+            f"`{authority}` chưa nói địa phương nào; viết như “Ủy ban nhân dân tỉnh Thái Nguyên”"
+        )
+    since = _year(args.since or asked("Giai đoạn từ năm", "--from"), "--from")
+    until = _year(args.until or asked("Đến năm", "--to"), "--to")
+    if since > until:
+        raise SettingsError(f"giai đoạn từ năm {since} đến năm {until} đi lùi; sửa --from, --to")
+    id = args.id or slug(there.bare)
+    if id != slug(id) or len(id) > _LONGEST_NAME:
+        raise SettingsError(
+            f"`{printable(id)}` không dùng làm mã được; ví dụ --id {slug(id) or 'thai-nguyen'}"
+        )
+    return Founding(
+        id,
+        authority,
+        there,
+        _level(args.level, there),
+        since,
+        until,
+        _line(args.name or f"Gương điển hình tiên tiến {there.name}", "--name"),
+        _url(args.url or f"https://{id}.example/"),
+        _line(args.province, "--province") if args.province else "",
+    )
+
+
+def _line(said: str, flag: str) -> str:
+    line = " ".join(clean(said).split())
+    if not slug(line) or len(line) > _LONGEST_NAME or FORBIDDEN.search(line):
+        raise SettingsError(
+            f"{flag} phải có chữ, không có ký tự ẩn, không quá {_LONGEST_NAME} ký tự"
+        )
+    return line
+
+
+def _year(said: str, flag: str) -> int:
+    if said.isascii() and said.isdecimal() and len(said) == 4:
+        year = int(said)
+        if _FIRST_YEAR <= year <= _LAST_YEAR:
+            return year
+    raise SettingsError(f"{flag} `{printable(said)}` không phải năm; viết dạng 2026")
+
+
+def _level(said: str, there: Place) -> str:
+    level = said or there.level
+    if not level:
+        raise SettingsError(
+            f"{there.name} là cấp nào? thêm --level province (trực thuộc Trung ương) hoặc --level district"
+        )
+    return level
+
+
+def _url(said: str) -> str:
+    faults: list[str] = []
+    if Address().read(said, lambda message, hint: faults.append(hint)) is None:
+        raise SettingsError(f"--url `{printable(said)}` không phải địa chỉ trang web; {faults[0]}")
+    return said.rstrip("/") + "/"
+
+
+def _model(like: str, new: Founding, root: Path) -> Portfolio:
+    plans = source.plans_in(root)
+    if like and like not in plans:
+        near = nearest(like, plans)
+        raise SettingsError(
+            f"không có kế hoạch mẫu `{printable(like)}`; "
+            + (f"có phải {near}?" if near else f"các kế hoạch: {listed(plans)}")
+        )
+    models = [source.load(root, each) for each in ([like] if like else plans)]
+    whole = [each for each in models if not each.plan_file.findings]
+    if not whole:
+        raise SettingsError("không có kế hoạch mẫu nào đọc được dưới profiles/")
+    return founding.nearest_model(new, whole)
+
+
+def _units(table: Path | None, new: Founding) -> str:
+    try:
+        kind = _own_kind(new)
+        rows = unit_table.read(table.read_bytes()) if table else []
+        own = Row(capital(new.place.name), kind)
+        register = unit_table.register(own, rows, new.unit)
+    except TableError as error:
+        name = printable(str(table)) if table else "đơn vị của cơ quan ban hành"
+        raise SettingsError(f"{name}: {error}") from None
+    return unit_table.written(register, f"Danh bạ đơn vị của cổng {new.place.name}.")
+
+
+def _own_kind(new: Founding) -> str:
+    if new.level == "province" and new.place.word == "thành phố":
+        return "centrally-run-city"
+    return unit_table.kind_of(new.place.name)
+
+
+def _tell(root: Path, new: Founding, model: Portfolio) -> int:
+    like = model.plan_file.path.parent.name
+    print(f"Đã lập profiles/{new.id}/plan.yml và units.yml, theo mẫu {like}.")
+    made = source.load(root, new.id)
+    found = check.problems(made, settings.today() or made.newest_date)
+    errors = [each for each in found if each.severity == "error"]
+    for each in errors:
+        print(f"  {each.path}:{each.line}: {each.message}", file=sys.stderr)
+    print("Việc tiếp theo:")
+    print(
+        f"  1. portal check --plan {new.id}: {len(found) - len(errors)} nhắc nhở nói những mục còn theo mẫu."
+    )
+    print("  2. Trong plan.yml, ở portal: sửa url, tag, link_domains; thêm contact.")
+    print(
+        f"  3. portal build --plan {new.id}; muốn thành mặc định: extra.portal.plan: {new.id} trong mkdocs.yml."
+    )
+    return 1 if errors else 0

@@ -1,0 +1,201 @@
+"""`portal init`: a portal of a province that is none of the five, checked and built at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import Portal
+from exemplars import unit_table
+from exemplars.unit_table import Row, TableError
+from support_portal import REPO
+from support_site import PLANS, made, yaml_of
+
+SAID = ("--authority", "Ủy ban nhân dân tỉnh Thái Nguyên", "--from", "2026", "--to", "2030")
+TABLE = """\
+\ufeffTên;Loại;Trực thuộc
+Tỉnh Thái Nguyên;;
+Xã Đồng Hỷ;;
+Thành phố Sông Công;;
+Xã Bá Xuyên;;thành phố sông công
+Phường Bá Xuyên;phường;thanh-pho-song-cong
+Công an tỉnh;cơ quan cấp tỉnh;
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a portal with the five plans and none of their profiles."""
+    for plan in PLANS:
+        folder = tmp_path / "profiles" / plan
+        folder.mkdir(parents=True)
+        for name in ("plan.yml", "units.yml"):
+            shutil.copy(REPO / "profiles" / plan / name, folder)
+    shutil.copy(REPO / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def read(root: Path, file: str, plan: str = "thai-nguyen") -> Any:
+    """Return a file of a new plan."""
+    return yaml_of(root / "profiles" / plan / file)
+
+
+def test_a_new_province_is_clean_and_says_what_to_fill(root: Path, portal: Portal) -> None:
+    """What init makes has no error; every warning is about what was taken over, at its line."""
+    told = portal(root, "init", *SAID)
+    checked = portal(root, "check", "--plan", "thai-nguyen")
+    lines = [line for line in checked.out.splitlines() if not line.startswith("    →")]
+
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith(
+        "Đã lập profiles/thai-nguyen/plan.yml và units.yml, theo mẫu nghe-an.\n"
+    )
+    assert checked.code == 0
+    assert len(lines) > 10
+    assert not [line for line in lines[:-1] if " nhắc nhở [ke-hoach-theo-mau] " not in line]
+    assert lines[-1] == f"0 lỗi, {len(lines) - 1} nhắc nhở."
+
+
+def test_a_new_province_builds(root: Path, portal: Portal, tmp_path: Path) -> None:
+    """Without a single profile there is a portal: its own name, lists for each of its units, feeds."""
+    (tmp_path / "bang.csv").write_text(TABLE, "utf-8")
+    portal(root, "init", *SAID, "--units", tmp_path / "bang.csv")
+    for part in ("theme", "content"):
+        (root / part).symlink_to(REPO / part)
+    (root / ".cache").mkdir()
+    shutil.copytree(REPO / ".cache/fonts", root / ".cache/fonts", dirs_exist_ok=True)
+    files = made(root, "thai-nguyen", search=False)
+
+    assert {"index.html", "don-vi/dong-hy/index.html", "feeds/all.xml"} <= set(files)
+    assert "Gương điển hình tiên tiến tỉnh Thái Nguyên" in files["index.html"].decode()
+    assert "Nghệ An" not in files["index.html"].decode()
+    assert "Theo mẫu của Kế hoạch" in files["tieu-chi/index.html"].decode()
+
+
+@pytest.mark.parametrize("model", PLANS)
+def test_every_plan_can_be_the_model(root: Path, portal: Portal, model: str) -> None:
+    """From any of the five a district is begun without an error, its place and years in the place of theirs."""
+    told = portal(
+        root,
+        *("init", "--authority", "UBND huyện Mộc Châu", "--province", "tỉnh Sơn La"),
+        *("--from", "2026", "--to", "2026", "--like", model),
+    )
+    plan = read(root, "plan.yml", "moc-chau")
+    theirs = yaml_of(root / "profiles" / model / "plan.yml")
+    place = theirs["authority"]["name"].split("ân dân ")[1].split(" ", 1)[1]
+    text = yaml.dump(
+        {key: plan[key] for key in plan if key != "portal"}, allow_unicode=True, width=9999
+    )
+    said = [line for line in text.splitlines() if "reading: " not in line]
+
+    assert told.code == 0
+    assert (plan["authority"]["level"], plan["period"]["from"]) == ("district", "2026")
+    assert not [line for line in said if place in line]
+    assert portal(root, "check", "--plan", "moc-chau").code == 0
+    assert [each["id"] for each in plan["kinds"]] == [each["id"] for each in theirs["kinds"]]
+
+
+def test_nothing_is_taken_over_unmarked(root: Path, portal: Portal) -> None:
+    """Every kind, criterion, stage and quota says whose it was; the model's own business stays behind."""
+    portal(root, "init", *SAID)
+    plan = read(root, "plan.yml")
+    items = [*plan["kinds"], *plan["stages"], *plan["quotas"], *plan["sectors"]]
+    items += [atom for group in plan["criteria"] for atom in group["atoms"]]
+
+    assert not [each for each in items if not each["reading"].startswith("Theo mẫu của Kế hoạch “")]
+    assert not {"legal_basis", "documents", "roles", "misprints", "events", "silent"} & set(plan)
+    assert "section" not in str(plan)
+    assert "sample" not in plan["portal"]
+
+
+def test_units_come_from_the_office_s_table(root: Path, portal: Portal, tmp_path: Path) -> None:
+    """A table as Excel saves it becomes the register: kinds by name, superiors by name or id, no id twice."""
+    (tmp_path / "bang.csv").write_text(TABLE, "utf-8")
+    portal(root, "init", *SAID, "--units", tmp_path / "bang.csv")
+    units = read(root, "units.yml")["units"]
+
+    assert [(each["id"], each["kind"], each.get("parent", "")) for each in units] == [
+        ("tinh-thai-nguyen", "province", ""),
+        ("dong-hy", "commune", "tinh-thai-nguyen"),
+        ("thanh-pho-song-cong", "district-city", "tinh-thai-nguyen"),
+        ("ba-xuyen", "commune", "thanh-pho-song-cong"),
+        ("phuong-ba-xuyen", "ward", "thanh-pho-song-cong"),
+        ("cong-an-tinh", "province-agency", "tinh-thai-nguyen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["--from", "2026"], "thiếu --authority, --to"),
+        (["--authority", "Hội", "--from", "2026", "--to", "2030"], "chưa nói địa phương nào"),
+        ([*SAID[:2], "--from", "2030", "--to", "2026"], "đi lùi"),
+        ([*SAID[:2], "--from", "26", "--to", "2026"], "--from `26` không phải năm"),
+        ([*SAID, "--id", "../x"], "không dùng làm mã được"),
+        ([*SAID, "--id", "tan-yen"], "đã có profiles/tan-yen"),
+        ([*SAID, "--like", "tan-ye"], "có phải tan-yen?"),
+        ([*SAID, "--url", "javascript:x"], "không phải địa chỉ trang web"),
+        ([*SAID, "--name", "a\nb\u202e"], "--name phải có chữ, không có ký tự ẩn"),
+        (["--authority", "UBND thành phố Huế", *SAID[2:]], "thành phố Huế là cấp nào?"),
+        ([*SAID, "--units", "khong-co.csv"], "khong-co.csv"),
+    ],
+)
+def test_what_cannot_be_is_refused(root: Path, portal: Portal, argv: list[str], said: str) -> None:
+    """What is missing or cannot be meant is told in words, and nothing is written."""
+    told = portal(root, "init", *argv)
+
+    assert told.code == 2
+    assert said in told.err
+    assert sorted(PLANS) == sorted(path.name for path in (root / "profiles").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("", "dòng đầu của bảng phải ghi tên các cột"),
+        ("Loại\nxã\n", "dòng đầu của bảng phải ghi tên các cột"),
+        ("Tên\nHội Nông dân\n", "dòng 2: chưa rõ `Hội Nông dân` thuộc loại nào"),
+        ("Tên,Loại\nXã A,xa xa\n", "dòng 2: không có loại đơn vị `xa xa`"),
+        ("Tên,Thuộc\nXã A,Huyện B\n", "dòng 2: không có đơn vị cấp trên `Huyện B` trong bảng"),
+        ("Tên\n...\n", "dòng 2: tên đơn vị phải có chữ"),
+        ("Tên\nXã A\0\n", "bảng có ký tự ẩn"),
+        ("Tên\n" + "Xã A\n" * 5001, "bảng dài quá 5000 dòng"),
+        ("Tên,Thuộc\nXã A,\nXã A,\nXã B,Xã A\n", "là tên của nhiều đơn vị; ghi mã: a, xa-a"),
+    ],
+)
+def test_a_table_is_refused_at_its_line(table: str, said: str) -> None:
+    """A table that cannot be used is told with the line, and what to write."""
+    with pytest.raises(TableError) as told:
+        unit_table.register(Row("Tỉnh X", "province"), unit_table.read(table.encode()), "tinh-x")
+
+    assert said in str(told.value)
+
+
+@given(st.binary(max_size=200) | st.text(alphabet="Tên\n,;\"xãA 'x", max_size=200).map(str.encode))
+def test_no_table_is_too_much(data: bytes) -> None:
+    """Whatever a file holds, it is read or refused in words; no id is given twice."""
+    said, ids = "", [""]
+    try:
+        rows = unit_table.register(Row("Tỉnh X", "province"), unit_table.read(data), "tinh-x")
+        ids = [each.id for each in rows]
+    except TableError as refused:
+        said = str(refused)
+
+    assert len(set(ids)) == len(ids)
+    assert said or ids[0] == "tinh-x"
+
+
+def test_written_twice_it_is_the_same(root: Path, portal: Portal) -> None:
+    """The same words make the same bytes."""
+    portal(root, "init", *SAID)
+    first = (root / "profiles/thai-nguyen/plan.yml").read_bytes()
+    shutil.rmtree(root / "profiles/thai-nguyen")
+    portal(root, "init", *SAID)
+
+    assert first == (root / "profiles/thai-nguyen/plan.yml").read_bytes()
