@@ -50,6 +50,7 @@ The module names are the pipeline; each stage knows only those above it:
                              the published portal in memory, its months, the radio's episodes,
                              and the one table of its lists
     scripts, printed_script  an episode as it is read at a microphone, on a page and as a Word file
+    forms/                   forms that offices fill in, as Word and Excel files
     intake/                  files that editors were sent  ->  drafts, guesses marked
     cards, covers, captions  pictures that shared links and podcasts show; what to write beside them
     channels                 where exemplars were broadcast, posted, printed beside the portal

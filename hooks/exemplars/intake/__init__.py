@@ -4,6 +4,7 @@ Files that editors send, read into drafts: what `portal import` does, stage by s
     found          blocks of a document, and why one cannot be taken
     legacy_fonts   TCVN3 and VNI letters  ->  Unicode
     archive        a zip of XML from a stranger, opened within limits
+    filled_sheets  our own form as an Excel file  ->  the same blocks as its Word file has
     word_styles, word, sheet, web, plain, letter
                    .docx; .xlsx and .csv; .html; .txt; .eml  ->  Report
     reading        a file of any of these kinds  ->  Reports
@@ -12,6 +13,7 @@ Files that editors send, read into drafts: what `portal import` does, stage by s
     praise         rows and sentences about awards  ->  awards
     places         units and sectors that a text names
     parts          a report's lines, each to where it belongs
+    filled         our own form, filled in: every answer to its field
     recognition    Report  ->  what is known of an exemplar, what is guessed, what is left
     prose, photos  blocks  ->  Markdown that says exactly them; pictures without metadata
     draft          what is known  ->  a `profile.md` that is a draft

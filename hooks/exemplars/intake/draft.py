@@ -13,7 +13,7 @@ from exemplars.blank import blank_profile
 from exemplars.canonical_yaml import scalar
 from exemplars.intake import prose
 from exemplars.intake.found import Heading, Item, Paragraph, Photo, Refusal
-from exemplars.intake.parts import Known
+from exemplars.intake.parts import Answer, Known
 from exemplars.intake.photos import plain as plain_photo
 from exemplars.intake.praise import Told
 from exemplars.profile import Award
@@ -59,6 +59,7 @@ def drafted(known: Known, photos: tuple[Photo, ...], portfolio: Portfolio, id: s
     front = _marked(front, known)
     front = _with_said(front, known)
     front = _with_block(front, "awards", list(_awards(awards)))
+    front = _with_answers(front, known)
     front = _with_pictures(front, list(_pictures(files)))
     left = [Heading(LEFT, 1), *known.left] if known.left else []
     # Headings of the story keep their levels among themselves, whatever stands at its end.
@@ -109,6 +110,43 @@ def _with_block(front: str, key: str, lines: list[str]) -> str:
     )
 
 
+def _with_answers(front: str, known: Known) -> str:
+    """Put in what our own form says beside: fields, evidence for criteria, rows of tables."""
+    for met in known.rows.get("criteria", ()):
+        said = "".join(f"    {line}\n" for line in _fields(met, but="criterion"))
+        blank = f"  - criterion: {met['criterion']}\n    evidence:\n"
+        front = front.replace(blank, blank.removesuffix("    evidence:\n") + said, 1)
+    for key, rows in known.rows.items():
+        lines = [f"{key}:", *_rows(rows)]
+        if f"\n# {key}:\n" in front:
+            front = _with_block(front, key, lines)
+        elif key != "criteria":
+            front = front.replace("\nunit:", "\n" + "\n".join((*lines, "unit:")), 1)
+    for key, value in known.answers.items():
+        # Comments above a key would go along with what is put right above it.
+        front = re.sub(rf"(?m)^{key}:\n", "", front, count=1)
+        front = front.replace("\nunit:", f"\n{key}: {_value(value)}\nunit:", 1)
+    return front
+
+
+def _rows(rows: list[dict[str, Answer]]) -> Iterator[str]:
+    for row in rows:
+        for position, line in enumerate(_fields(row)):
+            yield f"{'    ' if position else '  - '}{line}"
+
+
+def _fields(row: dict[str, Answer], but: str = "") -> Iterator[str]:
+    yield from (f"{key}: {_value(value)}" for key, value in row.items() if key != but)
+
+
+def _value(value: Answer) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(value)}]"
+    if "\n" not in value:
+        return scalar(value)
+    return "|\n" + "\n".join(f"  {line}" for line in value.split("\n"))
+
+
 def _fitting(known: Known, blank: str, portfolio: Portfolio) -> list[Told]:
     """Return the awards that the rules have nothing against; the others are left, with the reason."""
     name = f"profiles/{portfolio.plan_file.path.parent.name}/x/x/{source.PROFILE}"
@@ -133,6 +171,7 @@ def _against(told: Told, base: Source, portfolio: Portfolio) -> str:
         issuer=told.issuer,
         decision=told.decision,
         date=told.date,
+        category=told.category,
         title=told.title,
     )
     tried = dataclasses.replace(base, record=dataclasses.replace(base.profile, awards=(award,)))
@@ -147,14 +186,22 @@ def _awards(awards: list[Told]) -> Iterator[str]:
     for position, told in enumerate(awards):
         if not position:
             yield "awards:"
-        yield f"  {MARK}đọc từ “{_comment(told.said)[:300]}”"
+        if told.is_guess:
+            yield f"  {MARK}đọc từ “{_comment(told.said)[:300]}”"
         yield f"  - form: {told.form}"
         yield f"    level: {told.level}"
         yield f"    issuer: {scalar(told.issuer)}"
         yield f"    decision: {scalar(told.decision)}"
         yield f"    date: {told.date}"
-        if told.title:
-            yield f"    title: {scalar(told.title)}"
+        yield from (
+            f"    {key}: {_value(value)}"
+            for key, value in (
+                ("category", told.category),
+                ("title", told.title),
+                ("sources", told.sources),
+            )
+            if value
+        )
 
 
 _Files = list[tuple[str, bytes, str]]  # name, bytes, alt

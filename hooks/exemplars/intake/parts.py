@@ -25,6 +25,8 @@ _MOTTO = re.compile(
 _DASH = re.compile(r"([-–•+*])\s+(?=\S)")
 _KEPT_BACK = re.compile(r"\W*\(đã lược [^()]*\)\W*\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+# What a field of the form says, as a profile writes it.
+Answer = str | tuple[str, ...]
 LONGEST_NAME, _LONGEST_SUMMARY, _LONGEST_BIO = 160, 300, 160
 
 
@@ -42,6 +44,9 @@ class Known:
     story: list[Block] = field(default_factory=list)
     left: list[Block] = field(default_factory=list)
     marks: dict[str, list[str]] = field(default_factory=dict)
+    # Of our own form alone: further fields, and rows of its tables.
+    answers: dict[str, Answer] = field(default_factory=dict)
+    rows: dict[str, list[dict[str, Answer]]] = field(default_factory=dict)
 
     def mark(self, key: str, why: str) -> None:
         """Say why a field is to be confirmed."""

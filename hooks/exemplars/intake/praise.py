@@ -49,6 +49,10 @@ class Told:
     issuer: str = ""
     decision: str = ""
     date: dt.date | None = None
+    category: str = ""
+    sources: tuple[str, ...] = ()
+    # Read out of words; our form says each part by itself.
+    is_guess: bool = True
 
     @property
     def is_whole(self) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from itertools import takewhile
 
-from exemplars.intake import places
+from exemplars.intake import filled, places
 from exemplars.intake.found import Paragraph, Report, Table
 from exemplars.intake.parts import LONGEST_NAME, Known, Reader
 from exemplars.intake.personal import Screen
@@ -44,6 +44,8 @@ _NAME_KINDS = {
 
 def recognised(report: Report, portfolio: Portfolio, day: dt.date, screen: Screen) -> Known:
     """Return what a report tells, held against the plan and its units as of `day`."""
+    if filled.is_form(report):
+        return filled.read(report, portfolio, day, screen)
     reader = Reader(report, screen)
     reader.read()
     known = reader.known

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from exemplars.intake import legacy_fonts, plain
+from exemplars.intake import filled_sheets, legacy_fonts, plain
 from exemplars.intake.archive import BROKEN, Archive
 from exemplars.intake.found import Refusal, Report
 
@@ -40,7 +40,7 @@ def read_workbook(data: bytes, name: str) -> list[Report]:
     relations = archive.related(books[0])
     shared = _shared(archive, relations)
     days = _day_styles(archive, relations)
-    found: list[Report] = []
+    sheets: list[list[Row]] = []
     for sheet in archive.xml(books[0]).iter(f"{_S}sheet"):
         kind, target = relations.get(sheet.get(_R, ""), ("", ""))
         if (
@@ -49,8 +49,10 @@ def read_workbook(data: bytes, name: str) -> list[Report]:
             and sheet.get("state", "") in ("", "visible")
         ):
             archive.related(target)
-            found += _reports(_rows(archive.xml(target), shared, days), name)
-    return _not_empty(found)
+            sheets.append(list(_rows(archive.xml(target), shared, days)))
+    if filled_sheets.is_form(sheets):
+        return _not_empty(filled_sheets.reports(sheets, name))
+    return _not_empty([each for rows in sheets for each in _reports(iter(rows), name)])
 
 
 def read_csv(data: bytes, name: str) -> list[Report]:

@@ -1,0 +1,75 @@
+"""`portal form`: forms for offices to fill in, one plan's; `portal import` reads them back."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from exemplars import settings, source
+from exemplars.forms import paper, workbook
+from exemplars.forms.layout import Form
+from exemplars.intake.places import Places
+from exemplars.settings import SettingsError
+from exemplars.source import Portfolio
+from exemplars.text import fold, listed
+
+_MAKERS = {"docx": paper.made, "xlsx": workbook.made}
+
+
+def form(args: argparse.Namespace, root: Path) -> int:
+    """Write the forms that are asked for, and say where they are."""
+    plans = source.plans_in(root)
+    plan = args.plan or os.environ.get("PORTAL_PLAN", "")
+    if not plan and len(plans) != 1:
+        raise SettingsError(f"thiếu --plan; chọn một trong: {', '.join(plans)}")
+    portfolio = source.load(root, plan or plans[0])
+    if not portfolio.plan.kinds or portfolio.plan.portal is None:
+        raise SettingsError("plan.yml chưa đọc được hoặc chưa khai đối tượng; chạy portal check")
+    ending = args.output.suffix.lower().removeprefix(".")
+    is_file = ending in _MAKERS and not args.output.is_dir()
+    if is_file and args.format not in ("", ending):
+        raise SettingsError(f"--format {args.format} mà tên tệp kết thúc bằng .{ending}")
+    wanted = list(_wanted(args, portfolio, ending if is_file else args.format))
+    if is_file and len(wanted) > 1:
+        raise SettingsError(
+            f"mẫu Word mỗi đối tượng một tệp; thêm --kind, chọn một trong: {_kinds(portfolio)}"
+        )
+    for kind, form in wanted:
+        stem = "-".join(filter(None, ("mau", portfolio.plan.id, form.kind, form.unit)))
+        path = args.output if is_file else args.output / f"{stem}.{kind}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_MAKERS[kind](form))
+        print(f"Đã tạo {path}")
+    return 0
+
+
+def _wanted(
+    args: argparse.Namespace, portfolio: Portfolio, ending: str
+) -> Iterator[tuple[str, Form]]:
+    """Give (ending, form): a Word file for each kind, an Excel file for all or for the one asked for."""
+    day = settings.today() or portfolio.newest_date
+    kind = _kind(args.kind, portfolio) if args.kind else ""
+    place = Places(portfolio.units, day).called(args.unit) if args.unit else None
+    if place is not None and place.unit is None:
+        raise SettingsError(f"không rõ đơn vị `{args.unit}`; hãy ghi mã")
+    unit = place.unit.id if place and place.unit else ""
+    kinds = [kind] if kind else [each.id for each in portfolio.plan.kinds]
+    if ending != "xlsx":
+        yield from (("docx", Form(portfolio, day, each, unit)) for each in kinds)
+    if ending != "docx":
+        yield "xlsx", Form(portfolio, day, kind, unit)
+
+
+def _kind(said: str, portfolio: Portfolio) -> str:
+    for each in portfolio.plan.kinds:
+        if said == each.id or fold(said) == fold(each.name):
+            return each.id
+    raise SettingsError(
+        f"kế hoạch không có đối tượng `{said}`; chọn một trong: {_kinds(portfolio)}"
+    )
+
+
+def _kinds(portfolio: Portfolio) -> str:
+    return listed((each.id for each in portfolio.plan.kinds), 20)

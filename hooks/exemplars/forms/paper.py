@@ -1,0 +1,208 @@
+"""
+The form as a Word file: A4 in Times New Roman, a label at the left, an empty cell at the right.
+
+Margins as official documents have them (Decree 30/2020/NĐ-CP, appendix I). Tables of many columns
+lie on a wide page; the story comes last, so that everything below its heading is the story.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any, Final
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from exemplars.forms import layout
+from exemplars.forms.layout import Asked, Form, Group
+from exemplars.forms.packed import without_clock
+from exemplars.text import FORBIDDEN, capital
+
+FACE: Final = "Times New Roman"
+_PALE = RGBColor(0x59, 0x59, 0x59)
+_HELP_SIZE = 11
+_STYLES = frozenset(
+    (
+        "Normal",
+        "Heading1",
+        "Heading1Char",
+        "Heading2",
+        "Heading2Char",
+        "DefaultParagraphFont",
+        "TableNormal",
+        "TableGrid",
+        "ListBullet",
+        "ListNumber",
+        "NoList",
+    )
+)
+_NEEDLESS = ("thumbnail", "stylesWithEffects", "customXml", "webSettings")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+# Widths of tables in millimetres, of a high page and of a wide one.
+_SINGLES, _CRITERIA = (62, 103), (65, 70, 30)
+_WIDE = 252
+
+
+def made(form: Form) -> bytes:
+    """Return the Word form of one kind."""
+    document = docx.Document()
+    _dress(document)
+    _describe(document, form)
+    _head(document, form)
+    number = iter(_ROMAN)
+    _heading(document, f"{next(number)}. {layout.GENERAL}")
+    _singles(document, form)
+    high = [each for each in form.groups if each.key in ("authors", "criteria")]
+    for group in high:
+        _group(document, group, form, next(number), 165)
+    _turn(document, wide=True)
+    for group in form.groups:
+        if group not in high:
+            _group(document, group, form, next(number), _WIDE)
+    _turn(document, wide=False)
+    _heading(document, f"{next(number)}. {layout.STORY}")
+    _help(document.add_paragraph(), layout.STORY_HELP)
+    document.add_paragraph()
+    written = io.BytesIO()
+    document.save(written)
+    return without_clock(written.getvalue())
+
+
+def _dress(document: Any) -> None:
+    """Set the paper and the type; drop what the template brings along and nobody needs."""
+    for style in list(document.styles.element.style_lst):
+        if style.styleId not in _STYLES:
+            document.styles.element.remove(style)
+    for rels in (document.part.rels, document.part.package.rels):
+        for id, each in list(rels.items()):
+            if each.reltype.rpartition("/")[2] in _NEEDLESS:
+                del rels[id]
+    paper = document.sections[0]
+    paper.page_width, paper.page_height = Mm(210), Mm(297)
+    paper.top_margin = paper.bottom_margin = Mm(20)
+    paper.left_margin, paper.right_margin = Mm(30), Mm(15)
+    for name, size in (("Normal", 13), ("Heading 1", 14), ("Heading 2", 13)):
+        _face(document.styles[name], size)
+    document.styles["Normal"].paragraph_format.space_after = Pt(4)
+
+
+def _face(style: Any, size: int) -> None:
+    """Give a style the face, for letters of every kind, in black, as Vietnamese."""
+    style.font.name, style.font.size = FACE, Pt(size)
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    looks = style.element.get_or_add_rPr()
+    faces = looks.get_or_add_rFonts()
+    for attribute in list(faces.attrib):
+        del faces.attrib[attribute]
+    for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
+        faces.set(qn(f"w:{kind}"), FACE)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    looks.append(language)
+
+
+def _describe(document: Any, form: Form) -> None:
+    """Say in the file's own properties what it is."""
+    about = document.core_properties
+    kind = form.portfolio.plan.kind(form.kind)
+    about.title = _plain(f"{capital(layout.TITLE.lower())}: {kind.name if kind else ''}")[:255]
+    about.author = about.last_modified_by = _plain(form.portfolio.plan.site.name)[:255]
+    about.comments = about.keywords = ""
+    about.language, about.revision = "vi-VN", 1
+
+
+def _head(document: Any, form: Form) -> None:
+    plan = form.portfolio.plan
+    title = document.add_paragraph()
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.add_run(layout.TITLE).bold = True
+    for said in (f"{plan.cited}.", f"{layout.PRIVATE_HELP} {layout.MARKED}"):
+        line = document.add_paragraph()
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _help(line, said)
+
+
+def _heading(document: Any, text: str) -> None:
+    heading = document.add_heading(_plain(text), level=1)
+    heading.paragraph_format.space_before = Pt(12)
+    heading.paragraph_format.keep_with_next = True
+
+
+def _singles(document: Any, form: Form) -> None:
+    table = _table(document, len(form.singles), _SINGLES)
+    known = {"kind": form.kind, "unit": form.unit}
+    for row, asked in zip(table.rows, form.singles, strict=True):
+        label, value = row.cells
+        _label(label, asked)
+        said = known.get(asked.key, "")
+        value.text = _plain(asked.choices.get(said, said))
+
+
+def _label(cell: Any, asked: Asked) -> None:
+    mark = " *" if asked.spec.required else ""
+    cell.paragraphs[0].add_run(_plain(asked.label + mark)).bold = True
+    help = asked.help()
+    if help:
+        _help(cell.add_paragraph(), help)
+
+
+def _group(document: Any, group: Group, form: Form, number: str, width: int) -> None:
+    _heading(document, f"{number}. {group.label}")
+    if group.help:
+        _help(document.add_paragraph(), group.help)
+    is_criteria = group.key == "criteria"
+    for asked in group.columns:
+        if asked.choices:
+            _help(document.add_paragraph(), f"{asked.label}: {asked.help()}")
+    count = len(form.criteria) if is_criteria else group.empty_rows
+    columns = len(group.columns)
+    table = _table(document, count + 1, _CRITERIA if is_criteria else (width // columns,) * columns)
+    for cell, asked in zip(table.rows[0].cells, group.columns, strict=True):
+        cell.paragraphs[0].add_run(asked.label + (" *" if asked.spec.required else "")).bold = True
+    repeated = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    for position, row in enumerate(table.rows[1:]):
+        if is_criteria:
+            _criterion(row.cells[0], form, position)
+        elif group.key == "sources":
+            row.cells[0].text = f"n{position + 1}"
+
+
+def _criterion(cell: Any, form: Form, position: int) -> None:
+    label, words = layout.criterion_said(form.criteria[position]).split("\n", 1)
+    cell.paragraphs[0].add_run(_plain(label)).bold = True
+    _help(cell.add_paragraph(), words)
+
+
+def _table(document: Any, rows: int, widths: Sequence[int]) -> Any:
+    table = document.add_table(rows, len(widths), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+    return table
+
+
+def _turn(document: Any, *, wide: bool) -> None:
+    """Begin a page that lies or stands."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))
+
+
+def _help(paragraph: Any, text: str) -> None:
+    """Write how to fill in what stands beside it: small, grey, slanted."""
+    run = paragraph.add_run(_plain(text))
+    run.italic, run.font.size, run.font.color.rgb = True, Pt(_HELP_SIZE), _PALE
+
+
+def _plain(text: str) -> str:
+    """Return a text without what no XML can hold."""
+    return FORBIDDEN.sub("", text)
