@@ -128,7 +128,9 @@ def _parser() -> argparse.ArgumentParser:
             help="đưa tệp Word, Excel, thư, trang web vào thành bản nháp",
         )
     )
-    _form(verbs.add_parser("form", parents=[shared], help="làm mẫu Word, Excel để cơ sở điền"))
+    forms.arguments(
+        verbs.add_parser("form", parents=[shared], help="làm mẫu Word, Excel để cơ sở điền")
+    )
     _fmt(verbs.add_parser("fmt", parents=[shared], help="sắp lại hồ sơ theo dạng chuẩn"))
     _build(verbs.add_parser("build", parents=[shared], help="dựng cổng"))
     _serve(
@@ -213,26 +215,6 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu của mọi tệp")
     parser.set_defaults(run=importing.bring_in)
-
-
-def _form(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--kind", default="", help="đối tượng; bỏ trống: mọi đối tượng của kế hoạch"
-    )
-    parser.add_argument(
-        "--unit", default="", help="đơn vị ghi sẵn, kèm tiêu chuẩn riêng của đơn vị"
-    )
-    parser.add_argument(
-        "--format", choices=("docx", "xlsx"), default="", help="dạng tệp; bỏ trống: cả hai"
-    )
-    parser.add_argument(
-        "--output",
-        type=Path,
-        default=Path(),
-        metavar="TỆP_HOẶC_THƯ_MỤC",
-        help="nơi ghi mẫu; mặc định là thư mục đang đứng",
-    )
-    parser.set_defaults(run=forms.form)
 
 
 def _fmt(parser: argparse.ArgumentParser) -> None:

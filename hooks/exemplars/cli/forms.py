@@ -18,6 +18,27 @@ from exemplars.text import fold, listed
 _MAKERS = {"docx": paper.made, "xlsx": workbook.made}
 
 
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "--kind", default="", help="đối tượng; bỏ trống: mọi đối tượng của kế hoạch"
+    )
+    parser.add_argument(
+        "--unit", default="", help="đơn vị ghi sẵn, kèm tiêu chuẩn riêng của đơn vị"
+    )
+    parser.add_argument(
+        "--format", choices=("docx", "xlsx"), default="", help="dạng tệp; bỏ trống: cả hai"
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=Path(),
+        metavar="TỆP_HOẶC_THƯ_MỤC",
+        help="nơi ghi mẫu; mặc định là thư mục đang đứng",
+    )
+    parser.set_defaults(run=form)
+
+
 def form(args: argparse.Namespace, root: Path) -> int:
     """Write the forms that are asked for, and say where they are."""
     plans = source.plans_in(root)

@@ -119,7 +119,7 @@ class Asked:
     def help(self, most: int = 40) -> str:
         """Return how to answer: the table's help, the choices where they are few, an example."""
         said = [_HELPS.get(self.key, self.spec.help)]
-        if 0 < len(self.choices) <= most and not isinstance(self.type, Flag):
+        if 0 < len(self.choices) <= most and self._are_few:
             how = "Chọn một hay nhiều, cách nhau dấu chấm phẩy" if self.is_list else "Chọn một"
             said.append(f"{how}: {'; '.join(self.choices.values())}.")
         elif isinstance(self.type, Flag):
@@ -129,8 +129,13 @@ class Asked:
         elif isinstance(self.type, PartialDay):
             said.append("Năm, tháng/năm hoặc ngày: 2023, 10/2023, 05/10/2023.")
         elif self.spec.example and self.key != "unit":
-            said.append(f"Ví dụ: {self.spec.example}.")
+            said.append(f"Ví dụ: {self.spec.example.rstrip('.')}.")
         return " ".join(filter(None, said))
+
+    @property
+    def _are_few(self) -> bool:
+        """Return whether the answers are worth printing: the units of a plan everybody knows."""
+        return self.key != "unit" and not isinstance(self.type, Flag)
 
 
 # Where the table speaks of files and ids, which whoever fills in a form never sees.

@@ -154,11 +154,11 @@ def _label(cell: Any, asked: Asked) -> None:
 def _group(document: Any, group: Group, form: Form, number: str, width: int) -> None:
     _heading(document, f"{number}. {group.label}")
     if group.help:
-        _help(document.add_paragraph(), group.help)
+        _above(document, group.help)
     is_criteria = group.key == "criteria"
     for asked in group.columns:
         if asked.choices:
-            _help(document.add_paragraph(), f"{asked.label}: {asked.help()}")
+            _above(document, f"{asked.label}: {asked.help()}")
     count = len(form.criteria) if is_criteria else group.empty_rows
     columns = len(group.columns)
     table = _table(document, count + 1, _CRITERIA if is_criteria else (width // columns,) * columns)
@@ -185,6 +185,7 @@ def _table(document: Any, rows: int, widths: Sequence[int]) -> Any:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
     return table
@@ -195,6 +196,13 @@ def _turn(document: Any, *, wide: bool) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))
+
+
+def _above(document: Any, text: str) -> None:
+    """Write help that stays on the page of the table below it."""
+    line = document.add_paragraph()
+    line.paragraph_format.keep_with_next = True
+    _help(line, text)
 
 
 def _help(paragraph: Any, text: str) -> None:

@@ -13,6 +13,7 @@ Files that editors send, read into drafts: what `portal import` does, stage by s
     praise         rows and sentences about awards  ->  awards
     places         units and sectors that a text names
     parts          a report's lines, each to where it belongs
+    answers        the words of a form's cell  ->  the value of its field
     filled         our own form, filled in: every answer to its field
     recognition    Report  ->  what is known of an exemplar, what is guessed, what is left
     prose, photos  blocks  ->  Markdown that says exactly them; pictures without metadata

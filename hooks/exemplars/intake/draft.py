@@ -115,6 +115,9 @@ def _with_answers(front: str, known: Known) -> str:
     for met in known.rows.get("criteria", ()):
         said = "".join(f"    {line}\n" for line in _fields(met, but="criterion"))
         blank = f"  - criterion: {met['criterion']}\n    evidence:\n"
+        if blank not in front:
+            why = "tiêu chuẩn đã có minh chứng, hoặc không áp dụng cho hồ sơ này"
+            known.left.append(Item(f"{said.strip()} (chưa đưa vào criteria: {why})"))
         front = front.replace(blank, blank.removesuffix("    evidence:\n") + said, 1)
     for key, rows in known.rows.items():
         lines = [f"{key}:", *_rows(rows)]

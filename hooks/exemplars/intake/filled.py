@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from exemplars.forms import layout
 from exemplars.forms.layout import Asked, Form, Group
 from exemplars.intake import places
+from exemplars.intake.answers import chosen, read_answer, same
 from exemplars.intake.found import Block, Heading, Item, Paragraph, Report, Table
 from exemplars.intake.parts import LONGEST_NAME, Answer, Known
 from exemplars.intake.personal import Screen
@@ -26,13 +27,9 @@ from exemplars.plan import Criterion
 from exemplars.profile import Profile
 from exemplars.rules.by_plan import criteria_of
 from exemplars.source import Portfolio
-from exemplars.text import fold, slug
-from exemplars.values import Day, PartialDay, Prose, Slug
+from exemplars.text import fold
 
-_DAY = re.compile(r"([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})\Z")
-_MONTH = re.compile(r"([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})\Z")
 _NUMERAL = re.compile(r"[IVX]{1,5}\. ")
-_CODES = re.compile(r"[\s,;]+")
 _UNIT_CODE = re.compile(r"\(([a-z0-9-]{1,100})\)\Z")
 
 Row = tuple[str, ...]
@@ -41,7 +38,7 @@ Row = tuple[str, ...]
 def is_form(report: Report) -> bool:
     """Return whether a report is our form: it opens with the form's title."""
     return any(
-        not isinstance(each, Table) and _same(mended(each.text), layout.TITLE)
+        not isinstance(each, Table) and same(mended(each.text), layout.TITLE)
         for each in report.blocks[:20]
     )
 
@@ -56,10 +53,6 @@ def read(report: Report, portfolio: Portfolio, day: dt.date, screen: Screen) -> 
     ]
     reader.settle(report)
     return reader.known
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(fold(one).split()) == " ".join(fold(other).split())
 
 
 def _label(cell: str) -> str:
@@ -99,9 +92,9 @@ class _Reader:
         words = mended(block.text)
         opened = _NUMERAL.sub("", words, count=1)
         if self.in_story:
-            if words and not _same(words, layout.STORY_HELP):
+            if words and not same(words, layout.STORY_HELP):
                 self.known.story.append(self._said(block, words))
-        elif _same(opened, layout.STORY):
+        elif same(opened, layout.STORY):
             self.in_story = True
         elif words and fold(opened) not in self.printed:
             self._leave(self.screen.through(words))
@@ -150,7 +143,7 @@ class _Reader:
                 self._row(group, self._screened(row))
 
     def _answer(self, asked: Asked, said: str) -> None:
-        value, why = _read(asked, said)
+        value, why = read_answer(asked, said)
         if why:
             self._leave(f"{asked.label}: {said} (chưa đưa vào {asked.key}: {why})")
         elif value:
@@ -168,7 +161,7 @@ class _Reader:
     def _kind(self) -> None:
         said = self.said.pop("kind", "")
         kinds = self.form.portfolio.plan.kinds
-        self.known.kind = _chosen(said, self.singles[fold("Đối tượng")].choices)
+        self.known.kind = chosen(said, self.singles[fold("Đối tượng")].choices)
         if not self.known.kind:
             self.known.kind = kinds[0].id
             self.known.mark("kind", "mẫu chưa ghi đối tượng theo kế hoạch")
@@ -178,7 +171,7 @@ class _Reader:
         said = self.said.pop("unit", "")
         units = self.form.portfolio.units
         code = _UNIT_CODE.search(said)
-        unit = units.get(_chosen(said, self.form.units)) or units.get(code[1] if code else said)
+        unit = units.get(chosen(said, self.form.units)) or units.get(code[1] if code else said)
         if unit:
             self.known.place = Place(unit)
             return
@@ -193,7 +186,7 @@ class _Reader:
         said = self.said.pop("sector", "")
         plan = self.form.portfolio.plan
         names = {each.id: each.name for each in plan.sectors}
-        self.known.sector = _chosen(said, names)
+        self.known.sector = chosen(said, names)
         if self.known.sector or not plan.sectors:
             return
         near = places.sector_called(said, plan) if said else None
@@ -231,7 +224,7 @@ class _Reader:
 
     def _cell(self, group: Group, asked: Asked, said: str) -> tuple[Answer, str]:
         if asked.key != "criterion":
-            return _read(asked, said)
+            return read_answer(asked, said)
         profile = Profile(
             kind=self.known.kind, unit=self.known.place.unit.id if self.known.place.unit else ""
         )
@@ -254,64 +247,10 @@ def _printed(form: Form, groups: Iterable[Group]) -> Iterator[str]:
 def _criterion(said: str, criteria: Iterable[Criterion]) -> str:
     """Return the criterion that a cell names: by all of its words, else by its label."""
     every = list(criteria)
-    whole = [each for each in every if _same(layout.criterion_said(each), said)]
+    whole = [each for each in every if same(layout.criterion_said(each), said)]
     label = _label(said)
     named = whole or [each for each in every if label in (fold(each.label), each.id)]
     return named[0].id if named else ""
-
-
-def _chosen(said: str, choices: Mapping[str, str]) -> str:
-    """Return the id of an answer that is on the list, by its id or in its words."""
-    return next((id for id, shown in choices.items() if said == id or _same(said, shown)), "")
-
-
-def _read(asked: Asked, said: str) -> tuple[Answer, str]:
-    """Return an answer as a profile writes it, or why it cannot be one."""
-    if not asked.is_list:
-        return _one(asked, said)
-    found: list[str] = []
-    for each in _parted(asked, said):
-        value, why = _one(asked, each)
-        if why:
-            return (), why
-        found.append(value)
-    return tuple(found), ""
-
-
-def _parted(asked: Asked, said: str) -> list[str]:
-    """Return the answers of a cell: codes by blanks or commas, words by lines or semicolons."""
-    if not asked.choices:
-        return [slug(each) for each in _CODES.split(said) if each]
-    if any(_same(said, shown) for shown in asked.choices.values()):
-        return [said]
-    parts = [each.strip() for each in re.split(r"[\n;]", said)]
-    known = all(not each or _chosen(each, asked.choices) for each in parts)
-    return [each for each in (parts if known else re.split(r"\s*[\n;,]\s*", said)) if each]
-
-
-def _one(asked: Asked, said: str) -> tuple[str, str]:
-    value = said
-    if asked.choices:
-        value = _chosen(said, asked.choices)
-        if not value:
-            return "", f"“{said[:80]}” không có trong danh sách"
-    elif isinstance(asked.type, Day | PartialDay):
-        value = _iso(said)
-    elif isinstance(asked.type, Slug):
-        value = slug(said)
-    elif not isinstance(asked.type, Prose):
-        value = " ".join(said.split())
-    why: list[str] = []
-    asked.type.read(value, lambda message, hint: why.append(f"{message}; {hint}"))
-    return ("", why[0]) if why else (value, "")
-
-
-def _iso(said: str) -> str:
-    """Return a day or a month as Vietnamese writes it in the order of ISO 8601; else as it is."""
-    day, month = _DAY.match(said), _MONTH.match(said)
-    if day:
-        return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
-    return f"{month[2]}-{int(month[1]):02}" if month else said
 
 
 def _award(found: Mapping[str, Answer], said: str) -> Told:

@@ -16,7 +16,7 @@ Row = tuple[str, ...]
 MOST_ROWS: Final = 2_000
 _HEADING = re.compile(r"(#{2,6})\s+(?=\S)")
 _ITEM = re.compile(r"[-+•]\s+(?=\S)")
-_CODES = re.compile(r"\s*\[([^\[\]]{1,300})\]\s*\Z")
+_CODES = re.compile(r"\[([^\[\]]{1,300})\]\Z")
 _HEADS = 2  # rows above the heads of the columns: title, help
 
 
@@ -33,7 +33,7 @@ def reports(sheets: Sequence[Sequence[Row]], name: str) -> list[Report]:
         Refusal: there are too many.
     """
     head, main = _parted(sheets[0])
-    asides = [_parted(sheet) for sheet in sheets[1:]]
+    asides = [_by_number(sheet) for sheet in sheets[1:]]
     filled = [row for row in main if any(cell.strip() for cell in row[1:])]
     if len(filled) > MOST_ROWS:
         raise Refusal(f"bảng dài quá {MOST_ROWS} dòng", "tách bảng ra nhiều tệp")
@@ -41,11 +41,11 @@ def reports(sheets: Sequence[Sequence[Row]], name: str) -> list[Report]:
     found: list[Report] = []
     for position, (number, row) in enumerate(zip(numbers, filled, strict=True)):
         # A number that stands twice is the first row's.
-        own = number if number and numbers.index(number) == position else None
+        own = number if number and numbers.index(number) == position else ""
         tables = [
-            Table((tuple(top[1:]), *_of(rows, own))) for top, rows in asides if _of(rows, own)
+            Table((top[1:], *(row[1:] for row in rows[own]))) for top, rows in asides if own in rows
         ]
-        lost = tuple(_lost(asides, numbers)) if not found else ()
+        lost = () if found else tuple(_lost(asides, frozenset(numbers)))
         found.append(Report(name, tuple(_blocks(head, row, tables)), margin=lost))
     return found
 
@@ -65,17 +65,28 @@ def _number(cell: str) -> str:
     return cell.strip().removesuffix(",0").lstrip("0")
 
 
-def _of(rows: Sequence[Row], number: str | None) -> list[Row]:
-    return [row[1:] for row in rows if number and row and _number(row[0]) == number]
+def _by_number(sheet: Sequence[Row]) -> tuple[Row, dict[str, list[Row]]]:
+    """Return the heads of a sheet's columns and its rows by the number of their exemplar."""
+    head, rows = _parted(sheet)
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(_number(row[0]) or "-", []).append(row)
+    return head, found
 
 
-def _lost(asides: Sequence[tuple[Row, list[Row]]], numbers: Sequence[str]) -> Iterator[str]:
+def _lost(
+    asides: Sequence[tuple[Row, dict[str, list[Row]]]], numbers: frozenset[str]
+) -> Iterator[str]:
     """Give the rows that belong to no exemplar."""
-    for head, rows in asides:
-        for row in rows:
-            if row and any(row[1:]) and _number(row[0]) not in numbers:
+    for head, found in asides:
+        for row in (
+            each for number, rows in found.items() if number not in numbers for each in rows
+        ):
+            if any(cell.strip() for cell in row[1:]):
+                said = [cell for cell in row if cell.strip()]
                 pairs = zip(head, row, strict=False)
-                yield "; ".join(f"{label}: {said}" for label, said in pairs if said)
+                labelled = [f"{label}: {cell}" for label, cell in pairs if cell.strip()]
+                yield "; ".join(labelled if len(labelled) == len(said) else said)
 
 
 def _blocks(head: Row, row: Row, tables: Sequence[Table]) -> Iterator[Block]:
@@ -87,6 +98,7 @@ def _blocks(head: Row, row: Row, tables: Sequence[Table]) -> Iterator[Block]:
         if not said.strip():
             continue
         if label.startswith(layout.CRITERION):
+            said = said.strip()
             codes = _CODES.search(said)
             evidence = said[: codes.start()] if codes else said
             criteria.append(
