@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from exemplars.source import UNREAD, Source
 from exemplars.vocabulary import AWARD_FORM_NAMES, LEVELS
 from support_forms import carried, drafted, excel, read_back, word
 from support_plans import PLANS, of
-from support_portal import REPO
+from support_portal import REPO, problems_of
 from support_texts import CASES as FILES
 
 PRIVATE = ("điện thoại", "căn cước", "cccd", "ngày sinh", "địa chỉ nhà", "nơi ở", "tài khoản")
@@ -165,10 +166,16 @@ def test_form_left_empty_says_nothing(plan: str) -> None:
     assert [*made.profile.awards, *made.profile.sources, *made.profile.figures] == []
 
 
+@pytest.fixture(scope="module")
+def blank() -> bytes:
+    """Return a Word form of Tân Yên."""
+    return paper.made(form_of("tan-yen", "individual", "ngoc-thien"))
+
+
 @pytest.fixture
-def filled() -> Any:
-    """Return a Word form of Tân Yên, open, and how to read it back."""
-    made = docx.Document(io.BytesIO(paper.made(form_of("tan-yen", "individual", "ngoc-thien"))))
+def filled(blank: bytes) -> Any:
+    """Return a Word form of Tân Yên with a name, open."""
+    made = docx.Document(io.BytesIO(blank))
     made.tables[0].rows[0].cells[1].text = "Lê Thị Mai"
     return made
 
@@ -274,3 +281,19 @@ def test_command_says_what_it_cannot_do(argv: tuple[str, ...], said: str, portal
 
     assert told.code == 2
     assert said in told.err
+
+
+def test_imported_form_is_clean(tmp_path: Path, portal: Portal) -> None:
+    """What import writes of a form that was filled in well, `check` finds nothing wrong with."""
+    folder = tmp_path / "profiles/tan-yen"
+    folder.mkdir(parents=True)
+    for each in ("mkdocs.yml", "profiles/tan-yen/plan.yml", "profiles/tan-yen/units.yml"):
+        shutil.copy(REPO / each, tmp_path / each)
+    one = next(each for each in samples("tan-yen") if each.profile.kind == "collective")
+    sent = tmp_path / "mau.docx"
+    sent.write_bytes(word(form_of("tan-yen", "collective"), one))
+    told = portal(tmp_path, "import", sent, "--today", "2024-06-30")
+
+    assert (told.code, told.err) == (0, "")
+    assert "cần xác nhận" not in told.out
+    assert problems_of(tmp_path, "tan-yen", "2024-06-30") == []
