@@ -20,7 +20,6 @@ from exemplars.forms import layout
 from exemplars.forms.layout import Asked, Form
 from exemplars.forms.packed import without_clock
 from exemplars.text import FORBIDDEN
-from exemplars.values import Day
 
 MAIN: Final = "Hồ sơ"
 _LISTS = "Danh mục"
@@ -106,10 +105,9 @@ class _Sheets:
         rule.showInputMessage = True
         rule.add(rows)
         sheet.add_data_validation(rule)
-        # What Excel would turn into numbers or days of its own stays as it is typed.
-        is_day = isinstance(asked, Asked) and isinstance(asked.type, Day)
+        # As it is typed: where Excel speaks English it would take 01/12 for the 12th of January.
         column = sheet.column_dimensions[letter]
-        column.number_format = "dd/mm/yyyy" if is_day else "@"
+        column.number_format = "@"
         column.font, column.alignment = (
             Font(name=_FACE, size=12),
             Alignment(wrap_text=True, vertical="top"),
