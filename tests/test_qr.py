@@ -114,3 +114,20 @@ def test_an_address_that_no_code_can_hold_is_an_error() -> None:
     """What is too long for a code is refused, not cut."""
     with pytest.raises(ValueError, match="data"):
         qr.svg("https://tan-yen.example/" + "a" * 3_000)
+
+
+@pytest.mark.parametrize("length", [1, 14, 15, 107, 180, 181, 213, 214, 700, 1500, 2331])
+def test_a_code_of_any_size_is_one_that_the_library_makes(length: int) -> None:
+    """From the smallest code to the largest, at the edges of sizes too, no module differs."""
+    address = ("https://tan-yen.example/guong/" * 80)[:length]
+    made = segno.make_qr(address, error="m", mask=3, boost_error=False, encoding="utf-8")
+
+    assert tuple(bytes(row) for row in made.matrix) == qr.matrix(address)
+
+
+def test_a_code_says_what_is_not_ascii() -> None:
+    """Two addresses of one length, one with Vietnamese letters, are each the library's own."""
+    for address in ("đường", "duong12", "ệệ/ơ"):
+        made = segno.make_qr(address, error="m", mask=3, boost_error=False, encoding="utf-8")
+
+        assert tuple(bytes(row) for row in made.matrix) == qr.matrix(address)
