@@ -30,6 +30,7 @@ class Icons:
     def __init__(self, theme: Path) -> None:
         """Look in `theme`/.icons first."""
         self._folders = (theme / ".icons", *_shipped())
+        self._made: dict[str, Markup] = {}
 
     def has(self, name: str) -> bool:
         """Return whether there is an icon of this name."""
@@ -41,6 +42,11 @@ class Icons:
 
     def svg(self, name: str) -> Markup:
         """Return an icon for the eye alone, to stand beside words; a ring where there is none."""
+        if name not in self._made:
+            self._made[name] = self._svg(name)
+        return self._made[name]
+
+    def _svg(self, name: str) -> Markup:
         view, paths = _RING
         if name:
             found = (folder / f"{name}.svg" for folder in self._folders)

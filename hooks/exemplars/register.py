@@ -31,7 +31,7 @@ class Photo:
     alt: str = ""
     credit: str = ""
 
-    @property
+    @cached_property
     def largest(self) -> Rendition:
         """Return the widest rendition."""
         return self.renditions[-1]
@@ -56,7 +56,7 @@ class Photo:
         """Return the address of the narrowest rendition, for lists of results."""
         return self.folder + self.renditions[0].name
 
-    @property
+    @cached_property
     def sources(self) -> tuple[tuple[str, int], ...]:
         """Return (address below the root, pixels across) of every rendition, for a srcset."""
         return tuple((self.folder + each.name, each.width) for each in self.renditions)
@@ -81,7 +81,7 @@ class Audio:
 
 @dataclass(frozen=True)
 class Exemplar:
-    """One published exemplar."""
+    """One published exemplar; what is asked of it on every list it is in, it remembers."""
 
     source: Source
     plan: Plan
@@ -91,22 +91,22 @@ class Exemplar:
     audio: Audio | None = None
     draft: bool = False  # only in a preview that asks for drafts
 
-    @property
+    @cached_property
     def profile(self) -> Profile:
         """Return what the editor wrote."""
         return self.source.profile
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Return the permanent id."""
         return self.profile.id
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return the exemplar's name."""
         return self.profile.name
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Return the address below the portal's root: `guong/<slug>-<id>/`."""
         return f"guong/{self.source.slug}/"
@@ -116,12 +116,12 @@ class Exemplar:
         """Return the address below the root of the picture that a shared link shows."""
         return f"{self.address}the.jpg"
 
-    @property
+    @cached_property
     def published(self) -> dt.date:
         """Return the day of publication; a preview dates a draft at the start of time."""
         return self.profile.published or dt.date.min
 
-    @property
+    @cached_property
     def changed(self) -> dt.date:
         """Return the day of the last change that readers should know of."""
         days = [
@@ -131,12 +131,12 @@ class Exemplar:
         ]
         return max(day for day in days if day)
 
-    @property
+    @cached_property
     def sector(self) -> Sector | None:
         """Return the sector, or None under a plan without sectors."""
         return find(self.plan.sectors, self.profile.sector)
 
-    @property
+    @cached_property
     def unit(self) -> Unit | None:
         """Return the unit that introduced it, as it was then."""
         return self.units.get(self.profile.unit)
@@ -146,13 +146,13 @@ class Exemplar:
         """Return the kind, under the plan's name for it."""
         return self.plan.kind(self.profile.kind)
 
-    @property
+    @cached_property
     def kind_name(self) -> str:
         """Return the kind's name as it stands at the start of a line."""
         name = self.kind.name if self.kind else KINDS.get(self.profile.kind, "")
         return name[:1].upper() + name[1:]
 
-    @property
+    @cached_property
     def movements(self) -> tuple[Named, ...]:
         """Return the movements it took part in."""
         return tuple(each for each in self.plan.movements if each.id in self.profile.movements)

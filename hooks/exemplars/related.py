@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exemplars.register import Exemplar, Register
 
@@ -36,7 +37,9 @@ class Related:
         self._top = authority.unit if authority else ""
         self._lists: defaultdict[_Key, list[Exemplar]] = defaultdict(list)
         self._places: dict[str, list[tuple[_Key, int]]] = {}
+        self._facts: dict[str, _Facts] = {}
         for each in register.with_pages:
+            self._facts[each.id] = self._facts_of(each)
             # A draft of a preview, or a contest's entry, is given suggestions but is none.
             places = [(key, len(self._lists[key])) for key in self._keys(each)]
             self._places[each.id] = places
@@ -51,11 +54,15 @@ class Related:
             for each in self._lists[key][max(place - NEIGHBOURS, 0) : place + NEIGHBOURS + 1]:
                 near[each.id] = each
         near.pop(one.id, None)
-        scored = [(self._common(one, each), each) for each in near.values()]
-        scored.sort(key=lambda pair: pair[1].id)
-        scored.sort(key=lambda pair: pair[1].published, reverse=True)
-        scored.sort(key=lambda pair: sum(pair[0].values()), reverse=True)
-        return tuple(Relation(each, tuple(common)) for common, each in scored[:most])
+        mine = self._facts[one.id]
+        scored = [
+            (-_weight(mine, self._facts[each.id]), -each.published.toordinal(), each.id)
+            for each in near.values()
+        ]
+        scored.sort()
+        return tuple(
+            Relation(near[id], _reasons(mine, self._facts[id])) for _, _, id in scored[:most]
+        )
 
     def _above(self, one: Exemplar) -> str:
         """Return the id of the unit above an exemplar's own, unless it is above everyone's."""
@@ -76,18 +83,50 @@ class Related:
             yield "sector, unit", profile.sector, profile.unit
             yield "sector, kind", profile.sector, profile.kind
 
-    def _common(self, one: Exemplar, other: Exemplar) -> dict[str, int]:
-        """Return what two exemplars have in common, and how much each of it weighs."""
-        mine, yours = one.profile, other.profile
-        same_unit = mine.unit == yours.unit
-        shared = {
-            "cùng lĩnh vực": (4, bool(mine.sector) and mine.sector == yours.sector),
-            "cùng đơn vị": (3, same_unit),
-            "cùng phong trào": (2, not set(mine.movements).isdisjoint(yours.movements)),
-            "cùng địa phương": (
-                1,
-                not same_unit and bool(self._above(one)) and self._above(one) == self._above(other),
-            ),
-            "cùng đối tượng": (1, mine.kind == yours.kind),
-        }
-        return {reason: weight for reason, (weight, holds) in shared.items() if holds}
+    def _facts_of(self, one: Exemplar) -> _Facts:
+        profile = one.profile
+        return _Facts(
+            profile.sector,
+            profile.unit,
+            frozenset(profile.movements),
+            self._above(one),
+            profile.kind,
+        )
+
+
+class _Facts(NamedTuple):
+    """What an exemplar can have in common with another."""
+
+    sector: str
+    unit: str
+    movements: frozenset[str]
+    above: str
+    kind: str
+
+
+# In the order of what `_common` returns, and of their weights.
+_REASONS = ("cùng lĩnh vực", "cùng đơn vị", "cùng phong trào", "cùng địa phương", "cùng đối tượng")
+
+
+def _common(mine: _Facts, yours: _Facts) -> tuple[bool, ...]:
+    """Return which of the reasons hold for two exemplars, in their order."""
+    same_unit = mine.unit == yours.unit
+    return (
+        bool(mine.sector) and mine.sector == yours.sector,
+        same_unit,
+        not mine.movements.isdisjoint(yours.movements),
+        not same_unit and bool(mine.above) and mine.above == yours.above,
+        mine.kind == yours.kind,
+    )
+
+
+def _weight(mine: _Facts, yours: _Facts) -> int:
+    """Return how much two exemplars have in common."""
+    sector, unit, movement, place, kind = _common(mine, yours)
+    return 4 * sector + 3 * unit + 2 * movement + place + kind
+
+
+def _reasons(mine: _Facts, yours: _Facts) -> tuple[str, ...]:
+    """Return what two exemplars have in common, in words."""
+    held = _common(mine, yours)
+    return tuple(reason for reason, holds in zip(_REASONS, held, strict=True) if holds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,11 @@ from exemplars.episodes import Episode
 from exemplars.frame import Page, way_back
 from exemplars.icons import Icons
 from exemplars.look import Look
-from exemplars.register import Register
+from exemplars.register import Exemplar, Register
 from exemplars.related import Related
+
+# Stands for the way to the root in what is made once for all pages: no text holds it.
+_ROOT = "\0"
 
 
 class Shared:
@@ -46,6 +50,7 @@ class Shared:
         self.related = Related(register)
         self.environment = views.environment(templates)
         self.episodes = episodes
+        self._cards: dict[tuple[str, int], list[str]] = {}
         self.shelves = collections.shelves(register, episodes)
         self.by_facet = {shelf.facet.key: shelf for shelf in self.shelves}
         self.addresses = {
@@ -61,9 +66,25 @@ class Shared:
             portal=self.plan.site,
             assets=self.look.addresses,
             icon=self.icons.svg,
+            cards=self.cards,
             **values,
         )
         return Markup(made)
+
+    def cards(
+        self, root: str, exemplars: Iterable[Exemplar], level: int = 3, *, beside: bool = False
+    ) -> Markup:
+        """Return cards that lead to exemplars; `level` is that of their headings."""
+        shown = "  ".join(["", *(root.join(self._card(each, level)) for each in exemplars)])
+        return Markup(f'<div class="p-cards{" p-cards--beside" * beside}">{shown}</div>')
+
+    def _card(self, each: Exemplar, level: int) -> list[str]:
+        """Return a card, cut where the way to the root goes: it is the same on every page but for that."""
+        key = (each.id, level)
+        if key not in self._cards:
+            made = self.environment.get_template("macros.html").module.card(_ROOT, each, level)  # type: ignore[attr-defined]
+            self._cards[key] = str(made).split(_ROOT)
+        return self._cards[key]
 
     def simple(
         self, address: str, template: str, title: str, description: str, /, **values: Any
