@@ -104,7 +104,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return bared(str(template.render(context, portal=Slots())))
 
     handwritten = [page.url for page in files.documentation_pages()]
-    _now["site"].write(Path(config.site_dir), frame, handwritten)
+    folder = Path(config.site_dir)
+    _now["site"].write(folder, frame, handwritten, publication.published(folder))
 
 
 def build(root: Path, folder: Path, *, strict: bool = True) -> site.Written | None:

@@ -62,12 +62,14 @@ The module names are the pipeline; each stage knows only those above it:
     headers/                 what servers say with every page: its policy, types, redirects
     look                     theme/assets, tokens ->  one style sheet, scripts, faces
     search/                  Register             ->  an index that a script reads piece by piece
+    reuse                    what of the published site need not be made again
     frame, views             the frame of a page, and what templates may ask
     structured               what a page tells search engines, and those who share it
     pages/                   Register             ->  HTML in the theme's frame
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML
     review/                  a change, for whoever approves it: before and after, lists, history
     offline                  a finished site's folder  ->  a copy that opens from a disk
+    surroundings             what the frame's header and footer say
     settings, site           one build: what it is told, what it writes
     publication              a folder built beside  ->  the published folder, in one step
     cli/                     the commands people type

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from exemplars import cache
 from exemplars.register import Exemplar
 
 # What Material's template puts into every page for scripts and styles of its own, none of which we use.
@@ -45,6 +46,14 @@ class Page:
     modified: dt.date | None = None
     article: Exemplar | None = None  # whom the page is about, where it is one's own
     things: tuple[dict[str, Any], ...] = ()  # what it tells programs, as schema.org has it
+    key: str = ""  # all it is made from, as `reuse` has it; "" where it is always made
+    # Makes the page with what is dear in it; until then its address, title and day are known.
+    making: Callable[[], Page] | None = None
+
+    @property
+    def whole(self) -> Page:
+        """Return the page with all its parts."""
+        return self.making() if self.making else self
 
     @property
     def file(self) -> str:
@@ -100,19 +109,31 @@ class Frame:
         self._site_name = site_name
         self._url = url
         self._pieces: dict[str, list[str]] = {}
+        self._prints: dict[str, str] = {}
 
     def fill(self, page: Page) -> str:
         """Return the whole HTML of a page."""
-        base = way_back(page.address, self._url)
-        if base not in self._pieces:
-            self._pieces[base] = _MARK.split(self._render(base))
-        pieces = self._pieces[base]
+        pieces = self.pieces(page.address)
         parts = self._parts(page)
         filled = [
             piece if position % 2 == 0 else parts.get(piece) or self._current(piece, page)
             for position, piece in enumerate(pieces)
         ]
         return "".join(filled)
+
+    def pieces(self, address: str) -> list[str]:
+        """Return the frame of the page at an address: text and the names of marks by turns."""
+        base = way_back(address, self._url)
+        if base not in self._pieces:
+            self._pieces[base] = _MARK.split(self._render(base))
+        return self._pieces[base]
+
+    def print(self, address: str) -> str:
+        """Return what tells the frame of the page at an address from any other, as a key."""
+        base = way_back(address, self._url)
+        if base not in self._prints:
+            self._prints[base] = cache.key("frame", *self.pieces(address))
+        return self._prints[base]
 
     def _parts(self, page: Page) -> dict[str, str]:
         title = page.title if not page.address else f"{page.title} - {self._site_name}"

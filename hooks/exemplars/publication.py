@@ -26,7 +26,7 @@ def beside(site: Path, locks: Path) -> Iterator[Path]:
     with (locks / f"build{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         site.parent.mkdir(parents=True, exist_ok=True)
-        building = site.parent / f".{site.name}.building"
+        building = site.parent / f".{site.name}{_BUILDING}"
         shutil.rmtree(building, ignore_errors=True)
         building.mkdir()
         try:
@@ -36,6 +36,15 @@ def beside(site: Path, locks: Path) -> Iterator[Path]:
             shutil.rmtree(building, ignore_errors=True)
 
 
+def published(building: Path) -> Path | None:
+    """Return the folder that one which `beside` gave is to become; None of any other folder."""
+    name = building.name
+    if not (name.startswith(".") and name.endswith(_BUILDING)):
+        return None
+    return building.with_name(name[1:].removesuffix(_BUILDING))
+
+
+_BUILDING = ".building"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 

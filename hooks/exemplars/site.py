@@ -12,7 +12,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -31,14 +31,15 @@ from exemplars import (
     register,
     search,
     source,
+    surroundings,
 )
 from exemplars.episodes import Episode
 from exemplars.feeds import Feeds
-from exemplars.frame import Frame
+from exemplars.frame import Frame, Page
 from exemplars.look import Look
-from exemplars.pages.reference import criteria_title
 from exemplars.problem import Problem
-from exemplars.register import Register
+from exemplars.register import Exemplar, Register
+from exemplars.reuse import FOLDER, Made, Reuse
 from exemplars.settings import Settings
 
 CACHE = ".cache"  # below the root: what is dear to make, by content; never published as it is
@@ -79,68 +80,26 @@ class Site:
         """Return the portal's absolute address, ending in /."""
         return (self.settings.url or self.register.plan.site.url).rstrip("/") + "/"
 
-    def menu(self) -> list[dict[str, str]]:
-        """Return the items of the main menu: only what the plan speaks of."""
-        plan = self.register.plan
-        items = [
-            ("Gương điển hình", "guong/", True),
-            ("Lĩnh vực", "linh-vuc/", bool(plan.sectors)),
-            ("Đơn vị", "don-vi/", bool(self.register.units.by_id)),
-            ("Đối tượng", "doi-tuong/", bool(plan.kinds)),
-            ("Phong trào", "phong-trao/", bool(plan.movements)),
-            ("Theo năm", "nam/", bool(self.register.years)),
-            ("Chuyên mục", "chuyen-muc/", bool(plan.columns)),
-            ("Tiêu chuẩn", "tieu-chi/", True),
-            ("Tìm kiếm", "tim-kiem/", True),
-        ]
-        return [{"name": name, "address": address} for name, address, there in items if there]
-
-    def foot(self) -> list[dict[str, str]]:
-        """Return the links at the foot of every page."""
-        items = [
-            ("Giới thiệu cổng", "gioi-thieu/"),
-            (criteria_title(self.register.plan), "tieu-chi/"),
-            ("Tiến độ thực hiện", "tien-do/"),
-            ("Sự kiện, cuộc thi, ngày kỷ niệm", "su-kien/"),
-            ("Phát thanh", "phat-thanh/"),
-            ("Giới thiệu một gương", "gioi-thieu-guong/"),
-            ("Bản tin RSS, Atom, JSON", "ban-tin/"),
-            ("Nhúng vào trang khác", "nhung/"),
-            ("Cẩm nang biên tập", "cam-nang/"),
-        ]
-        return [{"name": name, "address": address} for name, address in items]
-
     def header(self) -> dict[str, object]:
         """Return what the frame's header and footer say."""
-        plan = self.register.plan
-        return {
-            "name": plan.site.name,
-            "short_name": plan.site.short_name,
-            "sample": plan.site.sample,
-            "menu": self.menu(),
-            "foot": self.foot(),
-            "assets": self.look.addresses,
-            "preloaded": self.look.preloaded,
-            "colours": self.look.colours,
-            "early": self.look.early,
-            "policy": headers.meta_policy([self.look.early_hash]),
-            "authority": plan.authority.name if plan.authority else plan.site.name,
-            "plan_line": f"Thực hiện {plan.cited}.",
-            "contact": plan.site.contact,
-        }
+        return surroundings.header(self.register, self.look)
 
     def files(
         self, render: Callable[[str], str], handwritten: Iterable[str]
     ) -> Iterator[tuple[str, bytes]]:
+        """Give every file of the portal but pictures, as (path below the site, content)."""
+        return ((file.name, file.make()) for file in self.made(render, handwritten))
+
+    def made(self, render: Callable[[str], str], handwritten: Iterable[str]) -> Iterator[Made]:
         """
-        Give every file of the portal but pictures, as (path below the site, content).
+        Give every file of the portal but pictures, to be made where it is not yet as it should be.
 
         `render` renders the theme's frame for a base; `handwritten` are addresses the host made.
         """
         frame = Frame(render, self.register.plan.site.name, self.url)
         made = self._shared()
         self.written.exemplars = len(self.register.exemplars)
-        yield from self.look.files.items()
+        yield from map(_always, self.look.files.items())
         indexed: list[tuple[str, dt.date | None]] = (
             [(offline.ADDRESS, None)] if self.offline else []
         )
@@ -148,25 +107,25 @@ class Site:
             self.written.pages += 1
             if page.indexed:
                 indexed.append((page.address, page.modified))
-            yield page.file, frame.fill(page).encode()
-        yield from pages.frames(made)
-        yield from pages.calendars(made)
-        yield from pages.scripts(made)
+            key = page.key and made.keys.of(page.key, frame.print(page.address))
+            yield Made(page.file, key, partial(_filled, frame, page))
+        yield from map(_always, pages.frames(made))
+        yield from map(_always, pages.calendars(made))
+        yield from map(_always, pages.scripts(made))
         for each in self.register.with_pages:
             if not each.draft:
-                yield f"{each.address}chia-se.txt", captions.text(each, self.url).encode()
-        for path, content in Feeds(self.register, self.url).all(
-            collections.whole(self.register), made.shelves
-        ):
+                key = made.keys.of("captions", None, (each,))
+                yield Made(f"{each.address}chia-se.txt", key, partial(_captions, each, self.url))
+        feeds = Feeds(self.register, self.url, made.keys)
+        for file in feeds.files(collections.whole(self.register), made.shelves):
             self.written.feeds += 1
-            yield path, content
+            yield file
         if self.settings.search:
-            yield from search.files(self.register)
-        yield (
-            "sitemap.xml",
-            self._sitemap([*indexed, *((address, None) for address in handwritten)]),
-        )
-        yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
+            yield from map(_always, search.files(self.register))
+        addresses = [*indexed, *((address, None) for address in handwritten)]
+        robots = f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
+        yield _always(("sitemap.xml", self._sitemap(addresses)))
+        yield _always(("robots.txt", robots))
 
     @property
     def offline(self) -> bool:
@@ -217,16 +176,27 @@ class Site:
             lines.append(f"<url><loc>{escape(self.url + address)}</loc>{when}</url>")
         return "\n".join([*lines, "</urlset>", ""]).encode()
 
-    def write(self, folder: Path, render: Callable[[str], str], handwritten: Iterable[str]) -> None:
-        """Write everything below `folder`, which the host has begun."""
+    def write(
+        self,
+        folder: Path,
+        render: Callable[[str], str],
+        handwritten: Iterable[str],
+        published: Path | None = None,
+    ) -> None:
+        """
+        Write everything below `folder`, which the host has begun.
+
+        What `published`, the site as it was, already holds as it should be is taken over from it.
+        """
         made: set[str] = set()
-        for name, content in self.files(render, handwritten):
-            path = folder / name
-            parent = os.path.dirname(name)  # noqa: PTH120 - a string test is the quick one here
+        kept = Reuse(self.root / CACHE / FOLDER / f"{self.register.plan.id}.json", published)
+        for file in self.made(render, handwritten):
+            parent = os.path.dirname(file.name)  # noqa: PTH120 - a string test is the quick one here
             if parent not in made:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                (folder / file.name).parent.mkdir(parents=True, exist_ok=True)
                 made.add(parent)
-            path.write_bytes(content)
+            kept.put(file, folder)
+        kept.keep()
         used: set[str] = set()
         for name, picture in self.pictures():
             shutil.copyfile(picture, folder / name)
@@ -268,6 +238,20 @@ class Site:
         (folder / page.file).write_bytes(
             Frame(render, self.register.plan.site.name, self.url).fill(page).encode()
         )
+
+
+def _always(file: tuple[str, bytes]) -> Made:
+    """Return a file that is made in every build."""
+    name, content = file
+    return Made(name, "", lambda: content)
+
+
+def _filled(frame: Frame, page: Page) -> bytes:
+    return frame.fill(page.whole).encode()
+
+
+def _captions(each: Exemplar, url: str) -> bytes:
+    return captions.text(each, url).encode()
 
 
 def _kept_with(picture: Path) -> tuple[str, str]:

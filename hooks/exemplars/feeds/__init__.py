@@ -13,7 +13,6 @@ import datetime as dt
 import json
 import re
 import uuid
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -23,12 +22,11 @@ from feedgen.feed import FeedGenerator
 from exemplars import covers
 from exemplars.collections import Collection, Shelf
 from exemplars.days import midnight
-from exemplars.digests import Digest
-from exemplars.episodes import Episode
-from exemplars.feeds.entries import Entry, Exemplars
+from exemplars.feeds.entries import Entry, Exemplars, Told, day_of, numbered
 from exemplars.feeds.items import SPACES, Items
 from exemplars.plan import Column, Portal
-from exemplars.register import Register
+from exemplars.register import Exemplar, Register
+from exemplars.reuse import Keys, Made
 
 # The name space of podcasts' own ids (podcastindex.org, `guid`).
 PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
@@ -40,8 +38,9 @@ File = tuple[str, bytes]
 class Feeds:
     """All feeds of one portal."""
 
-    def __init__(self, register: Register, url: str) -> None:
-        """Take the register, and the portal's absolute address ending in /."""
+    def __init__(self, register: Register, url: str, keys: Keys | None = None) -> None:
+        """Take the register, the portal's absolute address ending in /, and how files are known again."""
+        self._keys = keys
         self.register = register
         self.site: Portal = register.plan.site
         self.url = url
@@ -55,64 +54,78 @@ class Feeds:
 
     def all(self, whole: tuple[Collection, ...], shelves: tuple[Shelf, ...]) -> Iterator[File]:
         """Give every feed file of the portal."""
+        return ((file.name, file.make()) for file in self.files(whole, shelves))
+
+    def files(self, whole: tuple[Collection, ...], shelves: tuple[Shelf, ...]) -> Iterator[Made]:
+        """Give every feed file of the portal, to be made where it is not yet as it should be."""
         listed = [*whole, *(each for shelf in shelves for each in shelf.collections if each.feed)]
         for collection in listed:
             yield from self.of(collection)
-        yield "feeds/opml.xml", self._opml(whole, shelves)
-        yield (
-            "feeds/da-go.json",
-            _json(
-                [
-                    {"id": self.tag + each.id, "date": each.date.isoformat()}
-                    for each in self.register.tombstones
-                ]
-            ),
+        yield Made("feeds/opml.xml", "", lambda: self._opml(whole, shelves))
+        yield Made("feeds/da-go.json", "", self._taken_down)
+
+    def _taken_down(self) -> bytes:
+        return _json(
+            [
+                {"id": self.tag + each.id, "date": each.date.isoformat()}
+                for each in self.register.tombstones
+            ]
         )
 
-    def of(self, collection: Collection) -> Iterator[File]:
+    def of(self, collection: Collection) -> Iterator[Made]:
         """Give the feeds of one list: RSS, Atom, JSON, and yearly archives once it is long."""
-        published = self._entries(collection)
-        years: dict[int, list[Entry]] = {}
+        published = self._told(collection)
+        years: dict[int, list[Told]] = {}
         if len(published) > WINDOW:
             for each in published:
-                years.setdefault(each.published.year, []).append(each)
+                years.setdefault(day_of(each).year, []).append(each)
         newest_first = sorted(years, reverse=True)
         style = "text" if collection.is_radio else "html"
         for form in ("xml", "atom"):
             previous = f"{collection.feed}/luu-tru/{newest_first[0]}.{form}" if years else ""
-            yield (
-                f"{collection.feed}.{form}",
-                self._feed(
-                    collection,
-                    published[:WINDOW],
-                    form,
-                    style,
-                    f"{collection.feed}.{form}",
-                    previous,
-                ),
-            )
+            address = f"{collection.feed}.{form}"
+            yield self._later(collection, published[:WINDOW], form, style, address, previous)
             for position, year in enumerate(newest_first):
                 older = newest_first[position + 1 : position + 2]
                 previous = f"{collection.feed}/luu-tru/{older[0]}.{form}" if older else ""
                 address = f"{collection.feed}/luu-tru/{year}.{form}"
-                yield address, self._feed(collection, years[year], form, "brief", address, previous)
-        yield f"{collection.feed}.json", self._json_feed(collection, published[:WINDOW], style)
+                yield self._later(collection, years[year], form, "brief", address, previous)
+        yield self._later(
+            collection, published[:WINDOW], "json", style, f"{collection.feed}.json", ""
+        )
 
-    def _entries(self, collection: Collection) -> list[Entry]:
-        """Return what a list's feed holds, newest first."""
-        if collection.instead is not None:
-            return list(self._other(collection.instead))
-        return [self.exemplars.entry(each) for each in collection.exemplars if not each.draft]
+    def _later(
+        self,
+        collection: Collection,
+        shown: list[Told],
+        form: str,
+        style: str,
+        address: str,
+        previous: str,
+    ) -> Made:
+        """Return one file of a list's feeds, to be made where it is not yet as it should be."""
 
-    def _other(self, items: tuple[Digest | Episode, ...]) -> Iterator[Entry]:
-        """Give months and episodes as entries; an episode is numbered within its year."""
-        left = Counter(each.month.year for each in items)
-        for each in items:
-            if isinstance(each, Digest):
-                yield self.exemplars.digest(each)
-            else:
-                yield self.exemplars.episode(each, left[each.month.year])
-                left[each.month.year] -= 1
+        def make() -> bytes:
+            entries = list(map(self.exemplars.of, shown))
+            if form == "json":
+                return _json(self._json_feed(collection, entries, style))
+            return self._feed(collection, entries, form, style, address, previous)
+
+        key = ""
+        exemplars = [each for each in shown if isinstance(each, Exemplar)]
+        # What else feeds tell of, episodes and months, is few and always made.
+        if self._keys and len(exemplars) == len(shown):
+            gone = [(each.id, each.date.isoformat()) for each in self.register.tombstones[:WINDOW]]
+            known = (collection.facet, collection.id, collection.name, collection.address)
+            told = (*known, form, style, address, previous, gone)
+            key = self._keys.of("feed", told, exemplars)
+        return Made(address, key, make)
+
+    def _told(self, collection: Collection) -> list[Told]:
+        """Return what a list's feed tells of, newest first; episodes with their number in their year."""
+        if collection.instead is None:
+            return [each for each in collection.exemplars if not each.draft]
+        return list(numbered(collection.instead))
 
     def _title(self, collection: Collection) -> str:
         return (
@@ -245,7 +258,7 @@ class Feeds:
             f"<podcast:guid>{known}</podcast:guid><podcast:locked>no</podcast:locked><podcast:medium>podcast</podcast:medium>"
         ).encode()
 
-    def _json_feed(self, collection: Collection, shown: list[Entry], style: str) -> bytes:
+    def _json_feed(self, collection: Collection, shown: list[Entry], style: str) -> dict[str, Any]:
         feed: dict[str, Any] = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": self._title(collection),
@@ -261,7 +274,7 @@ class Feeds:
             ],
             "items": [self.items.json(each, style) for each in shown],
         }
-        return _json(feed)
+        return feed
 
     def _opml(self, whole: tuple[Collection, ...], shelves: tuple[Shelf, ...]) -> bytes:
         lines = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -66,6 +67,10 @@ class Entry:
     spoken: Spoken | None = None
 
 
+# What an entry is made from: an exemplar, a month, an episode and its number in its year.
+Told = Exemplar | Digest | tuple[Episode, int]
+
+
 class Exemplars:
     """Exemplars as entries of one portal's feeds; `url` is the portal's address."""
 
@@ -74,6 +79,12 @@ class Exemplars:
         self.site = site
         self.url = url
         self._contents: dict[tuple[str, str], str] = {}
+
+    def of(self, each: Told) -> Entry:
+        """Return whatever a feed tells of as an entry."""
+        if isinstance(each, Exemplar):
+            return self.entry(each)
+        return self.digest(each) if isinstance(each, Digest) else self.episode(*each)
 
     def entry(self, each: Exemplar) -> Entry:
         """Return an exemplar as an entry."""
@@ -192,3 +203,22 @@ def _categories(each: Exemplar) -> Iterator[tuple[str, str]]:
     yield each.profile.kind, each.kind_name
     for movement in each.movements:
         yield movement.id, movement.name
+
+
+def day_of(each: Told) -> dt.date:
+    """Return the day that a feed gives for what it tells of."""
+    if isinstance(each, Exemplar | Digest):
+        return each.published
+    assert each[0].first_aired is not None
+    return each[0].first_aired
+
+
+def numbered(items: tuple[Digest | Episode, ...]) -> Iterator[Told]:
+    """Give months and episodes; an episode is numbered within its year."""
+    left = Counter(each.month.year for each in items)
+    for each in items:
+        if isinstance(each, Digest):
+            yield each
+        else:
+            yield each, left[each.month.year]
+            left[each.month.year] -= 1

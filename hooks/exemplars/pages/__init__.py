@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from exemplars.frame import Page
@@ -26,13 +27,21 @@ from exemplars.pages.widget import frames
 
 def every(site: Shared) -> Iterator[Page]:
     """Give every page of the portal, home first, with what it tells those who share it."""
-    return (site.told(page) if page.indexed else page for page in _every(site))
+    return (_told(site, page) for page in _every(site))
+
+
+def _told(site: Shared, page: Page) -> Page:
+    if not page.indexed:
+        return page
+    if page.making:
+        return dataclasses.replace(page, making=lambda: site.told(page.whole))
+    return site.told(page)
 
 
 def _every(site: Shared) -> Iterator[Page]:
     yield alone.home(site)
     for each in site.register.with_pages:
-        yield exemplar.page(site, each)
+        yield exemplar.later(site, each)
     yield from lists.everyone(site)
     for shelf in site.shelves:
         yield lists.index(site, shelf)

@@ -25,6 +25,21 @@ SILENT_RATE = (
 )
 
 
+def later(site: Shared, each: Exemplar) -> Page:
+    """Return an exemplar's own page, to be made only where it is not yet as it should be."""
+    near = [relation.exemplar for relation in site.related.to(each)]
+    return Page(
+        each.address,
+        each.name,
+        each.profile.summary,
+        Markup(""),
+        indexed=not each.draft,
+        modified=each.changed,
+        key=site.keys.of("exemplar", None, (each, *near)),
+        making=lambda: page(site, each),
+    )
+
+
 def page(site: Shared, each: Exemplar) -> Page:
     """Return an exemplar's own page."""
     profile = each.profile

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -103,40 +105,65 @@ def _list_pages(
 ) -> Iterator[Page]:
     """Give one list, or one part of it, page by page; `choices` are the list and its parts."""
     pages = list(collection.pages())
-    menu = trail[0][1] if trail else collection.address
-    item: Any = collection.item
+    told = [(each.address, each.label, each.count) for each in choices]
+    known = (type(collection).__name__, collection.facet, collection.id, collection.name)
     for number, address, shown in pages:
-        unit_facts = _unit_facts(site, address, item) if collection.facet == "unit" else None
-        body = site.view(
-            "list.html",
-            address,
-            list=collection,
-            item=item,
-            trail=trail,
-            kicker=kicker,
-            one=one,
-            choices=choices,
-            pages=pages,
-            number=number,
-            shown=shown,
-            unit_facts=unit_facts,
-            contact=getattr(item, "contact", None) or site.plan.site.contact,
-            medium=MEDIA.get(getattr(item, "medium", ""), ""),
-        )
         title = collection.name if number == 1 else f"{collection.name}, trang {number}"
         newest = max((each.changed for each in shown if not each.draft), default=None)
-        yield Page(
+        light = Page(
             address,
             title,
             f"{kicker}: {title}. {_counted(collection.count)}",
-            body,
-            menu,
-            feed_links(collection.feed, collection.name, root_of(address)),
+            Markup(""),
+            trail[0][1] if trail else collection.address,
             # A part repeats what its list holds: search engines are shown the list.
             indexed=not isinstance(collection, Part),
             modified=newest,
-            things=_told(site, collection, trail, address, shown, number),
         )
+        place = _Place(pages, number, trail, kicker, one, choices)
+        yield dataclasses.replace(
+            light,
+            key=site.keys.of(
+                "list",
+                (*known, collection.feed, address, trail, kicker, one, told, len(pages), number),
+                shown,
+            ),
+            making=partial(_made, site, collection, light, place),
+        )
+
+
+class _Place(NamedTuple):
+    """Where a page stands among others of its list."""
+
+    pages: list[tuple[int, str, tuple[Exemplar, ...]]]
+    number: int
+    trail: list[tuple[str, str]]
+    kicker: str
+    one: str
+    choices: tuple[Collection, ...]
+
+
+def _made(site: Shared, collection: Collection, light: Page, place: _Place) -> Page:
+    """Return one page of a list with its parts."""
+    item: Any = collection.item
+    address, shown = light.address, place.pages[place.number - 1][2]
+    body = site.view(
+        "list.html",
+        address,
+        list=collection,
+        item=item,
+        shown=shown,
+        unit_facts=_unit_facts(site, address, item) if collection.facet == "unit" else None,
+        contact=getattr(item, "contact", None) or site.plan.site.contact,
+        medium=MEDIA.get(getattr(item, "medium", ""), ""),
+        **place._asdict(),
+    )
+    return dataclasses.replace(
+        light,
+        body=body,
+        head=feed_links(collection.feed, collection.name, root_of(address)),
+        things=_told(site, collection, place.trail, address, shown, place.number),
+    )
 
 
 def _counted(count: int) -> str:

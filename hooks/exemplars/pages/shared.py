@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from exemplars.icons import Icons
 from exemplars.look import Look
 from exemplars.register import Exemplar, Register
 from exemplars.related import Related
+from exemplars.reuse import Keys
 
 # Stands for the way to the root in what is made once for all pages: no text holds it.
 _ROOT = "\0"
@@ -46,6 +47,7 @@ class Shared:
                 self.told_in.setdefault(id, []).append(episode)
         self.url = url
         self.look = look
+        self.keys = Keys(register, templates.parent, self._told_by(episodes))
         self.icons = Icons(templates.parent)
         self.related = Related(register)
         self.environment = views.environment(templates)
@@ -56,6 +58,12 @@ class Shared:
         self.addresses = {
             (each.facet, each.id): each for shelf in self.shelves for each in shelf.collections
         }
+
+    def _told_by(self, episodes: tuple[Episode, ...]) -> Iterator[str]:
+        """Give what any page may depend on beside program, theme and plan."""
+        yield self.url
+        yield repr((self.search, self.offline, sorted(self.look.addresses.items())))
+        yield repr([(each.id, each.address) for each in episodes])
 
     def view(self, template: str, address: str, /, **values: Any) -> Markup:
         """Return the body a template makes for the page at `address`."""

@@ -1,0 +1,302 @@
+"""What is taken over from the published site: the same bytes as a build from nothing, whatever happened."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import support_portal
+import support_site
+from exemplars import publication, reuse, site
+from exemplars.reuse import Reuse
+from exemplars.settings import Settings
+from support_portal import MAI, RAC
+
+RICE, OLD = "d8p3xn", "f2r6yq"
+BOOK = ".cache/built/mini.json"
+FRAME = "<!doctype html><title>@@portal:title@@</title>@@portal:head@@@@portal:body@@"
+MAI_PAGE = "guong/tran-thi-mai-c4h9wd/index.html"
+RAC_PAGE = "guong/to-thu-gom-rac-xom-dong-b7k2mt/index.html"
+Step = Callable[[Path], object]
+
+
+def ready(root: Path) -> site.Site:
+    """Return the miniature below `root`, ready to be written; the day is in a file beside it."""
+    day = (root / "today").read_text() if (root / "today").exists() else "2025-03-01"
+    return site.prepare(root, Settings("mini", support_site.day(day), search=False, offline=False))
+
+
+def build(root: Path) -> None:
+    """Build as the command does, but for MkDocs' own pages: beside, with what is published, by exchange."""
+    with publication.beside(root / "site", root / ".cache/locks") as folder:
+        ready(root).write(folder, lambda base: FRAME, [], publication.published(folder))
+
+
+def clean(root: Path) -> dict[str, bytes]:
+    """Return what a build from nothing writes."""
+    folder = root / "clean"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    ready(root).write(folder, lambda base: FRAME, [])
+    return support_site.tree(folder)
+
+
+def killed_early(root: Path, files: int) -> None:
+    """Build, and end after so many files, as a killed build does."""
+    folder = root / ".site.building"
+    shutil.rmtree(folder, ignore_errors=True)
+    kept = Reuse(root / BOOK, root / "site")
+    for file in islice(ready(root).made(lambda base: FRAME, []), files):
+        (folder / file.name).parent.mkdir(parents=True, exist_ok=True)
+        kept.put(file, folder)
+
+
+def killed_late(root: Path) -> None:
+    """Build, and end just before the exchange: the book is the new site's, the site the old."""
+    folder = root / ".site.building"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    ready(root).write(folder, lambda base: FRAME, [], root / "site")
+
+
+def elsewhere(root: Path) -> None:
+    """Build into another folder, which shares the book."""
+    with publication.beside(root / "other", root / ".cache/locks") as folder:
+        ready(root).write(folder, lambda base: FRAME, [], publication.published(folder))
+
+
+def change(id: str, key: str, said: str, root: Path) -> None:
+    """Change what a profile says on one line, if it is there."""
+    for path in root.glob(f"profiles/*/*/*-{id}/profile.md"):
+        lines = path.read_text("utf-8").split("\n")
+        lines = [f"{key}: {said}" if line.startswith(f"{key}: ") else line for line in lines]
+        path.write_text("\n".join(lines), "utf-8")
+
+
+def append(id: str, said: str, root: Path) -> None:
+    """Add a paragraph to a story."""
+    for path in root.glob(f"profiles/*/*/*-{id}/profile.md"):
+        path.write_text(f"{path.read_text('utf-8')}\n{said}\n", "utf-8")
+
+
+def rename(id: str, slug: str, root: Path) -> None:
+    """Give a profile's folder another name."""
+    for path in root.glob(f"profiles/*/*/*-{id}"):
+        path.rename(path.with_name(f"{slug}-{id}"))
+
+
+def delete(id: str, root: Path) -> None:
+    """Delete a profile."""
+    for path in root.glob(f"profiles/*/*/*-{id}"):
+        shutil.rmtree(path)
+
+
+def withdraw(id: str, root: Path) -> None:
+    """Take a profile down."""
+    for path in root.glob(f"profiles/*/*/*-{id}/profile.md"):
+        text = path.read_text("utf-8")
+        if "\nwithdrawn:" not in text:
+            told = "\nwithdrawn: {date: 2025-01-05, kind: withdrawn}\n---\n"
+            path.write_text(text.replace("\n---\n", told, 1), "utf-8")
+
+
+def double(new: str, root: Path) -> None:
+    """Add a profile."""
+    if list(root.glob(f"profiles/*/*/*-{MAI}")) and not list(root.glob(f"profiles/*/*/*-{new}")):
+        support_site.copied(root, MAI, new, f"Lê Thị {new[:2].upper()}")
+
+
+def swap(path: str, old: str, new: str, root: Path) -> None:
+    """Replace words in a file of the plan or of the theme, and back."""
+    text = (root / path).read_text("utf-8")
+    (root / path).write_text(
+        text.replace(old, new) if old in text else text.replace(new, old), "utf-8"
+    )
+
+
+def spoil_book(how: Callable[[str], str], root: Path) -> None:
+    """Change the book."""
+    book = root / BOOK
+    if book.exists():
+        book.write_text(how(book.read_text()))
+
+
+def swapped_digests(text: str) -> str:
+    """Return a book in which every file has the digest of another."""
+    try:
+        said = json.loads(text)
+        digests = [digest for _, digest in said.values()]
+    except (ValueError, AttributeError, TypeError):
+        return text
+    turned = zip(said.items(), [*digests[1:], *digests[:1]], strict=True)
+    return json.dumps({name: [entry[0], digest] for (name, entry), digest in turned})
+
+
+def spoil_site(name: str, how: str, root: Path) -> None:
+    """Spoil what is published: overwrite, cut, remove, or put something else in its place."""
+    path = root / "site" / name
+    if not path.is_file():
+        return
+    text = path.read_text("utf-8")
+    path.unlink()
+    if how == "overwritten":
+        path.write_text(text.replace("a", "b", 1), "utf-8")
+    elif how == "cut":
+        path.write_text(text[:100], "utf-8")
+    elif how == "link":
+        path.symlink_to(root / "mkdocs.yml")
+    elif how == "folder":
+        path.mkdir()
+    elif how == "closed":
+        path.write_text(text, "utf-8")
+        path.chmod(0o600)
+
+
+IDS = st.sampled_from([MAI, RAC, RICE, OLD, "q2w3e4"])
+NAMES = st.sampled_from([MAI_PAGE, RAC_PAGE, "feeds/all.json", "guong/index.html"])
+WAYS = st.sampled_from(["overwritten", "cut", "gone", "link", "folder", "closed"])
+BOOKS = st.sampled_from(
+    [
+        *(lambda text, said=said: said for said in ("", "[]", '{"a": ["b"]}', "[" * 100_000)),
+        lambda text: text[: len(text) // 2],
+        swapped_digests,
+    ]
+)
+SWAPS = st.sampled_from(
+    [
+        ("profiles/mini/plan.yml", "short_name: Gương sáng", "short_name: Gương tốt"),
+        ("profiles/mini/plan.yml", "name: tập thể", "name: tập thể, nhóm"),
+        ("profiles/mini/units.yml", "name: Xã An Bình", "name: Xã An Bình Mới"),
+        ("profiles/mini/plan.yml", "noivu@mau.example", "vanphong@mau.example"),
+        ("theme/portal/macros.html", "p-card__foot", "p-card__end"),
+        ("theme/portal/exemplar.html", "Chép liên kết", "Chép địa chỉ"),
+    ]
+)
+STEPS: st.SearchStrategy[Step] = st.one_of(
+    st.builds(lambda id, n: partial(change, id, "summary", f"Một gương tốt, {n}."), IDS, st.integers(1, 3)),
+    st.builds(lambda id, n: partial(change, id, "published", f"2024-0{n}-08"), IDS, st.integers(4, 6)),
+    st.builds(lambda id: partial(append, id, "Bà con quý mến."), IDS),
+    st.builds(lambda id, slug: partial(rename, id, slug), IDS, st.sampled_from(["mot-guong", "guong-khac"])),
+    st.builds(lambda id: partial(delete, id), IDS),
+    st.builds(lambda id: partial(withdraw, id), IDS),
+    st.builds(lambda id: partial(double, id), st.sampled_from(["q2w3e4", "r5t6y7"])),
+    st.builds(lambda what: partial(swap, *what), SWAPS),
+    st.builds(lambda day: lambda root: (root / "today").write_text(day), st.sampled_from(["2025-03-02", "2024-04-30"])),
+    st.builds(lambda files: lambda root: killed_early(root, files), st.integers(1, 60)),
+    st.just(killed_late),
+    st.just(elsewhere),
+    st.builds(lambda how: partial(spoil_book, how), BOOKS),
+    st.builds(lambda name, how: partial(spoil_site, name, how), NAMES, WAYS),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a miniature with its site, its book, and all cards drawn; not to be changed."""
+    root = support_portal.lay_out(tmp_path_factory.mktemp("reuse") / "portal", whole=True)
+    build(root)
+    return root
+
+
+@pytest.fixture
+def root(laid_out: Path, tmp_path: Path) -> Path:
+    """Return a copy of the miniature with its site and its book."""
+    return Path(shutil.copytree(laid_out, tmp_path / "portal"))
+
+
+@given(steps=st.lists(STEPS, min_size=2, max_size=5))
+@settings(
+    max_examples=6,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_a_build_writes_what_a_build_from_nothing_writes(
+    laid_out: Path, tmp_path: Path, steps: list[Step]
+) -> None:
+    """After any edits, renames, deletions, kills and spoilt files, no byte tells that anything was reused."""
+    root = tmp_path / "portal"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(laid_out, root)
+    for step in steps:
+        try:
+            step(root)
+            build(root)
+        except site.Refused:
+            continue  # a portal with errors keeps the site it has
+
+        assert not support_site.differing(clean(root), support_site.tree(root / "site"))
+
+
+def same_files(before: dict[str, int], folder: Path) -> set[str]:
+    """Return which files below a folder are the very files that were there before."""
+    return {name for name, inode in inodes(folder).items() if before.get(name) == inode}
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    """Return the number of every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_ino
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_what_an_edit_does_not_touch_is_the_same_file(root: Path) -> None:
+    """An edited story makes its page and its feeds again, and leaves the pages of those it is not shown with."""
+    before = inodes(root / "site")
+    append(RAC, "Bà con quý mến.", root)
+    build(root)
+    kept = same_files(before, root / "site")
+
+    assert RAC_PAGE in before
+    assert RAC_PAGE not in kept
+    assert "feeds/all.xml" not in kept
+    assert f"{os.path.dirname(MAI_PAGE)}/chia-se.txt" in kept  # noqa: PTH120
+    assert "feeds/linh-vuc/nong-nghiep.xml" in kept
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        partial(swap, "theme/portal/exemplar.html", "Chép liên kết", "Chép địa chỉ"),
+        partial(swap, "profiles/mini/plan.yml", "noivu@mau.example", "vanphong@mau.example"),
+        lambda root: (root / "today").write_text("2025-03-02"),
+    ],
+)
+def test_theme_plan_and_day_make_everything_again(root: Path, step: Step) -> None:
+    """Where what all pages share has changed, no file is taken over, whether it shows or not."""
+    before = inodes(root / "site")
+    step(root)
+    build(root)
+
+    assert not same_files(before, root / "site")
+
+
+def test_another_program_makes_everything_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another version of the program has made is not taken over."""
+    before = inodes(root / "site")
+    monkeypatch.setattr(reuse, "_program", lambda: "another")
+    build(root)
+
+    assert not same_files(before, root / "site")
+
+
+def test_nobody_taken_down_is_named_in_the_book(root: Path) -> None:
+    """A profile that is withdrawn is gone from what is kept between builds."""
+    withdraw(MAI, root)
+    build(root)
+
+    assert "tran-thi-mai" in json.dumps(sorted(support_site.tree(root / "site")))
+    assert "tran-thi-mai" not in (root / BOOK).read_text()
