@@ -136,14 +136,16 @@ def _content(path: Path, mode: int) -> bytes | None:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
-    with os.fdopen(handle, "rb") as file:
-        found = os.fstat(handle).st_mode
-        if not stat.S_ISREG(found) or stat.S_IMODE(found) != mode:
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode) or stat.S_IMODE(found.st_mode) != mode:
             return None
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read()
-        except OSError:
-            return None
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
 
 
 def _read(book: Path) -> dict[str, list[str]]:
