@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -17,6 +17,10 @@ from exemplars.pages.shared import Shared, feed_links
 from exemplars.register import Exemplar
 from exemplars.units import Unit
 from exemplars.vocabulary import KIND_ICONS, MEDIA, UNIT_KIND_NAMES
+
+T = TypeVar("T")
+
+FEW = 12  # pages of a list that all lead to one another
 
 
 def everyone(site: Shared) -> Iterator[Page]:
@@ -132,6 +136,20 @@ def _list_pages(
         )
 
 
+def ways(pages: Sequence[T], number: int) -> list[T]:
+    """
+    Return the pages of a list to which its page `number` leads; to all, where they are few.
+
+    Else to the first, the last, the nearest, and those ten, a hundred and a thousand away: any page
+    is a few steps from any other, and ten times as many pages are not a hundred times as many links.
+    """
+    if len(pages) <= FEW:
+        return list(pages)
+    steps = [0, 1, 2, 3, 10, 100, 1000]
+    wanted = {1, len(pages), *(number - step for step in steps), *(number + step for step in steps)}
+    return [pages[each - 1] for each in sorted(wanted) if 1 <= each <= len(pages)]
+
+
 class _Place(NamedTuple):
     """Where a page stands among others of its list."""
 
@@ -156,7 +174,8 @@ def _made(site: Shared, collection: Collection, light: Page, place: _Place) -> P
         unit_facts=_unit_facts(site, address, item) if collection.facet == "unit" else None,
         contact=getattr(item, "contact", None) or site.plan.site.contact,
         medium=MEDIA.get(getattr(item, "medium", ""), ""),
-        **place._asdict(),
+        **place._asdict() | {"pages": ways(place.pages, place.number)},
+        last=len(place.pages),
     )
     return dataclasses.replace(
         light,
