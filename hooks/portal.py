@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Set the last preview aside, which MkDocs would delete: most of it is still as it should be."""
+    folder = Path(config.site_dir)
+    if _now.get("preview") and folder.is_dir():
+        _now["before"] = publication.aside(folder)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the theme's own files out of the site: the portal publishes its look itself."""
     for file in [each for each in files if each.src_dir != config.docs_dir]:
@@ -105,7 +113,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     handwritten = [page.url for page in files.documentation_pages()]
     folder = Path(config.site_dir)
-    _now["site"].write(folder, frame, handwritten, publication.published(folder))
+    before = _now.pop("before", None)
+    _now["site"].write(folder, frame, handwritten, before or publication.published(folder))
+    if before:
+        shutil.rmtree(before)
 
 
 def build(root: Path, folder: Path, *, strict: bool = True) -> site.Written | None:
