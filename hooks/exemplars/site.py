@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -109,9 +110,8 @@ class Site:
                 indexed.append((page.address, page.modified))
             key = page.key and made.keys.of(page.key, frame.print(page.address))
             yield Made(page.file, key, partial(_filled, frame, page))
-        yield from map(_always, pages.frames(made))
-        yield from map(_always, pages.calendars(made))
-        yield from map(_always, pages.scripts(made))
+        besides = (pages.frames(made), pages.calendars(made), pages.scripts(made))
+        yield from map(_always, chain.from_iterable(besides))
         for each in self.register.with_pages:
             if not each.draft:
                 key = made.keys.of("captions", None, (each,))
@@ -124,8 +124,8 @@ class Site:
             yield from map(_always, search.files(self.register))
         addresses = [*indexed, *((address, None) for address in handwritten)]
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
-        yield _always(("sitemap.xml", self._sitemap(addresses)))
-        yield _always(("robots.txt", robots))
+        last = (("sitemap.xml", self._sitemap(addresses)), ("robots.txt", robots))
+        yield from map(_always, last)
 
     @property
     def offline(self) -> bool:

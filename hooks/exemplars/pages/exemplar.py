@@ -28,6 +28,11 @@ SILENT_RATE = (
 def later(site: Shared, each: Exemplar) -> Page:
     """Return an exemplar's own page, to be made only where it is not yet as it should be."""
     near = [relation.exemplar for relation in site.related.to(each)]
+    # An episode hangs on others it tells of: what the page says of it is told in the key.
+    episodes = [
+        (episode.address, episode.column.id, episode.scheduled.label, episode.is_aired)
+        for episode in site.told_in.get(each.id, ())
+    ]
     return Page(
         each.address,
         each.name,
@@ -35,7 +40,7 @@ def later(site: Shared, each: Exemplar) -> Page:
         Markup(""),
         indexed=not each.draft,
         modified=each.changed,
-        key=site.keys.of("exemplar", None, (each, *near)),
+        key=site.keys.of("exemplar", episodes, (each, *near)),
         making=lambda: page(site, each),
     )
 
