@@ -139,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     _schema(
         verbs.add_parser("schema", parents=[shared], help="lược đồ JSON Schema cho trình soạn thảo")
     )
-    _takedown(
+    withdrawing.declare(
         verbs.add_parser(
             "takedown", parents=[shared], help="nơi đã đăng, phát những hồ sơ đã gỡ, để báo gỡ theo"
         )
@@ -253,12 +253,6 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG")
     parser.add_argument("--drafts", action="store_true", help="xem cả bản nháp")
     parser.set_defaults(run=building.serve)
-
-
-def _takedown(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="*", metavar="MÃ", help="mã hồ sơ; bỏ trống: mọi hồ sơ đã gỡ")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả")
-    parser.set_defaults(run=withdrawing.takedown)
 
 
 def _radio(parser: argparse.ArgumentParser) -> None:

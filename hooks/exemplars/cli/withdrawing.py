@@ -16,6 +16,13 @@ from exemplars.text import listed, printable
 from exemplars.views import day
 
 
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("ids", nargs="*", metavar="MÃ", help="mã hồ sơ; bỏ trống: mọi hồ sơ đã gỡ")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả")
+    parser.set_defaults(run=takedown)
+
+
 def takedown(args: argparse.Namespace, root: Path) -> int:
     """Print where each withdrawn profile was carried; 2 where an id asked for is not withdrawn."""
     plans = [os.environ["PORTAL_PLAN"]] if os.environ.get("PORTAL_PLAN") else source.plans_in(root)
