@@ -172,6 +172,9 @@ def test_all_that_is_searched_for_is_there_before(sites: Sites) -> None:
     assert any(".zip/" in name for name in found)
     assert any(".docx/word/document.xml" in name for name in found)
     assert any(name.endswith("/loi-doc.txt") for name in found)
+    assert {f"du-lieu/guong/{ID}.json", "du-lieu/profiles.json", "du-lieu/profiles.csv"} <= set(
+        found
+    )
     assert {"quynh", "thoa"} <= terms(site)
 
 
@@ -197,6 +200,15 @@ def test_only_its_own_path_has_the_name(reason: str, sites: Sites) -> None:
     places = {f"guong/{folder}/index.html" for folder in (SLUG, FORMER)}
 
     assert sorted(places) == sorted(there)
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_open_data_forget_the_id(reason: str, sites: Sites) -> None:
+    """The open data have neither a file of the id nor a word of it."""
+    data = {name: each for name, each in sites.site(reason).items() if name.startswith("du-lieu/")}
+
+    assert f"du-lieu/guong/{ID}.json" not in data
+    assert not [name for name, each in data.items() if ID.encode() in each]
 
 
 @pytest.mark.parametrize("reason", REASONS)

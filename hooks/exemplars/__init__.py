@@ -59,6 +59,7 @@ The module names are the pipeline; each stage knows only those above it:
     slots, programme         the radio's coming months, from who has not been told of yet
     consultations, agenda, calendars
                              what is to come  ->  its page, and iCalendar to subscribe to
+    export/                  Register             ->  open data: JSON, CSV, what each key means
     headers/                 what servers say with every page: its policy, types, redirects
     look                     theme/assets, tokens ->  one style sheet, scripts, faces
     search/                  Register             ->  an index that a script reads piece by piece

@@ -168,6 +168,20 @@ class Forge(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Licence(Record):
+    """On what terms others may use the open data."""
+
+    text: str = spec(
+        Line(400),
+        "Lời giấy phép",
+        "Người khác được dùng dữ liệu thế nào, với điều kiện gì.",
+        required=True,
+        example="Được dùng lại khi ghi rõ nguồn",
+    )
+    url: str = spec(Address(), "Địa chỉ giấy phép")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Portal(Record):
     """The site: its names, address, switches."""
 
@@ -204,6 +218,9 @@ class Portal(Record):
     )
     offline: bool = spec(
         Flag(), "Bản ngoại tuyến", "true: mỗi lần dựng làm cả bản nén để xem khi không có mạng."
+    )
+    licence: Licence | None = spec(
+        Nested(Licence), "Giấy phép dữ liệu", "Bỏ trống thì trang dữ liệu nói là chưa công bố."
     )
 
 

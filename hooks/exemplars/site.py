@@ -25,6 +25,7 @@ from exemplars import (
     collections,
     covers,
     episodes,
+    export,
     headers,
     look,
     offline,
@@ -120,12 +121,21 @@ class Site:
         for file in feeds.files(collections.whole(self.register), made.shelves):
             self.written.feeds += 1
             yield file
+        yield from self._data(made)
         if self.settings.search:
             yield from map(_always, search.files(self.register))
         addresses = [*indexed, *((address, None) for address in handwritten)]
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
         last = (("sitemap.xml", self._sitemap(addresses)), ("robots.txt", robots))
         yield from map(_always, last)
+
+    def _data(self, made: pages.Shared) -> Iterator[Made]:
+        """Give the open data: an exemplar's own file is made anew only where it has changed."""
+        for each in export.shown(self.register):
+            key = made.keys.of("data", export.told(each, self.register), (each,))
+            name = export.address(each)
+            yield Made(name, key, partial(export.one, each, self.register, self.url))
+        yield from map(_always, export.whole(self.register, self.url))
 
     @property
     def offline(self) -> bool:

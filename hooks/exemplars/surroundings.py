@@ -36,6 +36,7 @@ def foot(register: Register) -> list[dict[str, str]]:
         ("Giới thiệu một gương", "gioi-thieu-guong/"),
         ("Bản tin RSS, Atom, JSON", "ban-tin/"),
         ("Nhúng vào trang khác", "nhung/"),
+        ("Dữ liệu mở", "du-lieu/"),
         ("Cẩm nang biên tập", "cam-nang/"),
     ]
     return [{"name": name, "address": address} for name, address in items]

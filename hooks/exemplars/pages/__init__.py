@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from exemplars.frame import Page
 from exemplars.pages import (
     alone,
+    data,
     events,
     exemplar,
     finding,
@@ -57,6 +58,7 @@ def _every(site: Shared) -> Iterator[Page]:
     yield from radio.every(site)
     yield introduce.page(site)
     yield widget.page(site)
+    yield data.page(site)
     yield alone.not_found(site)
     yield alone.gone(site)
     yield from reference.every(site)
