@@ -56,6 +56,7 @@ The module names are the pipeline; each stage knows only those above it:
     channels                 where exemplars were broadcast, posted, printed beside the portal
     featured, occasions, progress, broadcasts, related, timeline
                              Register  ->  what the home page, a profile and /nam/ tell of it
+    ledger/                  Register, a period   ->  quotas unit by unit, shares, days: an office's count
     slots, programme         the radio's coming months, from who has not been told of yet
     consultations, agenda, calendars
                              what is to come  ->  its page, and iCalendar to subscribe to

@@ -38,11 +38,13 @@ from exemplars.vocabulary import (
     FORGES,
     KINDS,
     LEVELS,
+    MEASURES,
     MEDIA,
     PUBLICITY,
     RHYTHMS,
     UNIT_KIND_NAMES,
     WEEKDAYS,
+    WINDOWS,
 )
 
 _TEXT = Line(2000)
@@ -241,6 +243,14 @@ class FlagReading(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WindowReading(Item):
+    """Our reading, or the plan's word, of the day on which a report's numbers are closed."""
+
+    value: str = spec(OneOf(WINDOWS), "Giá trị", required=True, example="calendar")
+    reason: str = spec(_TEXT, "Lý do", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Readings(Record):
     """What the portal needs and the plan does not say: our reading, shown as such."""
 
@@ -251,6 +261,9 @@ class Readings(Record):
     )
     households_count: FlagReading | None = spec(
         Nested(FlagReading), "Hộ gia đình tính vào chỉ tiêu"
+    )
+    reporting_window: WindowReading | None = spec(
+        Nested(WindowReading), "Kỳ số liệu", "Bỏ trống: trọn tháng, quý, năm dương lịch."
     )
     notes: tuple[Said, ...] = spec(Many(Nested(Said)), "Cách hiểu khác")
 
@@ -273,6 +286,9 @@ class Goal(Item):
     id: str = spec(Slug(), "Mã", required=True)
     text: str = spec(_TEXT, "Lời kế hoạch", required=True)
     target: int | None = spec(Whole(0, 100), "Mức, phần trăm")
+    measure: str = spec(
+        OneOf(MEASURES), "Đo bằng", "Để báo cáo tính được mục tiêu; bỏ trống thì không tính."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -645,6 +661,12 @@ class Plan(Record):
         """Return the selection steps that must be approved before publication."""
         reading = self.readings.required_approvals if self.readings else None
         return reading.value if reading else ()
+
+    @property
+    def reporting_window(self) -> str:
+        """Return where months are cut: `calendar`, where neither the plan nor a reading says otherwise."""
+        reading = self.readings.reporting_window if self.readings else None
+        return reading.value if reading else "calendar"
 
     @property
     def sectors_are_open(self) -> bool:

@@ -16,6 +16,7 @@ How a quota is counted, where the plan is silent, is decided here once:
   within the period owes nothing more, and its exemplars count for its one successor; where it
   has several, they count in the sum alone. Where none of the quota's units is left (districts
   after 30 June 2025), those stand that were there last within the period.
+- A period is cut where the plan's reports cut it (`readings.reporting_window`).
 - Outside the plan's years, the plan's first or last period is shown.
 """
 
@@ -109,13 +110,14 @@ def progress(register: Register) -> Progress | None:
     publicity = register.plan.site.progress
     if publicity == "private":
         return None
-    day, whole = _reckoned(register)
+    day, whole = reckoned(register)
+    window = register.plan.reporting_window
     open_to_all = publicity == "public"
     return Progress(
         whole.label,
         sum(not each.draft for each in register.exemplars),
         tuple(
-            tally(register, quota, spans.around(quota.per, day, whole), rows=open_to_all)
+            tally(register, quota, spans.around(quota.per, day, whole, window), rows=open_to_all)
             for quota in register.plan.quotas
         ),
         tuple(_years(register)),
@@ -125,10 +127,10 @@ def progress(register: Register) -> Progress | None:
 
 def tally(register: Register, quota: Quota, span: Span, *, rows: bool = True) -> QuotaTally:
     """Return what was published for one quota in one period; without `rows` only the sums."""
-    day, owing = _owing(register, quota, span)
+    day, owing = owing_units(register, quota, span)
     counts: Counter[str] = Counter()
     for each in _counted(register, quota, span):
-        holder = _holder(register, quota, each)
+        holder = holder_of(register, quota, each)
         if holder is not None:
             counts[_heir(register, holder, owing, day)] += 1
     least = quota.min or 0
@@ -148,12 +150,10 @@ def tally(register: Register, quota: Quota, span: Span, *, rows: bool = True) ->
     )
 
 
-def _owing(register: Register, quota: Quota, span: Span) -> tuple[dt.date, dict[str, Unit]]:
+def owing_units(register: Register, quota: Quota, span: Span) -> tuple[dt.date, dict[str, Unit]]:
     """Return the day of reckoning and the units that owe the quota's period on it, by id."""
     fitting = [
-        unit
-        for unit in register.units
-        if unit.kind in quota.unit_kinds and _is_ours(register, unit)
+        unit for unit in register.units if unit.kind in quota.unit_kinds and is_ours(register, unit)
     ]
     day = min(span.until, _last_day(register))
     if not any(unit.exists_on(day) for unit in fitting):
@@ -169,16 +169,16 @@ def _last_day(register: Register) -> dt.date:
     return min(register.today, unit.valid_to or register.today) if unit else register.today
 
 
-def _reckoned(register: Register) -> tuple[dt.date, Span]:
+def reckoned(register: Register) -> tuple[dt.date, Span]:
     """Return the day to reckon by, within the plan's years, and the span of those years."""
     period, today = register.plan.period, _last_day(register)
     first = (period.since if period else None) or today.year
     last = (period.until if period else None) or max(first, today.year)
-    whole = spans.years(first, last)
+    whole = spans.years(first, last, register.plan.reporting_window)
     return min(max(today, whole.since), whole.until), whole
 
 
-def _is_ours(register: Register, unit: Unit) -> bool:
+def is_ours(register: Register, unit: Unit) -> bool:
     """Return whether a unit is the plan's authority or below it, or stands below nobody."""
     authority = register.plan.authority
     top = authority.unit if authority else ""
@@ -188,24 +188,24 @@ def _is_ours(register: Register, unit: Unit) -> bool:
 
 def _counted(register: Register, quota: Quota, span: Span) -> Iterator[Exemplar]:
     """Give the exemplars that count in the quota's period."""
-    kinds = _kinds(register, quota)
+    kinds = counting_kinds(register, quota)
     for each in register.exemplars:
-        if each.draft or each.profile.kind not in kinds:
-            continue
-        recognised = _first(r.date for r in each.profile.recognised if r.level == quota.level)
-        if recognised is None or recognised > register.today:
-            continue
-        counted = recognised
-        if quota.channel:
-            carried = _first(c.date for c in each.profile.carried if c.channel == quota.channel)
-            if carried is None or carried > register.today:
-                continue
-            counted = carried
-        if counted in span:
+        if each.profile.kind in kinds and day_counted(register, quota, each) in span:
             yield each
 
 
-def _kinds(register: Register, quota: Quota) -> set[str]:
+def day_counted(register: Register, quota: Quota, each: Exemplar) -> dt.date | None:
+    """Return the day on which an exemplar of a kind that counts does so in a quota; None: on none yet."""
+    profile, today = each.profile, register.today
+    day = _first(r.date for r in profile.recognised if r.level == quota.level)
+    if each.draft or day is None or day > today:
+        return None
+    if quota.channel:
+        day = _first(c.date for c in profile.carried if c.channel == quota.channel)
+    return day if day and day <= today else None
+
+
+def counting_kinds(register: Register, quota: Quota) -> set[str]:
     """Return the kinds that count in a quota."""
     if quota.kinds:
         return set(quota.kinds)
@@ -219,13 +219,13 @@ def _first(days: Iterable[dt.date | None]) -> dt.date | None:
     return min((day for day in days if day), default=None)
 
 
-def _holder(register: Register, quota: Quota, each: Exemplar) -> Unit | None:
+def holder_of(register: Register, quota: Quota, each: Exemplar) -> Unit | None:
     """Return whose quota an exemplar counts in: its unit's, or the nearest fitting one above."""
     if each.unit is None:
         return None
     line = (each.unit, *reversed(register.units.line(each.unit)))
     return next(
-        (unit for unit in line if unit.kind in quota.unit_kinds and _is_ours(register, unit)),
+        (unit for unit in line if unit.kind in quota.unit_kinds and is_ours(register, unit)),
         None,
     )
 

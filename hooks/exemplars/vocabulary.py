@@ -101,6 +101,15 @@ RHYTHMS: Final = MappingProxyType(
         "end-of-period": "cuối giai đoạn",
     }
 )
+# Where reports cut a month: see `spans`.
+WINDOWS: Final = MappingProxyType(
+    {
+        "calendar": "trọn tháng, quý, năm dương lịch",
+        "day-14": "từ ngày 15 tháng trước kỳ đến ngày 14 tháng cuối kỳ",
+    }
+)
+# What a goal in percent can be measured by.
+MEASURES: Final = MappingProxyType({"own-criteria": "đơn vị có tiêu chuẩn riêng"})
 # Days of the week, the first as the calendar here has it; the order is `date.weekday()`'s.
 WEEKDAYS: Final = MappingProxyType(
     {

@@ -12,7 +12,6 @@ from exemplars.register import Audio, Exemplar, Photo, Register
 from exemplars.rules.by_plan import criteria_of
 from exemplars.vocabulary import AWARD_FORM_NAMES
 
-
 # What is not told as the editor wrote it, but as the page shows it.
 _OWN = frozenset({"criteria", "figures", "awards", "portrait", "gallery", "audio", "carried"})
 

@@ -15,7 +15,7 @@ from exemplars.rules import CATALOGUE, FAMILIES
 from exemplars.schema import Many, Nested, Record, Spec, Table, specs
 from exemplars.text import slug
 from exemplars.values import OneOf, Value
-from exemplars.vocabulary import RHYTHMS
+from exemplars.vocabulary import RHYTHMS, WINDOWS
 
 
 def every(site: Shared) -> Iterator[Page]:
@@ -122,6 +122,9 @@ def _readings(site: Shared) -> Iterator[tuple[str, str, Any]]:
             _yes(readings.households_count.value),
             readings.households_count,
         )
+    if readings.reporting_window:
+        said = WINDOWS[readings.reporting_window.value]
+        yield "Kỳ số liệu của báo cáo", said, readings.reporting_window
 
 
 def _yes(value: bool) -> str:

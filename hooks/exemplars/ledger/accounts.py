@@ -1,0 +1,182 @@
+"""
+The plan's quotas in one period, unit by unit.
+
+- A quota is held against each of its own stretches (months, quarters, years) that lie wholly in
+  the period and have begun; one stretch's surplus fills no other's gap. A quota whose stretch is
+  longer than the period is only counted: nothing is due yet.
+- A unit that did not exist for a whole stretch has its count shown and no verdict; it stands
+  beside its predecessors and successors and is never summed with them.
+- What a unit that owes nothing has done counts in the sum all the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from exemplars import progress, spans
+from exemplars.plan import Quota
+from exemplars.register import Exemplar, Register
+from exemplars.spans import Span
+from exemplars.units import Unit
+
+# Verdict -> how tables say it; "" is none.
+VERDICTS = {"met": "đủ", "short": "thiếu", "open": "chưa hết kỳ", "": "không đánh giá"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One unit against one quota in the period."""
+
+    unit: Unit
+    label: str
+    count: int
+    uncounted: int  # recognised likewise, but of a kind that the quota does not name
+    due: int
+    missing: int  # what is wanting in each stretch, summed; 0 where there is no verdict
+    so_far: int  # since the quota's own stretch began: more than `count` in a shorter period
+    verdict: str  # of `VERDICTS`
+
+
+@dataclass(frozen=True)
+class Account:
+    """One quota in the period."""
+
+    quota: Quota
+    stretches: tuple[Span, ...]  # held against the quota; none: it is only counted
+    rows: tuple[Row, ...]  # in the order of units.yml
+
+    @property
+    def count(self) -> int:
+        """Return how many exemplars counted."""
+        return sum(row.count for row in self.rows)
+
+    @property
+    def uncounted(self) -> int:
+        """Return how many would have counted, had the quota named their kind."""
+        return sum(row.uncounted for row in self.rows)
+
+    @property
+    def due(self) -> int:
+        """Return how many were due of all units."""
+        return sum(row.due for row in self.rows)
+
+    @property
+    def missing(self) -> int:
+        """Return how many are wanting, each unit and each stretch taken for itself."""
+        return sum(row.missing for row in self.rows)
+
+    @property
+    def so_far(self) -> int:
+        """Return how many have counted since the quota's own stretch began."""
+        return sum(row.so_far for row in self.rows)
+
+    def having(self, verdict: str) -> int:
+        """Return how many units that owe have this verdict."""
+        return sum(row.verdict == verdict for row in self.rows if row.due)
+
+
+@dataclass
+class _Unit:
+    """One unit's numbers while they are being made."""
+
+    days: list[dt.date] = field(default_factory=list)  # on which its exemplars counted, all time
+    others: list[dt.date] = field(default_factory=list)  # likewise, of kinds that do not count
+    due: int = 0
+    missing: int = 0
+    whole: bool = True  # existed for all of every stretch in which it owed
+    late: bool = False  # a stretch that is over was not met
+
+
+def account(
+    register: Register,
+    quota: Quota,
+    span: Span,
+    whole: Span,
+    everyone: Iterable[Exemplar],
+    top: Unit | None,
+) -> Account:
+    """Return a quota's account in a period; `everyone` are those who may count, `top` whose it is."""
+    window, today = register.plan.reporting_window, register.today
+    found = spans.parts(quota.per, span, whole, window)
+    stretches = tuple(each for each in found if each.since <= today)
+    units = _units(register, quota, everyone)
+    for stretch in stretches:
+        _hold(register, quota, stretch, units, top)
+    last = spans.around(quota.per, min(span.until, whole.until), whole, window)
+    begun = min(last.since, span.since)
+    rows = []
+    for unit in register.units:
+        made = units.get(unit.id, _Unit())
+        if _is_shown(register, quota, unit, made, span, top):
+            rows.append(_row(register, unit, made, span, begun))
+    return Account(quota, stretches, tuple(rows))
+
+
+def _units(register: Register, quota: Quota, everyone: Iterable[Exemplar]) -> dict[str, _Unit]:
+    """Return the units for which exemplars count, by id, with the days on which they do."""
+    kinds = progress.counting_kinds(register, quota)
+    units: dict[str, _Unit] = {}
+    for each in everyone:
+        day = progress.day_counted(register, quota, each)
+        holder = progress.holder_of(register, quota, each) if day else None
+        if day and holder:
+            made = units.setdefault(holder.id, _Unit())
+            (made.days if each.profile.kind in kinds else made.others).append(day)
+    return units
+
+
+def _hold(
+    register: Register, quota: Quota, stretch: Span, units: dict[str, _Unit], top: Unit | None
+) -> None:
+    """Hold the units that owe a stretch against it."""
+    least = quota.min or 0
+    for id, unit in progress.owing_units(register, quota, stretch)[1].items():
+        if top is not None and unit is not top and top not in register.units.line(unit):
+            continue
+        made = units.setdefault(id, _Unit())
+        made.due += least
+        wanting = max(least - sum(day in stretch for day in made.days), 0)
+        if not (unit.exists_on(stretch.since) and unit.exists_on(stretch.until)):
+            made.whole = False
+            continue
+        made.missing += wanting
+        made.late = made.late or (wanting > 0 and stretch.until <= register.today)
+
+
+def _is_shown(
+    register: Register, quota: Quota, unit: Unit, made: _Unit, span: Span, top: Unit | None
+) -> bool:
+    """Return whether a unit has a row: it existed in the period, or something counts for it."""
+    if made.due or any(day in span for day in (*made.days, *made.others)):
+        return True
+    if unit.kind not in quota.unit_kinds or not progress.is_ours(register, unit):
+        return False
+    if top is not None and unit is not top and top not in register.units.line(unit):
+        return False
+    since, until = unit.valid_from or dt.date.min, unit.valid_to or dt.date.max
+    return since <= min(span.until, register.today) and until >= span.since
+
+
+def _row(register: Register, unit: Unit, made: _Unit, span: Span, begun: dt.date) -> Row:
+    counted = Counter(day in span for day in made.days)
+    return Row(
+        unit,
+        register.units.label(unit),
+        counted[True],
+        sum(day in span for day in made.others),
+        made.due,
+        made.missing if made.whole else 0,
+        sum(begun <= day <= span.until for day in made.days),
+        _verdict(made),
+    )
+
+
+def _verdict(made: _Unit) -> str:
+    if not made.due or not made.whole:
+        return ""
+    if not made.missing:
+        return "met"
+    return "short" if made.late else "open"
