@@ -8,30 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import support_register
-from exemplars import ledger, progress, register, spans
-from exemplars.ledger import Account, Ledger, Row
-from exemplars.register import Register
-from exemplars.spans import Span
-from support_plans import PLANS, of
+from exemplars import spans
+from exemplars.ledger import Account, Row
+from support_ledger import real, reckoned
 from support_register import CASES
 
 FILES = sorted(CASES.glob("ledger/*.yml"))
 WINDOWS = support_register.read(CASES / "spans/windows.yml")
 DAYS = st.dates(dt.date(2021, 1, 1), dt.date(2026, 12, 31))
-
-
-def reckoned(case: dict[str, Any]) -> Ledger:
-    """Return the ledger of a case."""
-    made = support_register.made(case)
-    span = spans.named(case["period"], made.plan.reporting_window)
-
-    assert span is not None
-
-    return ledger.make(made, span, made.units.get(case.get("unit", "")))
 
 
 def said(account: Account) -> dict[str, Any]:
@@ -50,17 +38,6 @@ def row_said(row: Row) -> str:
     parts += [f"other {row.uncounted}"] if row.uncounted else []
     parts += [f"so far {row.so_far}"] if row.so_far != row.count else []
     return " ".join(parts)
-
-
-def real(plan: str, period: str, today: str = "") -> Ledger:
-    """Return a real plan's ledger of a period."""
-    day = dt.date.fromisoformat(today) if today else of(plan).newest_date
-    made = register.make(of(plan), day, Path("/nowhere"))
-    span = spans.named(period, made.plan.reporting_window)
-
-    assert span is not None
-
-    return ledger.make(made, span)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -138,136 +115,6 @@ def test_a_plan_without_quotas_has_no_account() -> None:
     assert found.accounts == ()
     assert found.window == "day-14"
     assert (dt.date(2024, 3, 15), dt.date(2024, 6, 14)) == (found.span.since, found.span.until)
-
-
-@pytest.mark.parametrize("plan", PLANS)
-def test_periods_add_up(plan: str) -> None:
-    """In each real plan the years add up to the whole period, and the quarters to each year."""
-    portal = of(plan).plan
-    assert portal.period is not None
-    first, last = portal.period.since, portal.period.until
-    assert first is not None
-    assert last is not None
-    whole = real(plan, f"{first}-{last}")
-    years = [real(plan, str(year)) for year in range(first, last + 1)]
-
-    assert len(whole.exemplars) == sum(len(each.exemplars) for each in years)
-    for position, account in enumerate(whole.accounts):
-        assert account.count == sum(each.accounts[position].count for each in years)
-    for year in years:
-        quarters = [real(plan, f"{year.span.label[-4:]}-Q{number}") for number in (1, 2, 3, 4)]
-        assert len(year.exemplars) == sum(len(each.exemplars) for each in quarters)
-
-
-@pytest.mark.parametrize("plan", PLANS)
-def test_groups_add_up(plan: str) -> None:
-    """Kinds and sectors each hold everyone of the period once."""
-    portal = of(plan).plan.period
-    assert portal is not None
-    found = real(plan, f"{portal.since}-{portal.until}")
-
-    assert len(found.exemplars) == sum(group.count for group in found.kinds)
-    if found.sectors:
-        assert len(found.exemplars) == sum(group.count for group in found.sectors)
-
-
-@pytest.mark.parametrize("plan", PLANS)
-@pytest.mark.parametrize("today", ["2020-02-29", "2023-06-30", "2024-12-14", "2025-06-30"])
-def test_ledger_agrees_with_progress(plan: str, today: str) -> None:
-    """For the stretch that the page of progress shows, the ledger has the same sums."""
-    day = dt.date.fromisoformat(today)
-    made = register.make(of(plan), day, Path("/nowhere"))
-    agrees(made)
-
-
-def agrees(made: Register) -> None:
-    """Assert that each quota's ledger has the sums of the page of progress, whoever is named there."""
-    shown = progress.progress(made)
-
-    assert shown is not None
-
-    for position, tally in enumerate(shown.quotas):
-        found = ledger.make(made, tally.span).accounts[position]
-        if made.today < tally.span.since:
-            # Before the plan began the page shows what is to come; nothing is due yet.
-            assert (found.due, found.stretches) == (0, ())
-            continue
-        assert (tally.count, tally.target) == (found.count, found.due)
-        if all(_whole(row, tally.span) for row in found.rows):
-            assert (tally.reached, tally.missing) == (found.having("met"), found.missing)
-
-
-def _whole(row: Row, span: Span) -> bool:
-    return row.unit.exists_on(span.since) and row.unit.exists_on(span.until)
-
-
-UNIT_IDS = ("huyen-thu", "xa-mot", "xa-hai", "xa-moi", "co-quan")
-LIVES = """
-- {id: huyen-thu, name: Huyện Thử, kind: district}
-- {id: xa-mot, name: Xã Một, kind: commune, parent: huyen-thu, valid_to: 2024-06-30, successors: [xa-moi]}
-- {id: xa-hai, name: Xã Hai, kind: commune, parent: huyen-thu}
-- {id: xa-moi, name: Xã Mới, kind: commune, parent: huyen-thu, valid_from: 2024-07-01}
-- {id: co-quan, name: Phòng Thử, kind: district-agency, parent: huyen-thu}
-"""
-QUOTAS = """
-- {id: thang, who: huyện, unit_kinds: [district], level: district, min: 1, per: month}
-- {id: quy, who: xã, unit_kinds: [commune], level: commune, min: 1, per: quarter}
-- {id: nam, who: xã, unit_kinds: [commune], level: commune, min: 2, per: year, kinds: [individual]}
-"""
-
-
-@st.composite
-def registers(draw: st.DrawFn) -> Register:
-    """Return a portal of up to twelve exemplars, anywhere, on some day, in either window."""
-    exemplars = []
-    for number in range(draw(st.integers(0, 12))):
-        day = draw(DAYS)
-        levels = draw(st.sets(st.sampled_from(["commune", "district"])))
-        exemplars.append(
-            {
-                "id": f"a{number:05d}",
-                "kind": draw(st.sampled_from(["individual", "collective", "household"])),
-                "unit": draw(st.sampled_from(UNIT_IDS)),
-                "published": str(day),
-                "recognised": [{"level": each, "date": str(draw(DAYS))} for each in sorted(levels)],
-            }
-        )
-    window = draw(st.sampled_from(["calendar", "day-14"]))
-    reading = {"reporting_window": {"value": window, "reason": "thử"}}
-    plan = {
-        "readings": reading,
-        "quotas": support_register.text(f"q: {QUOTAS}".replace("\n- ", "\n  - "))["q"],
-    }
-    units = support_register.text(f"u: {LIVES}".replace("\n- ", "\n  - "))["u"]
-    return support_register.made(
-        {"today": str(draw(DAYS)), "plan": plan, "units": units, "exemplars": exemplars}
-    )
-
-
-@settings(max_examples=40)
-@given(registers(), st.sampled_from(["2023", "2024", "2024-Q2", "2024-07", "2024-H1", "2022-2025"]))
-def test_units_add_up_to_the_whole(made: Register, period: str) -> None:
-    """The reports of the units below one another add up to the whole: nobody is lost or counted twice."""
-    span = spans.named(period, made.plan.reporting_window)
-
-    assert span is not None
-
-    whole = ledger.make(made, span)
-    parts = [ledger.make(made, span, unit) for unit in made.units if unit.parent]
-    top = sum(each.profile.unit == "huyen-thu" for each in whole.exemplars)
-
-    assert len(whole.exemplars) == top + sum(len(each.exemplars) for each in parts)
-    for position, account in enumerate(whole.accounts):
-        if account.quota.unit_kinds == ("commune",):
-            assert account.due == sum(each.accounts[position].due for each in parts)
-            assert account.count == sum(each.accounts[position].count for each in parts)
-
-
-@settings(max_examples=40)
-@given(registers())
-def test_ledger_and_progress_always_agree(made: Register) -> None:
-    """Whatever the register, the day and the window: the ledger's sums are the page's."""
-    agrees(made)
 
 
 CARE = """

@@ -70,6 +70,7 @@ The module names are the pipeline; each stage knows only those above it:
     pages/                   Register             ->  HTML in the theme's frame
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML
     review/                  a change, for whoever approves it: before and after, lists, history
+    report/                  an office's ledger   ->  Word, Excel, HTML, JSON
     offline                  a finished site's folder  ->  a copy that opens from a disk
     surroundings             what the frame's header and footer say
     settings, site           one build: what it is told, what it writes

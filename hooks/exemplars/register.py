@@ -209,11 +209,14 @@ class Register:
         return tuple(sorted(found | set(planned), reverse=True))
 
 
-def make(portfolio: Portfolio, today: dt.date, cache: Path, *, drafts: bool = False) -> Register:
+def make(
+    portfolio: Portfolio, today: dt.date, cache: Path | None, *, drafts: bool = False
+) -> Register:
     """
     Return the register of a portfolio that has no errors, as it stands on `today`.
 
-    `cache` is the folder that keeps pictures and recordings, made safe, from one build to the next.
+    `cache` is the folder that keeps pictures and recordings, made safe, from one build to the next;
+    with None there are none, for whoever only counts.
     """
     plan = portfolio.plan
     shown: list[Exemplar] = []
@@ -237,7 +240,7 @@ def make(portfolio: Portfolio, today: dt.date, cache: Path, *, drafts: bool = Fa
     return Register(portfolio, today, exemplars, tuple(tombstones), entries)
 
 
-def _exemplar(source: Source, portfolio: Portfolio, cache: Path, *, draft: bool) -> Exemplar:
+def _exemplar(source: Source, portfolio: Portfolio, cache: Path | None, *, draft: bool) -> Exemplar:
     profile = source.profile
     return Exemplar(
         source,
@@ -252,16 +255,16 @@ def _exemplar(source: Source, portfolio: Portfolio, cache: Path, *, draft: bool)
     )
 
 
-def _photo(source: Source, picture: Picture | None, cache: Path) -> Photo | None:
-    if picture is None or not picture.file or not source.has(picture.file):
+def _photo(source: Source, picture: Picture | None, cache: Path | None) -> Photo | None:
+    if cache is None or picture is None or not picture.file or not source.has(picture.file):
         return None
     made = media.renditions(source.folder / picture.file, cache / "pictures")
     return Photo(f"guong/{source.slug}/", made, picture.alt, picture.credit)
 
 
-def _audio(source: Source, cache: Path) -> Audio | None:
+def _audio(source: Source, cache: Path | None) -> Audio | None:
     declared = source.profile.audio
-    if declared is None or not declared.file or not source.has(declared.file):
+    if cache is None or declared is None or not declared.file or not source.has(declared.file):
         return None
     made = sound.recording(source.folder / declared.file, cache / "sounds")
     address = f"guong/{source.slug}/{made.name}"

@@ -22,6 +22,7 @@ from exemplars.cli import (
     owning,
     radio,
     reviewing,
+    reporting,
     withdrawing,
     writing,
 )
@@ -162,6 +163,11 @@ def _parser() -> argparse.ArgumentParser:
     founding.options(
         verbs.add_parser("init", parents=[shared], help="lập cổng mới từ kế hoạch mẫu gần nhất")
     )
+    _report(
+        verbs.add_parser(
+            "report", parents=[shared], help="báo cáo một kỳ: Word, Excel, HTML hoặc JSON"
+        )
+    )
     explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")
     explain.add_argument("code", metavar="MÃ", help="mã quy tắc, như in trong kết quả kiểm tra")
     explain.set_defaults(run=checking.explain)
@@ -276,6 +282,24 @@ def _radio(parser: argparse.ArgumentParser) -> None:
     script.set_defaults(run=radio.script)
     for verb in (plan, script):
         verb.add_argument("--column", default="", metavar="MÃ", help="mã chuyên mục phát thanh")
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--period", required=True, metavar="KỲ", help=reporting.PERIODS)
+    parser.add_argument(
+        "--unit", default="", metavar="MÃ", help="chỉ đơn vị này và cấp dưới của nó"
+    )
+    parser.add_argument(
+        "--format", choices=reporting.FORMATS, default=None, help="dạng tệp; mặc định docx"
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=None,
+        metavar="TỆP",
+        help="nơi ghi; bỏ trống: bao-cao-….docx ở thư mục hiện tại, còn html và json thì in ra",
+    )
+    parser.set_defaults(run=reporting.report)
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,16 @@ from exemplars.text import printable
 
 def place(path: Path, text: str) -> None:
     """
+    Put a text file in its place: see `place_bytes`.
+
+    Raises:
+        SettingsError: it cannot be written there.
+    """
+    place_bytes(path, text.encode())
+
+
+def place_bytes(path: Path, content: bytes) -> None:
+    """
     Put a file in its place in one step; a link of that name is replaced, never followed.
 
     Raises:
@@ -20,8 +30,8 @@ def place(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        with part.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with part.open("xb") as file:
+            file.write(content)
         part.replace(path)
     except OSError as error:
         raise SettingsError(

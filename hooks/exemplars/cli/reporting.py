@@ -1,0 +1,93 @@
+"""`portal report`: an office's report of one period, as Word, Excel, HTML or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from exemplars import check, ledger, register, settings, source, spans
+from exemplars.cli.placing import place_bytes
+from exemplars.ledger import Ledger
+from exemplars.settings import SettingsError
+from exemplars.source import Portfolio
+from exemplars.text import listed, nearest, printable
+from exemplars.units import Unit
+
+PERIODS = "2024-05 (tháng), 2024-Q2 (quý), 2024-H1 (6 tháng), 2024 (năm), 2022-2025 (giai đoạn)"
+FORMATS = ("docx", "xlsx", "html", "json")
+
+
+def report(args: argparse.Namespace, root: Path) -> int:
+    """Write the report of a period; html and json without --output go to standard output."""
+    # Word's and Excel's libraries take half a second to load: who asks for a report waits, nobody else.
+    from exemplars import report as reports
+
+    format = _format(args)
+    made = _ledger(args, root)
+    content = reports.written(made, format, root / "theme" / "portal")
+    if args.output is None and format in ("html", "json"):
+        sys.stdout.write(content.decode())
+        return 0
+    path = args.output or Path.cwd() / _name(made, args.period, format)
+    place_bytes(path, content)
+    print(f"Đã ghi báo cáo {made.span.label} vào {printable(str(path))}")
+    return 0
+
+
+def _format(args: argparse.Namespace) -> str:
+    """Return the format that was asked for: said, or the file's ending, or Word."""
+    ending = args.output.suffix.lower().lstrip(".") if args.output is not None else ""
+    if args.format and ending in FORMATS and ending != args.format:
+        raise SettingsError(
+            f"--format {args.format} mà --output có đuôi .{ending}; bỏ một trong hai"
+        )
+    return str(args.format or (ending if ending in FORMATS else "docx"))
+
+
+def _ledger(args: argparse.Namespace, root: Path) -> Ledger:
+    portfolio = _portfolio(root)
+    today = settings.today() or portfolio.newest_date
+    problems = check.problems(portfolio, today)
+    wrong = sum(each.severity == "error" for each in problems)
+    if wrong:
+        raise SettingsError(
+            f"hồ sơ còn {wrong} lỗi nên số liệu chưa tin được; chạy portal check --plan {portfolio.plan.id}"
+        )
+    span = spans.named(args.period, portfolio.plan.reporting_window)
+    if span is None:
+        raise SettingsError(f"`{printable(args.period)}` không phải kỳ báo cáo; viết {PERIODS}")
+    if span.since > today:
+        raise SettingsError(
+            f"{span.label} bắt đầu ngày {span.since:%d/%m/%Y}, sau ngày dựng {today:%d/%m/%Y}; đặt --today"
+        )
+    made = register.make(portfolio, today, None)
+    return ledger.make(made, span, _unit(portfolio, args.unit))
+
+
+def _portfolio(root: Path) -> Portfolio:
+    """Return the plan that was named, or the only one there is."""
+    plans = source.plans_in(root)
+    named = os.environ.get("PORTAL_PLAN", "")
+    if not named and len(plans) != 1:
+        there = f"chọn một trong: {listed(plans)}" if plans else f"không có kế hoạch nào ở {root}"
+        raise SettingsError(f"thiếu --plan (kế hoạch); {there}")
+    return source.load(root, named or plans[0])
+
+
+def _unit(portfolio: Portfolio, said: str) -> Unit | None:
+    """Return the unit that was named by its id; None where none was."""
+    if not said:
+        return None
+    found = portfolio.units.get(said)
+    if found is None:
+        near = nearest(said, portfolio.units.by_id)
+        cure = f"có phải {near}?" if near else "xem mã đơn vị trong units.yml"
+        raise SettingsError(f"không có đơn vị `{printable(said)}`; {cure}")
+    return found
+
+
+def _name(made: Ledger, period: str, format: str) -> str:
+    unit = f"-{made.unit.id}" if made.unit else ""
+    return f"bao-cao-{made.register.plan.id}{unit}-{period}.{format}"

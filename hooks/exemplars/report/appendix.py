@@ -1,0 +1,160 @@
+"""The ledger in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from exemplars.ledger import Account, Group, Ledger
+from exemplars.ledger.accounts import VERDICTS
+from exemplars.report.parts import Column, Grid, Value
+from exemplars.text import capital
+from exemplars.vocabulary import LEVELS, MEDIA, RHYTHMS
+
+_UNIT = Column("Đơn vị", wide=True)
+_NUMBER = Column("STT")
+
+
+def grids(ledger: Ledger) -> Iterator[Grid]:
+    """Give the tables of a ledger, in the order of the appendix."""
+    for number, account in enumerate(ledger.accounts, start=1):
+        yield _account(account, number)
+    yield _groups("Doi tuong", "Theo đối tượng", "Đối tượng", ledger.kinds, summed=True)
+    if ledger.sectors:
+        yield _groups("Linh vuc", "Theo lĩnh vực", "Lĩnh vực", ledger.sectors, summed=True)
+    if ledger.priorities:
+        # One exemplar may be of several: their sum would say nothing.
+        yield _groups("Dien quan tam", "Diện được quan tâm", "Diện", ledger.priorities)
+    yield _carriers(ledger)
+    yield _people(ledger)
+    yield _without(ledger)
+    yield _overdue(ledger)
+
+
+def _account(account: Account, number: int) -> Grid:
+    quota = account.quota
+    columns: list[tuple[Column, list[Value]]] = [
+        (_UNIT, [row.label for row in account.rows]),
+        (Column("Chỉ tiêu", summed=True), [row.due for row in account.rows]),
+        (Column("Đã có trong kỳ", summed=True), [row.count for row in account.rows]),
+        (Column("Còn thiếu", summed=True), [row.missing for row in account.rows]),
+    ]
+    if account.so_far != account.count:
+        since = [row.so_far for row in account.rows]
+        columns.append((Column("Từ đầu kỳ của chỉ tiêu", summed=True), [*since]))
+    if account.uncounted:
+        others = [row.uncounted for row in account.rows]
+        columns.append((Column("Không được tính", summed=True), [*others]))
+    verdicts = [
+        VERDICTS[row.verdict] if account.stretches else "chưa đến kỳ" for row in account.rows
+    ]
+    columns.append((Column("Đánh giá"), [*verdicts]))
+    return Grid(
+        f"Chi tieu {number}",
+        f"Chỉ tiêu {number}: {quota.who}, {RHYTHMS[quota.per]} ít nhất {quota.min} {quota.of or 'điển hình'}",
+        tuple(column for column, _ in columns),
+        tuple(zip(*(values for _, values in columns), strict=True)),
+        "" if account.rows else "Danh bạ đơn vị của cổng chưa có đơn vị nào thuộc diện này.",
+    )
+
+
+def _groups(
+    key: str, title: str, name: str, found: Iterable[Group], *, summed: bool = False
+) -> Grid:
+    return Grid(
+        key,
+        title,
+        (
+            Column(name, wide=True),
+            Column("Trong kỳ", summed=summed),
+            Column("Tỷ lệ trong kỳ, %"),
+            Column("Tính đến hết kỳ", summed=summed),
+        ),
+        tuple((capital(group.name), group.count, group.percent, group.total) for group in found),
+    )
+
+
+def _carriers(ledger: Ledger) -> Grid:
+    return Grid(
+        "Kenh",
+        "Kênh đã đăng, phát trong kỳ",
+        (
+            Column("Kênh", wide=True),
+            Column("Phương tiện"),
+            Column("Số gương"),
+            Column("Số lần", summed=True),
+        ),
+        tuple(
+            (
+                capital(each.channel.name),
+                MEDIA.get(each.channel.medium, ""),
+                each.exemplars,
+                each.times,
+            )
+            for each in ledger.carriers
+        ),
+    )
+
+
+def _people(ledger: Ledger) -> Grid:
+    names = ledger.register.units
+    rows: list[tuple[Value, ...]] = []
+    for number, each in enumerate(ledger.exemplars, start=1):
+        levels = {r.level for r in each.profile.recognised if r.date and r.date <= ledger.closed}
+        rows.append(
+            (
+                number,
+                each.name,
+                each.kind_name,
+                names.label(each.unit) if each.unit else "",
+                each.sector.name if each.sector else "",
+                each.published,
+                ", ".join(name for level, name in LEVELS.items() if level in levels),
+            )
+        )
+    return Grid(
+        "Danh sach",
+        "Các gương đã giới thiệu trong kỳ",
+        (
+            _NUMBER,
+            Column("Tên gương", wide=True),
+            Column("Đối tượng"),
+            _UNIT,
+            Column("Lĩnh vực", wide=True),
+            Column("Ngày đăng"),
+            Column("Cấp công nhận"),
+        ),
+        tuple(rows),
+    )
+
+
+def _without(ledger: Ledger) -> Grid:
+    labels = ledger.register.units
+    return Grid(
+        "Tieu chuan rieng",
+        "Đơn vị chưa có tiêu chuẩn riêng",
+        (_NUMBER, _UNIT),
+        tuple(
+            (number, labels.label(unit))
+            for number, unit in enumerate(ledger.coverage.without, start=1)
+        ),
+    )
+
+
+def _overdue(ledger: Ledger) -> Grid:
+    rows: list[tuple[Value, ...]] = []
+    for number, each in enumerate(ledger.overdue, start=1):
+        days = [f.date for f in each.profile.follow_up if f.date and f.date <= ledger.closed]
+        unit = each.unit.name if each.unit else ""
+        rows.append((number, each.name, unit, each.published, max(days, default=None)))
+    return Grid(
+        "Theo doi",
+        "Gương cần theo dõi lại",
+        (
+            _NUMBER,
+            Column("Tên gương", wide=True),
+            _UNIT,
+            Column("Ngày đăng"),
+            Column("Theo dõi gần nhất"),
+        ),
+        tuple(rows),
+    )
