@@ -23,17 +23,16 @@ from exemplars.ledger import Ledger
 from exemplars.report import data, sheet, word
 from exemplars.report.parts import BLANK, Column, Grid, Report, shown
 from support_ledger import real, reckoned
-from support_plans import PLANS
 from support_portal import REPO
 
 TEMPLATES = REPO / "theme/portal"
 PERIODS = {
     "lao-cai": "2024-Q2",
-    "nghe-an": "2023-2025",
     "soc-trang": "2020",
     "tan-yen": "2023",
     "vinh-thuan": "2024-05",
 }
+PLANS = sorted(PERIODS)
 EVIL = """
 today: 2024-12-31
 period: "2024"

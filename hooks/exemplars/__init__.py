@@ -66,6 +66,7 @@ The module names are the pipeline; each stage knows only those above it:
     search/                  Register             ->  an index that a script reads piece by piece
     reuse                    what of the published site need not be made again
     frame, views             the frame of a page, and what templates may ask
+    duties                   the plan's reports and the days by which they are due
     structured               what a page tells search engines, and those who share it
     pages/                   Register             ->  HTML in the theme's frame
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from exemplars import agenda, calendars, consultations
+from exemplars import agenda, calendars, consultations, duties
 from exemplars.consultations import Asked
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
@@ -17,6 +17,7 @@ from exemplars.vocabulary import LEVELS, RHYTHMS
 CALENDARS = (
     ("su-kien", "Sự kiện, cuộc thi"),
     ("ngay-ky-niem", "Ngày kỷ niệm"),
+    ("bao-cao", "Hạn báo cáo"),
 )
 BROADCASTS = ("phat-thanh", "Phát thanh")
 
@@ -39,7 +40,13 @@ def files(site: Shared) -> Iterator[tuple[str, bytes]]:
     plan, today = site.plan, site.register.today
     since = dt.date(plan.period.since, 1, 1) if plan.period and plan.period.since else today
     for (id, name), appointments in zip(
-        CALENDARS, (agenda.dated(site.register), agenda.commemorations(plan, since)), strict=True
+        CALENDARS,
+        (
+            agenda.dated(site.register),
+            agenda.commemorations(plan, since),
+            duties.appointments(plan),
+        ),
+        strict=True,
     ):
         title = f"{name}: {plan.site.name}"
         yield f"lich/{id}.ics", calendars.calendar(plan, title, site.url, appointments)
