@@ -163,7 +163,7 @@ def _parser() -> argparse.ArgumentParser:
     founding.options(
         verbs.add_parser("init", parents=[shared], help="lập cổng mới từ kế hoạch mẫu gần nhất")
     )
-    _report(
+    reporting.options(
         verbs.add_parser(
             "report", parents=[shared], help="báo cáo một kỳ: Word, Excel, HTML hoặc JSON"
         )
@@ -282,24 +282,6 @@ def _radio(parser: argparse.ArgumentParser) -> None:
     script.set_defaults(run=radio.script)
     for verb in (plan, script):
         verb.add_argument("--column", default="", metavar="MÃ", help="mã chuyên mục phát thanh")
-
-
-def _report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--period", required=True, metavar="KỲ", help=reporting.PERIODS)
-    parser.add_argument(
-        "--unit", default="", metavar="MÃ", help="chỉ đơn vị này và cấp dưới của nó"
-    )
-    parser.add_argument(
-        "--format", choices=reporting.FORMATS, default=None, help="dạng tệp; mặc định docx"
-    )
-    parser.add_argument(
-        "--output",
-        type=Path,
-        default=None,
-        metavar="TỆP",
-        help="nơi ghi; bỏ trống: bao-cao-….docx ở thư mục hiện tại, còn html và json thì in ra",
-    )
-    parser.set_defaults(run=reporting.report)
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:

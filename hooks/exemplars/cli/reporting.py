@@ -19,6 +19,23 @@ PERIODS = "2024-05 (tháng), 2024-Q2 (quý), 2024-H1 (6 tháng), 2024 (năm), 20
 FORMATS = ("docx", "xlsx", "html", "json")
 
 
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument("--period", required=True, metavar="KỲ", help=PERIODS)
+    parser.add_argument(
+        "--unit", default="", metavar="MÃ", help="chỉ đơn vị này và cấp dưới của nó"
+    )
+    parser.add_argument("--format", choices=FORMATS, default=None, help="dạng tệp; mặc định docx")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=None,
+        metavar="TỆP",
+        help="nơi ghi; bỏ trống: bao-cao-….docx ở thư mục hiện tại, còn html và json thì in ra",
+    )
+    parser.set_defaults(run=report)
+
+
 def report(args: argparse.Namespace, root: Path) -> int:
     """Write the report of a period; html and json without --output go to standard output."""
     # Word's and Excel's libraries take half a second to load: who asks for a report waits, nobody else.
