@@ -26,6 +26,9 @@ _FACE = "Times New Roman"
 _LINE = Side(style="thin", color="999999")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD = PatternFill("solid", fgColor="E7E2D6")
+# Made once: the library compares them cell by cell.
+_PLAIN, _BOLD = Font(name=_FACE, size=12), Font(name=_FACE, size=12, bold=True)
+_TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _SUM = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*>)(<f>[^<]*</f>)<v ?/?>(?:</v>)?')
 
 
@@ -62,7 +65,7 @@ def _fill(sheet: Worksheet, grid: Grid, report: Report) -> dict[str, int]:
     _text(sheet.cell(2, 1), report.period).font = Font(name=_FACE, size=11, italic=True)
     for position, column in enumerate(grid.columns, start=1):
         cell = _text(sheet.cell(FIRST_ROW - 1, position), column.name)
-        cell.font = Font(name=_FACE, size=12, bold=True)
+        cell.font = _BOLD
         cell.fill, cell.border = _HEAD, _BORDER
         cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
         sheet.column_dimensions[get_column_letter(position)].width = _width(column)
@@ -90,7 +93,7 @@ def _sum(sheet: Worksheet, grid: Grid) -> dict[str, int]:
             sums[cell.coordinate] = total
         elif position == 1:
             _text(cell, "Tổng")
-        cell.font, cell.border = Font(name=_FACE, size=12, bold=True), _BORDER
+        cell.font, cell.border = _BOLD, _BORDER
     return sums
 
 
@@ -101,8 +104,8 @@ def _write(cell: Cell, value: Value) -> None:
         cell.value = value
     if isinstance(value, dt.date):
         cell.number_format = "dd/mm/yyyy"
-    cell.font, cell.border = Font(name=_FACE, size=12), _BORDER
-    cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
+    cell.font, cell.border = _PLAIN, _BORDER
+    cell.alignment = _WRAPPED if isinstance(value, str) else _TOP
 
 
 def _text(cell: Cell, text: str) -> Cell:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Made
@@ -20,11 +21,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from exemplars.report.packed import clean, packed
 from exemplars.report.parts import BLANK, Grid, Report, Value, shown
 
 FACE = "Times New Roman"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CENTRE, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
@@ -192,23 +195,41 @@ def _table(made: Made, grid: Grid) -> None:
     widths = [Mm(252 * share / sum(shares)) for share in shares]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    _row(table, [column.name for column in grid.columns], bold=True)
-    head = OxmlElement("w:tblHeader")
-    head.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(head)
+    twips = [str(round(width.twips)) for width in widths]
+    head = _row(table, [column.name for column in grid.columns], twips, bold=True)
+    _add(head[0], "tblHeader")
     for row in grid.rows:
-        _row(table, row)
+        _row(table, row, twips)
     if grid.totals:
-        _row(table, ("Tổng", *grid.totals[1:]), bold=True)
+        _row(table, ("Tổng", *grid.totals[1:]), twips, bold=True)
 
 
-def _row(table: Table, values: Sequence[Value], *, bold: bool = False) -> None:
-    # A row's cells are asked for once: the library looks them up anew each time.
-    row = table.add_row()
-    _whole(row)
-    for cell, value in zip(row.cells, values, strict=True):
-        align = WD_ALIGN_PARAGRAPH.RIGHT if isinstance(value, int | float) else None
-        _said(cell.paragraphs[0], shown(value), 12, bold=bold, align=align)
+def _row(table: Table, values: Sequence[Value], widths: list[str], *, bold: bool = False) -> Any:
+    """Add a row, as XML: through the library a list of ten thousand takes half a minute."""
+    row = _add(table._tbl, "tr")
+    _add(_add(row, "trPr"), "cantSplit")
+    for value, width in zip(values, widths, strict=True):
+        cell = _add(row, "tc")
+        _add(_add(cell, "tcPr"), "tcW", w=width, type="dxa")
+        paragraph = _add(cell, "p")
+        if isinstance(value, int | float):
+            _add(_add(paragraph, "pPr"), "jc", val="right")
+        run = _add(paragraph, "r")
+        look = _add(run, "rPr")
+        if bold:
+            _add(look, "b")
+        for size in ("sz", "szCs"):
+            _add(look, size, val="24")  # half points
+        text = _add(run, "t")
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        text.text = clean(shown(value))
+    return row
+
+
+def _add(parent: Any, name: str, **attributes: str) -> Any:
+    """Add an element of Word's own namespace."""
+    values = {f"{_W}{key}": value for key, value in attributes.items()}
+    return etree.SubElement(parent, f"{_W}{name}", values)
 
 
 def _said(
