@@ -229,6 +229,7 @@ def test_a_unit_reports_for_itself() -> None:
     assert "ỦY BAN NHÂN DÂN XÃ NGỌC THIỆN" in said
     assert [row.unit.id for row in account.rows] == ["ngoc-thien"]
     assert "Kính gửi: Phòng Nội vụ" in said
+    assert not [text for text in said if "toàn huyện" in text]
 
 
 def test_what_is_not_over_says_so() -> None:

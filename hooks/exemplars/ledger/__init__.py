@@ -52,6 +52,11 @@ class Ledger:
         return self.span.until <= self.register.today
 
     @property
+    def asked(self) -> tuple[Account, ...]:
+        """Return the quotas that the report speaks of; a unit's leaves out those of other units."""
+        return tuple(each for each in self.accounts if each.rows or self.unit is None)
+
+    @property
     def empty_sectors(self) -> tuple[Group, ...]:
         """Return the plan's sectors in which nobody was published in the period."""
         return tuple(each for each in self.sectors if each.id and not each.count)

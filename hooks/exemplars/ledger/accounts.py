@@ -4,8 +4,8 @@ The plan's quotas in one period, unit by unit.
 - A quota is held against each of its own stretches (months, quarters, years) that lie wholly in
   the period and have begun; one stretch's surplus fills no other's gap. A quota whose stretch is
   longer than the period is only counted: nothing is due yet.
-- A unit that did not exist for a whole stretch has its count shown and no verdict; it stands
-  beside its predecessors and successors and is never summed with them.
+- A unit that did not exist for a whole stretch has its count shown and no verdict on that stretch;
+  it stands beside its predecessors and successors and is never summed with them.
 - What a unit that owes nothing has done counts in the sum all the same.
 """
 
@@ -35,7 +35,7 @@ class Row:
     count: int
     uncounted: int  # recognised likewise, but of a kind that the quota does not name
     due: int
-    missing: int  # what is wanting in each stretch, summed; 0 where there is no verdict
+    missing: int  # what is wanting in each stretch that it is judged by, summed
     so_far: int  # since the quota's own stretch began: more than `count` in a shorter period
     verdict: str  # of `VERDICTS`
 
@@ -86,7 +86,7 @@ class _Unit:
     others: list[dt.date] = field(default_factory=list)  # likewise, of kinds that do not count
     due: int = 0
     missing: int = 0
-    whole: bool = True  # existed for all of every stretch in which it owed
+    judged: bool = False  # existed for all of a stretch in which it owed
     late: bool = False  # a stretch that is over was not met
 
 
@@ -140,8 +140,8 @@ def _hold(
         made.due += least
         wanting = max(least - sum(day in stretch for day in made.days), 0)
         if not (unit.exists_on(stretch.since) and unit.exists_on(stretch.until)):
-            made.whole = False
             continue
+        made.judged = True
         made.missing += wanting
         made.late = made.late or (wanting > 0 and stretch.until <= register.today)
 
@@ -168,14 +168,14 @@ def _row(register: Register, unit: Unit, made: _Unit, span: Span, begun: dt.date
         counted[True],
         sum(day in span for day in made.others),
         made.due,
-        made.missing if made.whole else 0,
+        made.missing,
         sum(begun <= day <= span.until for day in made.days),
         _verdict(made),
     )
 
 
 def _verdict(made: _Unit) -> str:
-    if not made.due or not made.whole:
+    if not made.judged:
         return ""
     if not made.missing:
         return "met"

@@ -16,7 +16,7 @@ _NUMBER = Column("STT")
 
 def grids(ledger: Ledger) -> Iterator[Grid]:
     """Give the tables of a ledger, in the order of the appendix."""
-    for number, account in enumerate(ledger.accounts, start=1):
+    for number, account in enumerate(ledger.asked, start=1):
         yield _account(account, number)
     yield _groups("Doi tuong", "Theo đối tượng", "Đối tượng", ledger.kinds, summed=True)
     if ledger.sectors:

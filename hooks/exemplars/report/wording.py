@@ -105,7 +105,7 @@ def _results(ledger: Ledger) -> Iterator[str]:
     if ledger.levels:
         levels = "; ".join(f"{uncapital(group.name)} {group.count}" for group in ledger.levels)
         yield f"Về công nhận (mỗi gương tính một lần ở mỗi cấp, trong kỳ được cấp ấy công nhận lần đầu): {levels}."
-    for account in ledger.accounts:
+    for account in ledger.asked:
         yield _quota(account)
     yield from _shares(ledger)
     yield from _care(ledger)
