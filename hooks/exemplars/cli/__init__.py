@@ -21,8 +21,8 @@ from exemplars.cli import (
     importing,
     owning,
     radio,
-    reviewing,
     reporting,
+    reviewing,
     withdrawing,
     writing,
 )
@@ -140,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     _schema(
         verbs.add_parser("schema", parents=[shared], help="lược đồ JSON Schema cho trình soạn thảo")
     )
-    withdrawing.declare(
+    withdrawing.options(
         verbs.add_parser(
             "takedown", parents=[shared], help="nơi đã đăng, phát những hồ sơ đã gỡ, để báo gỡ theo"
         )

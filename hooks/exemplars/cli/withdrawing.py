@@ -16,8 +16,8 @@ from exemplars.text import listed, printable
 from exemplars.views import day
 
 
-def declare(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what `portal takedown` takes."""
     parser.add_argument("ids", nargs="*", metavar="MÃ", help="mã hồ sơ; bỏ trống: mọi hồ sơ đã gỡ")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả")
     parser.set_defaults(run=takedown)
