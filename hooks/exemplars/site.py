@@ -121,9 +121,8 @@ class Site:
         for file in feeds.files(collections.whole(self.register), made.shelves):
             self.written.feeds += 1
             yield file
-        yield from self._data(made)
-        if self.settings.search:
-            yield from map(_always, search.files(self.register))
+        sought = search.files(self.register) if self.settings.search else ()
+        yield from chain(self._data(made), map(_always, sought))
         addresses = [*indexed, *((address, None) for address in handwritten)]
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
         last = (("sitemap.xml", self._sitemap(addresses)), ("robots.txt", robots))

@@ -137,7 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     _serve(
         verbs.add_parser("serve", parents=[shared], help="xem trước, tự tải lại khi có thay đổi")
     )
-    _schema(
+    describing.options(
         verbs.add_parser("schema", parents=[shared], help="lược đồ JSON Schema cho trình soạn thảo")
     )
     withdrawing.options(
@@ -282,21 +282,3 @@ def _radio(parser: argparse.ArgumentParser) -> None:
     script.set_defaults(run=radio.script)
     for verb in (plan, script):
         verb.add_argument("--column", default="", metavar="MÃ", help="mã chuyên mục phát thanh")
-
-
-def _schema(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--output",
-        type=Path,
-        default=None,
-        metavar="THƯ_MỤC",
-        help="nơi ghi lược đồ của profile.md, plan.yml, units.yml, unit.yml, schedule.yml; bỏ trống: chỉ in lược đồ của profile.md",
-    )
-    parser.add_argument(
-        "--snippets",
-        type=Path,
-        default=None,
-        metavar="TỆP",
-        help="ghi mẫu gõ nhanh của hồ sơ cho VS Code vào tệp này, ví dụ .vscode/tan-yen.code-snippets",
-    )
-    parser.set_defaults(run=describing.schema)

@@ -16,6 +16,25 @@ from exemplars.source import DataFile, Portfolio
 from exemplars.text import listed, printable
 
 
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what `portal schema` takes."""
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=None,
+        metavar="THƯ_MỤC",
+        help="nơi ghi lược đồ của profile.md, plan.yml, units.yml, unit.yml, schedule.yml; bỏ trống: chỉ in lược đồ của profile.md",
+    )
+    parser.add_argument(
+        "--snippets",
+        type=Path,
+        default=None,
+        metavar="TỆP",
+        help="ghi mẫu gõ nhanh của hồ sơ cho VS Code vào tệp này, ví dụ .vscode/tan-yen.code-snippets",
+    )
+    parser.set_defaults(run=schema)
+
+
 def schema(args: argparse.Namespace, root: Path) -> int:
     """Print the schema of a plan's profiles, or write what was asked for: all schemas, snippets."""
     portfolio = source.load(root, _plan(root))

@@ -85,3 +85,18 @@ def _written(tree: dict[str, Any]) -> bytes:
 
 def _pretty(tree: dict[str, Any]) -> bytes:
     return (json.dumps(tree, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+__all__ = [
+    "CSV",
+    "FOLDER",
+    "LIST",
+    "LIST_SCHEMA",
+    "ONE_SCHEMA",
+    "address",
+    "files",
+    "one",
+    "shown",
+    "told",
+    "whole",
+]
