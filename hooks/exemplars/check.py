@@ -31,7 +31,6 @@ from exemplars.rules import (
 )
 from exemplars.source import DataFile, Portfolio, Source
 
-
 # Of one rule in one profile: who pasted a whole web page is helped by no more.
 MOST = 300
 
