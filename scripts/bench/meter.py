@@ -21,7 +21,10 @@ FUNCTIONS = (
     ("exemplars.check", "problems", "check"),
     ("exemplars.register", "make", "register"),
     ("exemplars.look", "make", "look"),
-    ("exemplars.frame", "Frame.fill", "pages"),
+    ("exemplars.site", "_filled", "pages"),
+    ("exemplars.export", "one", "pages"),
+    ("exemplars.feeds", "Feeds._feed", "feeds"),
+    ("exemplars.feeds", "Feeds._json_feed", "feeds"),
     ("exemplars.captions", "text", "pages"),
     ("exemplars.site", "Site.write", "write"),
 )
@@ -29,7 +32,7 @@ SERIES = (
     ("exemplars.pages", "every", "pages"),
     ("exemplars.pages", "frames", "pages"),
     ("exemplars.pages", "calendars", "pages"),
-    ("exemplars.feeds", "Feeds.all", "feeds"),
+    ("exemplars.feeds", "Feeds.files", "feeds"),
     ("exemplars.search", "files", "search"),
     ("exemplars.site", "Site.pictures", "pictures"),
 )
