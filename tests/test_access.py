@@ -70,7 +70,7 @@ def test_without_scripts_no_choice_is_offered(phone_page: Page, served: str):
 
     assert not phone_page.locator(".p-look").is_visible()
     assert not phone_page.get_by_role("button", name="Chép liên kết").is_visible()
-    assert phone_page.get_by_role("link", name="Zalo").is_visible()
+    assert phone_page.get_by_role("link", name="Zalo", exact=True).is_visible()
 
 
 @pytest.mark.parametrize("kind", ["home", "profile", "sector", "index of units", "search"])
