@@ -21,6 +21,19 @@ from support_texts import records
 # Every kind of file that the YAML extension reads; of a profile it does not read the front matter.
 KINDS = tuple(kind for kind in json_schema.FILES if kind != "profile")
 PLAN = "profiles/tan-yen"
+SCHEDULE = """\
+episodes:
+  - column: nguoi-tot-viec-tot-phat-thanh
+    month: 2024-06
+    number: 1
+    planned: 2024-06-11
+    segments:
+      - profile: mgx23c
+    aired:
+      - station: district-radio
+        date: 2024-06-11
+        time: 17:00
+"""
 # Which file of the sample plan is of a kind, where its name does not say so.
 NAMES = {"unit": f"{PLAN}/lien-son/unit.yml"}
 # Where the cursor stands in a case.
@@ -56,8 +69,9 @@ def opened(server: Server, kind: str, text: str) -> tuple[list[dict[str, Any]], 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_right_file_has_nothing_underlined(server: Server, kind: str) -> None:
-    """The sample plan's own file is shown without a mark."""
-    underlined, *_ = opened(server, kind, (REPO / name_of(kind)).read_text("utf-8"))
+    """The sample plan's own file is shown without a mark; of a schedule, which it has not, a right one."""
+    right = SCHEDULE if kind == "schedule" else (REPO / name_of(kind)).read_text("utf-8")
+    underlined, *_ = opened(server, kind, right)
 
     assert underlined == []
 
