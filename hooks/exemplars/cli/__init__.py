@@ -8,33 +8,35 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from exemplars import source, verdict
-from exemplars.cli import (
-    building,
-    checking,
-    describing,
-    formatting,
-    forms,
-    founding,
-    importing,
-    owning,
-    radio,
-    reporting,
-    reviewing,
-    withdrawing,
-    writing,
-)
+from exemplars.cli import building, checking, formatting, writing
 from exemplars.settings import SettingsError, parse_day, root_from
 from exemplars.text import listed, nearest, printable
 from exemplars.vocabulary import KINDS
+
+# Verbs that say in their own module what they take. It is read only for the verb that is given:
+# Word, Excel and mail need libraries that a check has no time for.
+ELSEWHERE = (
+    ("import", "importing", "đưa tệp Word, Excel, thư, trang web vào thành bản nháp"),
+    ("form", "forms", "làm mẫu Word, Excel để cơ sở điền"),
+    ("schema", "describing", "lược đồ JSON Schema cho trình soạn thảo"),
+    ("takedown", "withdrawing", "nơi đã đăng, phát những hồ sơ đã gỡ, để báo gỡ theo"),
+    ("radio", "radio", "chương trình phát thanh: xếp kỳ, in lời đọc"),
+    ("review", "reviewing", "trang duyệt một thay đổi: trước, sau, lỗi, bản tin"),
+    ("codeowners", "owning", "ai duyệt gì: tệp CODEOWNERS từ danh bạ đơn vị"),
+    ("init", "founding", "lập cổng mới từ kế hoạch mẫu gần nhất"),
+    ("report", "reporting", "báo cáo một kỳ: Word, Excel, HTML hoặc JSON"),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 done or clean, 1 problems, 2 cannot run."""
     _ready_streams()
-    args = _parser().parse_args(argv)
+    given = list(sys.argv[1:] if argv is None else argv)
+    args = _parser(given[0] if given else "").parse_args(given)
     try:
         code = _run(args)
         # Here, where a reader that has gone is still no error.
@@ -99,21 +101,22 @@ def _known_plan(root: Path, plan: str) -> None:
         raise SettingsError(f"không có kế hoạch `{plan}` trong profiles/; {cure}")
 
 
-def _shared(absent: str = "") -> argparse.ArgumentParser:
-    """Return the options that every verb takes; `absent` stands for one that is not given."""
+def _shared() -> argparse.ArgumentParser:
+    """Return the options that every verb takes."""
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--plan", default=absent, help="mã kế hoạch: thư mục dưới profiles/")
+    shared.add_argument("--plan", default="", help="mã kế hoạch: thư mục dưới profiles/")
     shared.add_argument(
         "--today",
-        default=absent,
+        default="",
         metavar="NGÀY",
         help="ngày dựng cổng, dạng 2024-06-11; mặc định là ngày mới nhất trong hồ sơ",
     )
-    shared.add_argument("--root", default=absent, help=argparse.SUPPRESS)
+    shared.add_argument("--root", default="", help=argparse.SUPPRESS)
     return shared
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(verb: str) -> argparse.ArgumentParser:
+    """Return the parser of all verbs; of those told elsewhere only `verb` knows what it takes."""
     shared = _shared()
     parser = argparse.ArgumentParser(
         prog="portal",
@@ -122,52 +125,16 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="LỆNH")
     _check(verbs.add_parser("check", parents=[shared], help="kiểm tra hồ sơ theo kế hoạch"))
     _new(verbs.add_parser("new", parents=[shared], help="tạo hồ sơ mới"))
-    _import(
-        verbs.add_parser(
-            "import",
-            parents=[shared],
-            help="đưa tệp Word, Excel, thư, trang web vào thành bản nháp",
-        )
-    )
-    forms.arguments(
-        verbs.add_parser("form", parents=[shared], help="làm mẫu Word, Excel để cơ sở điền")
-    )
     _fmt(verbs.add_parser("fmt", parents=[shared], help="sắp lại hồ sơ theo dạng chuẩn"))
     _build(verbs.add_parser("build", parents=[shared], help="dựng cổng"))
     _serve(
         verbs.add_parser("serve", parents=[shared], help="xem trước, tự tải lại khi có thay đổi")
     )
-    describing.options(
-        verbs.add_parser("schema", parents=[shared], help="lược đồ JSON Schema cho trình soạn thảo")
-    )
-    withdrawing.options(
-        verbs.add_parser(
-            "takedown", parents=[shared], help="nơi đã đăng, phát những hồ sơ đã gỡ, để báo gỡ theo"
-        )
-    )
-    _radio(
-        verbs.add_parser(
-            "radio", parents=[shared], help="chương trình phát thanh: xếp kỳ, in lời đọc"
-        )
-    )
-    reviewing.options(
-        verbs.add_parser(
-            "review", parents=[shared], help="trang duyệt một thay đổi: trước, sau, lỗi, bản tin"
-        )
-    )
-    owning.options(
-        verbs.add_parser(
-            "codeowners", parents=[shared], help="ai duyệt gì: tệp CODEOWNERS từ danh bạ đơn vị"
-        )
-    )
-    founding.options(
-        verbs.add_parser("init", parents=[shared], help="lập cổng mới từ kế hoạch mẫu gần nhất")
-    )
-    reporting.options(
-        verbs.add_parser(
-            "report", parents=[shared], help="báo cáo một kỳ: Word, Excel, HTML hoặc JSON"
-        )
-    )
+    for name, module, help in ELSEWHERE:
+        each = verbs.add_parser(name, parents=[shared], help=help)
+        if name == verb:
+            told = import_module(f"exemplars.cli.{module}")
+            told.options(each)
     explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")
     explain.add_argument("code", metavar="MÃ", help="mã quy tắc, như in trong kết quả kiểm tra")
     explain.set_defaults(run=checking.explain)
@@ -211,18 +178,6 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=writing.new)
 
 
-def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar="TỆP",
-        help="tệp .docx, .xlsx, .csv, .html, .txt hoặc .eml",
-    )
-    parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu của mọi tệp")
-    parser.set_defaults(run=importing.bring_in)
-
-
 def _fmt(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
@@ -259,26 +214,3 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG")
     parser.add_argument("--drafts", action="store_true", help="xem cả bản nháp")
     parser.set_defaults(run=building.serve)
-
-
-def _radio(parser: argparse.ArgumentParser) -> None:
-    # Given before the second word or after it; unsaid there, what was said before it stands.
-    shared = _shared(argparse.SUPPRESS)
-    verbs = parser.add_subparsers(required=True, metavar="VIỆC")
-    plan = verbs.add_parser("plan", parents=[shared], help="đề xuất các kỳ còn thiếu")
-    plan.add_argument(
-        "--months", type=radio.count, default=None, metavar="SỐ", help="số tháng; mặc định 3"
-    )
-    plan.add_argument("--from", dest="first", default="", metavar="THÁNG", help="từ tháng, 2024-06")
-    plan.add_argument("--to", dest="last", default="", metavar="THÁNG", help="đến hết tháng")
-    plan.add_argument(
-        "--per-episode", type=radio.count, default=None, metavar="SỐ", help="số gương mỗi kỳ"
-    )
-    plan.add_argument("--repeat", action="store_true", help="thiếu gương mới thì phát lại gương cũ")
-    plan.add_argument("--write", action="store_true", help="ghi các kỳ vào cuối schedule.yml")
-    plan.set_defaults(run=radio.plan)
-    script = verbs.add_parser("script", parents=[shared], help="in lời đọc của một kỳ")
-    script.add_argument("episode", metavar="KỲ", help="ví dụ 2024-06-1")
-    script.set_defaults(run=radio.script)
-    for verb in (plan, script):
-        verb.add_argument("--column", default="", metavar="MÃ", help="mã chuyên mục phát thanh")

@@ -18,7 +18,7 @@ from exemplars.text import fold, listed
 _MAKERS = {"docx": paper.made, "xlsx": workbook.made}
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def options(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument(
         "--kind", default="", help="đối tượng; bỏ trống: mọi đối tượng của kế hoạch"

@@ -26,6 +26,19 @@ from exemplars.text import spelling
 from exemplars.walk import name_of
 
 
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what `portal import` takes."""
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="TỆP",
+        help="tệp .docx, .xlsx, .csv, .html, .txt hoặc .eml",
+    )
+    parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu của mọi tệp")
+    parser.set_defaults(run=bring_in)
+
+
 def bring_in(args: argparse.Namespace, root: Path) -> int:
     """Write a draft for every exemplar in the files; 1 where a file could not be taken."""
     portfolio = source.load(root, _plan(args, root))

@@ -25,6 +25,36 @@ FARTHEST = 2200  # the last year a plan may be for
 _KEY = re.compile(r"(?:([a-z0-9-]{1,200})/)?([0-9]{4}-[0-9]{2}-[0-9]{1,2})/?\Z")
 
 
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what `portal radio` takes."""
+    # Given before the second word or after it; unsaid there, what was said before it stands.
+    shared = argparse.ArgumentParser(add_help=False)
+    for name in ("--plan", "--today", "--root"):
+        shared.add_argument(name, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    verbs = parser.add_subparsers(required=True, metavar="VIỆC")
+    planning = verbs.add_parser("plan", parents=[shared], help="đề xuất các kỳ còn thiếu")
+    planning.add_argument(
+        "--months", type=count, default=None, metavar="SỐ", help="số tháng; mặc định 3"
+    )
+    planning.add_argument(
+        "--from", dest="first", default="", metavar="THÁNG", help="từ tháng, 2024-06"
+    )
+    planning.add_argument("--to", dest="last", default="", metavar="THÁNG", help="đến hết tháng")
+    planning.add_argument(
+        "--per-episode", type=count, default=None, metavar="SỐ", help="số gương mỗi kỳ"
+    )
+    planning.add_argument(
+        "--repeat", action="store_true", help="thiếu gương mới thì phát lại gương cũ"
+    )
+    planning.add_argument("--write", action="store_true", help="ghi các kỳ vào cuối schedule.yml")
+    planning.set_defaults(run=plan)
+    reading = verbs.add_parser("script", parents=[shared], help="in lời đọc của một kỳ")
+    reading.add_argument("episode", metavar="KỲ", help="ví dụ 2024-06-1")
+    reading.set_defaults(run=script)
+    for verb in (planning, reading):
+        verb.add_argument("--column", default="", metavar="MÃ", help="mã chuyên mục phát thanh")
+
+
 def plan(args: argparse.Namespace, root: Path) -> int:
     """Propose episodes for the months that lack them; with --write, put them into schedule.yml."""
     portfolio = _portfolio(root)
