@@ -20,7 +20,7 @@ from exemplars.text import fold
 from support_plans import PLANS, of
 from support_texts import CASES
 
-PAIRS = yaml.safe_load((CASES / "truth/bai-sao-chep.yml").read_text("utf-8"))
+PAIRS = yaml.safe_load((CASES / "copies/bai-sao-chep.yml").read_text("utf-8"))
 SOURCES = {each.profile.id: each for plan in PLANS for each in of(plan).sources}
 # Another story of samples, for words of its own.
 OTHER = SOURCES["pv05xg"].story

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from exemplars.exaggeration import MOST, claims, suspected
 from support_texts import CASES
 
-SENTENCES = yaml.safe_load((CASES / "truth/cuong-dieu.yml").read_text("utf-8"))
+SENTENCES = yaml.safe_load((CASES / "exaggeration/cuong-dieu.yml").read_text("utf-8"))
 MARKED = re.compile(r"«(.*?)»", re.DOTALL)
 LINK = "https://tan-yen.example/bao-cao"
 

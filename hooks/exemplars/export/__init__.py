@@ -19,6 +19,7 @@ from typing import Any
 from exemplars import channels
 from exemplars.export import described, records, table
 from exemplars.export.records import address
+from exemplars.export.table import printable
 from exemplars.register import Exemplar, Register
 
 FOLDER = "du-lieu/"
@@ -80,7 +81,7 @@ def _head(register: Register, url: str, count: int) -> dict[str, Any]:
 
 def _written(tree: dict[str, Any]) -> bytes:
     # Without indent: only so is it the quick encoder's work.
-    return json.dumps(tree, ensure_ascii=False).encode()
+    return printable(json.dumps(tree, ensure_ascii=False)).encode()
 
 
 def _pretty(tree: dict[str, Any]) -> bytes:

@@ -19,6 +19,7 @@ from exemplars.export.records import address
 from exemplars.profile import Profile
 from exemplars.register import Exemplar
 from exemplars.schema import table
+from exemplars.text import FORBIDDEN
 from exemplars.vocabulary import LEVELS
 
 BETWEEN = " | "  # several values in one cell
@@ -115,7 +116,12 @@ def csv_of(rows: Iterable[Sequence[Any]]) -> bytes:
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(KEYS)
     writer.writerows([cell(value) for value in each] for each in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    return b"\xef\xbb\xbf" + printable(out.getvalue()).encode()
+
+
+def printable(text: str) -> str:
+    """Return a text with a mark for whatever can turn its reading round, or is no character."""
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def cell(value: Any) -> str:
