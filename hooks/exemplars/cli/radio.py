@@ -29,8 +29,12 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Say what `portal radio` takes."""
     # Given before the second word or after it; unsaid there, what was said before it stands.
     shared = argparse.ArgumentParser(add_help=False)
-    for name in ("--plan", "--today", "--root"):
-        shared.add_argument(name, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    for name, help in (
+        ("--plan", "mã kế hoạch: thư mục dưới profiles/"),
+        ("--today", "ngày của lịch, dạng 2024-06-11"),
+        ("--root", argparse.SUPPRESS),
+    ):
+        shared.add_argument(name, default=argparse.SUPPRESS, help=help)
     verbs = parser.add_subparsers(required=True, metavar="VIỆC")
     planning = verbs.add_parser("plan", parents=[shared], help="đề xuất các kỳ còn thiếu")
     planning.add_argument(
