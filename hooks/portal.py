@@ -27,9 +27,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from exemplars import publication, site, verdict
+from exemplars.building import publication, site
+from exemplars.building.settings import Settings, SettingsError
+from exemplars.checking import verdict
 from exemplars.frame import Slots, bared
-from exemplars.settings import Settings, SettingsError
 
 log = get_plugin_logger("portal")
 # Made by ours instead: MkDocs' know nothing of pages it did not make, and carry the day of the build.

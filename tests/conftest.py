@@ -11,9 +11,10 @@ import pytest
 from hypothesis import settings
 
 import support_portal
-from exemplars import cli, source
+from exemplars import cli
 from exemplars.problem import Problem
-from exemplars.source import Portfolio
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
 from support_browser import browser, desk, page, phone_page, plain, served  # noqa: F401 - fixtures
 from support_reach import addresses, open_form  # noqa: F401 - fixtures
 

@@ -16,9 +16,9 @@ from typing import Any
 import yaml
 
 import support_rules
-from exemplars.examples import of, of_family
+from exemplars.checking.examples import of, of_family
+from exemplars.reading.source import PROFILE
 from exemplars.rules import CATALOGUE
-from exemplars.source import PROFILE
 from support_portal import REPO
 from support_rules import CASES
 

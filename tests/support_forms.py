@@ -12,14 +12,14 @@ from typing import Any
 import docx
 import openpyxl
 
-from exemplars import source
 from exemplars.forms import layout, paper, workbook
 from exemplars.forms.layout import Asked, Form
 from exemplars.intake import draft, reading
 from exemplars.intake.found import Report
 from exemplars.intake.personal import Screen
 from exemplars.intake.recognition import recognised
-from exemplars.source import Portfolio, Source
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio, Source
 
 # What a form can carry of a profile.
 CARRIED = (*layout.SINGLES, "authors", "criteria", "figures", "awards", "sources", "consents")

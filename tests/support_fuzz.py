@@ -23,25 +23,16 @@ import support_hostile
 import support_media
 import support_sound
 import support_vectors
-from exemplars import (
-    canonical_yaml,
-    check,
-    collections,
-    media,
-    register,
-    search,
-    sound,
-    source,
-    strict_yaml,
-    text,
-    verdict,
-)
+from exemplars import collections, media, register, search, sound, text
 from exemplars import story as stories
+from exemplars.checking import check, verdict
 from exemplars.feeds import Feeds
-from exemplars.plan import Plan
+from exemplars.notation import canonical_yaml, strict_yaml
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.records.plan import Plan
+from exemplars.records.units import UnitCriteria, UnitList
 from exemplars.search import keys
-from exemplars.source import Portfolio
-from exemplars.units import UnitCriteria, UnitList
 from support_mutations import LARGEST
 from support_portal import MINIATURE, REPO
 from support_texts import CASES, texts

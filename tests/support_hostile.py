@@ -6,9 +6,9 @@ import random
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from exemplars.checking.verdict import FORMATS
 from exemplars.problem import Problem
 from exemplars.rules import CATALOGUE
-from exemplars.verdict import FORMATS
 
 Mutation = Callable[[random.Random, bytes], bytes]
 

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Any
 
 import support_register
-from exemplars import ledger, register, spans
+from exemplars import ledger, register
+from exemplars.dates import spans
 from exemplars.ledger import Ledger
 from exemplars.register import Register
 from support_plans import of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from exemplars import source
-from exemplars.source import Source
+from exemplars.reading import source
+from exemplars.reading.source import Source
 
 MINI = {
     "--plan": "mini",

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from exemplars import source
-from exemplars.source import Portfolio
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
 from support_portal import REPO
 
 PLANS = ("lao-cai", "nghe-an", "soc-trang", "tan-yen", "vinh-thuan")

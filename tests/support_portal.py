@@ -9,10 +9,12 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from exemplars import check, faces, source
-from exemplars.lettering import lettering
+from exemplars.building.settings import parse_day
+from exemplars.checking import check
+from exemplars.drawing import faces
+from exemplars.drawing.lettering import lettering
 from exemplars.problem import Problem
-from exemplars.settings import parse_day
+from exemplars.reading import source
 
 REPO = Path(__file__).parent.parent
 MINIATURE = Path(__file__).parent / "miniature"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exemplars import episodes, register
-from exemplars.episodes import Episode
+from exemplars import register
+from exemplars.radio import episodes
+from exemplars.radio.episodes import Episode
 from support_plans import of
 from support_portal import REPO
 from support_register import made, text

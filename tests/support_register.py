@@ -19,15 +19,16 @@ from typing import Any
 
 import yaml
 
-from exemplars import register, schema
+from exemplars import register
 from exemplars.media import Rendition
-from exemplars.plan import Plan
-from exemplars.profile import Profile
+from exemplars.reading.source import DataFile, Portfolio, Radio, RadioText, Source
+from exemplars.records import schema
+from exemplars.records.plan import Plan
+from exemplars.records.profile import Profile
+from exemplars.records.schedule import Schedule
+from exemplars.records.schema import Record
+from exemplars.records.units import UnitList
 from exemplars.register import Photo, Register
-from exemplars.schedule import Schedule
-from exemplars.schema import Record
-from exemplars.source import DataFile, Portfolio, Radio, RadioText, Source
-from exemplars.units import UnitList
 
 CASES = Path(__file__).parent / "cases"
 NOWHERE = Path("/nowhere")

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from exemplars import source
+from exemplars.reading import source
 from support_portal import REPO
 
 PLAN = "tan-yen"

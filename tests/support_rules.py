@@ -24,8 +24,9 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from exemplars import check, source
+from exemplars.checking import check
 from exemplars.problem import Problem
+from exemplars.reading import source
 from exemplars.register import folder_name
 from exemplars.rules.since import Since
 from support_media import exif_with

@@ -22,9 +22,9 @@ import yaml
 from lxml import html
 
 import support_portal
-from exemplars import site
+from exemplars.building import site
+from exemplars.building.settings import Settings
 from exemplars.register import folder_name
-from exemplars.settings import Settings
 from support_portal import REPO
 
 PLANS = ("lao-cai", "nghe-an", "soc-trang", "tan-yen", "vinh-thuan")

@@ -18,10 +18,10 @@ from typing import Any
 
 import yaml
 
-from exemplars import source
 from exemplars.problem import Finding
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
 from exemplars.rules import CATALOGUE
-from exemplars.source import Portfolio
 from support_portal import REPO
 from support_rules import CASES
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from exemplars import canonical_yaml, strict_yaml
+from exemplars.notation import canonical_yaml, strict_yaml
 from exemplars.text import FORBIDDEN, clean
 from support_texts import texts
 

@@ -14,7 +14,10 @@ from pathlib import Path
 import pytest
 
 import exemplars
-from exemplars import plan, profile, rules, schedule, schema, units
+from exemplars import rules
+from exemplars.checking.verdict import WORDS
+from exemplars.records import plan, profile, schedule, schema, units
+from exemplars.records.schema import Many, Nested, Record, Table
 from exemplars.rules import (
     CATALOGUE,
     PROFILE_RULES,
@@ -29,8 +32,6 @@ from exemplars.rules import (
 )
 from exemplars.rules import content as content_rules
 from exemplars.rules.rule import FAMILIES
-from exemplars.schema import Many, Nested, Record, Table
-from exemplars.verdict import WORDS
 from support_portal import REPO
 
 DOMAIN = REPO / "hooks/exemplars"

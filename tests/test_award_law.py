@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars import award_law, issuers
-from exemplars.award_law import POWERS, YEARLY_TITLES
-from exemplars.vocabulary import AWARD_FORMS
+from exemplars.law import award_law, issuers
+from exemplars.law.award_law import POWERS, YEARLY_TITLES
+from exemplars.records.vocabulary import AWARD_FORMS
 from support_texts import CASES
 
 ISSUERS = yaml.safe_load((CASES / "awards/issuers.yml").read_text("utf-8"))

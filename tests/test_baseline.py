@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 import support_portal
 from conftest import Edit, Portal
-from exemplars import baseline, old_faults, source
+from exemplars.checking import old_faults
 from exemplars.problem import Problem
+from exemplars.reading import source
+from exemplars.records import baseline
 from exemplars.rules import CATALOGUE
 from support_git import commit
 from support_portal import MAI, RAC, lay_out, profile, run_portal

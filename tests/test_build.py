@@ -13,8 +13,8 @@ import pytest
 import support_build
 import support_portal
 import support_site
-from exemplars import site as portal_site
-from exemplars.settings import Settings
+from exemplars.building import site as portal_site
+from exemplars.building.settings import Settings
 from support_portal import REPO
 
 Sites = Callable[[str], Path]

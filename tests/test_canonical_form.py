@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Portal
-from exemplars import canonical_form, strict_yaml
+from exemplars.drafting import canonical_form
+from exemplars.notation import strict_yaml
 from support_portal import REPO
 from support_texts import records, thorough
 from support_yaml import LINES, TREES, VALUES, canonical

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from exemplars import captions
 from exemplars.register import Exemplar
+from exemplars.sharing import captions
 from support_plans import PLANS
 from support_register import made, text
 

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageColor
 
-from exemplars import cards, lettering, look, media, register, source, wrapping
-from exemplars.cards import Card, Palette
-from exemplars.faces import TEXT, TITLE
-from exemplars.source import Portfolio
+from exemplars import look, media, register
+from exemplars.drawing import lettering, wrapping
+from exemplars.drawing.faces import TEXT, TITLE
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.sharing import cards
+from exemplars.sharing.cards import Card, Palette
 from support_media import SECRET, encoded, exif, noise
 from support_portal import REPO, fonts
 from test_faces import every_letter

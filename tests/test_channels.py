@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from conftest import Portal
-from exemplars import channels
+from exemplars.telling import channels
 from support_portal import REPO
 from support_register import made, text
 from support_site import flat, pages

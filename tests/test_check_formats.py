@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from conftest import Edit, Portal
+from exemplars.checking.verdict import FORMATS
 from exemplars.problem import Problem
-from exemplars.verdict import FORMATS
 from support_portal import MAI, SLIPS, profile
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from exemplars.profile import Profile
+from exemplars.reading.source import Source
+from exemplars.records.profile import Profile
 from exemplars.rules import children
-from exemplars.source import Source
 from support_portal import REPO
 from support_texts import CASES
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from exemplars import numerals
-from exemplars.claims import claims, of_field
-from exemplars.measures import Range, allowed
-from exemplars.praises import awards_told
-from exemplars.sentences import clause_at, lowered, sentence_at
+from exemplars.prose import numerals
+from exemplars.prose.claims import claims, of_field
+from exemplars.prose.measures import Range, allowed
+from exemplars.prose.praises import awards_told
+from exemplars.prose.sentences import clause_at, lowered, sentence_at
 
 # A text -> its quantities: what is said, the least and the most in the unit, the unit or noun, rates.
 READ = {

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
-from exemplars.profile import Profile, Withdrawal
+from exemplars.reading.source import Source
+from exemplars.records.profile import Profile, Withdrawal
 from exemplars.rules.copies import no_story_is_copied
-from exemplars.source import Source
 from exemplars.text import fold
 from support_plans import PLANS, of
 from support_texts import CASES

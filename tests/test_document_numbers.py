@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars import document_numbers
-from exemplars.document_numbers import KINDS
+from exemplars.law import document_numbers
+from exemplars.law.document_numbers import KINDS
 from support_texts import CASES
 
 NUMBERS = yaml.safe_load((CASES / "documents/numbers.yml").read_text("utf-8"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exemplars import source
+from exemplars.reading import source
 from exemplars.spoken import script, spoken
 from exemplars.spoken.duration import COMMA, PARAGRAPH, RATE, STOP, seconds, syllables
 from support_portal import REPO

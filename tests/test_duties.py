@@ -10,7 +10,7 @@ import pytest
 import vobject
 
 import support_register
-from exemplars import duties
+from exemplars.coming import duties
 from support_plans import PLANS, of
 
 

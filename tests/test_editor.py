@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 import support_plans
-from exemplars import json_schema, schema, strict_yaml
-from exemplars.profile import Profile
-from exemplars.snippets import UNCHOSEN, snippets_of
+from exemplars.drafting import json_schema
+from exemplars.drafting.snippets import UNCHOSEN, snippets_of
+from exemplars.notation import strict_yaml
+from exemplars.records import schema
+from exemplars.records.profile import Profile
 from support_json_schema import as_editors_read, wrong
 from support_plans import PLANS
 from support_portal import REPO

@@ -12,7 +12,7 @@ import vobject
 
 import support_portal
 import support_site
-from exemplars import agenda, calendars, consultations
+from exemplars.coming import agenda, calendars, consultations
 from support_plans import PLANS
 from support_register import made, text
 from support_site import flat, pages

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import support_examples as examples
-from exemplars.examples import of, of_family
+from exemplars.checking.examples import of, of_family
 from exemplars.rules import CATALOGUE
 from exemplars.rules.rule import FAMILIES
 from support_rules import code_of

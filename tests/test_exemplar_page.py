@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from exemplars.pages import exemplar
-from exemplars.profile import Figure, Profile
+from exemplars.records.profile import Figure, Profile
 
 ADDRESS = "https://tan-yen.example/guong/chu-thi-le-mgx23c/"
 

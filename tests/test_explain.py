@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Portal
-from exemplars import examples
+from exemplars.checking import examples
+from exemplars.checking.verdict import WORDS
 from exemplars.rules import CATALOGUE
-from exemplars.verdict import WORDS
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))

@@ -21,8 +21,8 @@ from exemplars import export
 from exemplars.export import described, table
 from exemplars.export.fields import ADDED, OPEN, WITHHELD
 from exemplars.export.records import number
-from exemplars.profile import Profile
-from exemplars.schema import specs
+from exemplars.records.profile import Profile
+from exemplars.records.schema import specs
 from support_json_schema import wrong
 from support_portal import REPO
 from support_register import CASES

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from exemplars import faces
+from exemplars.drawing import faces
 from support_portal import fonts
 
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")

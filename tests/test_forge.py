@@ -118,19 +118,25 @@ def test_profiles_and_code_do_not_go_together(request_of: Request) -> None:
 def test_a_fork_cannot_bring_its_own_judge(request_of: Request) -> None:
     """A pull request that would rewrite the check is not judged by what it brings."""
     edit(profile(request_of.fork, MAI), "sector: nong-nghiep", "sector: nong-nghiepp")
-    for name in ("hooks/exemplars/check.py", "hooks/exemplars/cli/__init__.py", ".ci/propose"):
+    for name in (
+        "hooks/exemplars/checking/check.py",
+        "hooks/exemplars/cli/__init__.py",
+        ".ci/propose",
+    ):
         (request_of.fork / name).write_text("raise SystemExit(print('NẮM QUYỀN'))\n", "utf-8")
     told = request_of.judged()
 
     assert told.code == 1
     assert told.out.startswith(BOTH)
-    assert "\n  - hooks/exemplars/check.py\n" in told.out
+    assert "\n  - hooks/exemplars/checking/check.py\n" in told.out
     assert "NẮM QUYỀN" not in told.out
 
 
 def test_code_alone_is_not_run_here(request_of: Request) -> None:
     """A change of code alone passes this job unread: another runs its tests."""
-    (request_of.fork / "hooks/exemplars/check.py").write_text("print('NẮM QUYỀN')\n", "utf-8")
+    (request_of.fork / "hooks/exemplars/checking/check.py").write_text(
+        "print('NẮM QUYỀN')\n", "utf-8"
+    )
     told = request_of.judged()
 
     assert told.code == 0

@@ -22,8 +22,8 @@ from exemplars.forms.layout import Form
 from exemplars.intake import draft, reading
 from exemplars.intake.filled import is_form
 from exemplars.intake.found import Heading, Paragraph, Refusal, Report, Table
-from exemplars.source import UNREAD, Source
-from exemplars.vocabulary import AWARD_FORM_NAMES, LEVELS
+from exemplars.reading.source import UNREAD, Source
+from exemplars.records.vocabulary import AWARD_FORM_NAMES, LEVELS
 from support_forms import carried, drafted, excel, read_back, word
 from support_plans import PLANS, of
 from support_portal import REPO, problems_of

@@ -11,14 +11,17 @@ import pytest
 import yaml
 
 import support_handbook as handbook
-from exemplars import cli, source, verdict, vocabulary
-from exemplars.plan import Plan
-from exemplars.profile import Profile
+from exemplars import cli
+from exemplars.building.settings import Settings
+from exemplars.checking import verdict
+from exemplars.reading import source
+from exemplars.records import vocabulary
+from exemplars.records.plan import Plan
+from exemplars.records.profile import Profile
+from exemplars.records.schedule import Schedule
+from exemplars.records.schema import Many, Nested, Record, specs
+from exemplars.records.units import UnitCriteria, UnitList
 from exemplars.rules import CATALOGUE
-from exemplars.schedule import Schedule
-from exemplars.schema import Many, Nested, Record, specs
-from exemplars.settings import Settings
-from exemplars.units import UnitCriteria, UnitList
 
 REPO = Path(__file__).parent.parent
 MODEL = REPO / "profiles" / "tan-yen"

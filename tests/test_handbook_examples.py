@@ -12,12 +12,16 @@ import pytest
 from PIL import Image
 
 import support_handbook as handbook
-from exemplars import check, cli, schema, source, strict_yaml, verdict
-from exemplars.plan import Plan
+from exemplars import cli
+from exemplars.checking import check, verdict
+from exemplars.notation import strict_yaml
 from exemplars.problem import Problem
-from exemplars.profile import Profile
-from exemplars.schedule import Schedule
-from exemplars.units import UnitCriteria, UnitList
+from exemplars.reading import source
+from exemplars.records import schema
+from exemplars.records.plan import Plan
+from exemplars.records.profile import Profile
+from exemplars.records.schedule import Schedule
+from exemplars.records.units import UnitCriteria, UnitList
 
 MODEL = Path(__file__).parent.parent / "profiles" / "tan-yen"
 FOLDER = "nguyen-thi-hoa-k3f9ta"

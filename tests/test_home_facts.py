@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import support_register
-from exemplars import broadcasts, occasions, timeline
-from exemplars.featured import Front, front
-from exemplars.occasions import Occasion
-from exemplars.plan import Column
+from exemplars.records.plan import Column
+from exemplars.telling import broadcasts, occasions, timeline
+from exemplars.telling.featured import Front, front
+from exemplars.telling.occasions import Occasion
 from support_plans import PLANS, of
 from support_register import CASES, made, text
 

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 import support_hostile
-from exemplars import check, schema, source
-from exemplars.plan import Plan
-from exemplars.profile import Profile
-from exemplars.source import Portfolio
-from exemplars.units import Unit
+from exemplars.checking import check
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.records import schema
+from exemplars.records.plan import Plan
+from exemplars.records.profile import Profile
+from exemplars.records.units import Unit
 from support_hostile import MUTATIONS, WRONG, is_well_told
 from support_portal import MAI, lay_out, problems_of, profile, run_portal
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from exemplars.icons import Icons
-from exemplars.vocabulary import KIND_ICONS, KINDS
+from exemplars.records.vocabulary import KIND_ICONS, KINDS
 from support_plans import PLANS, of
 from support_portal import REPO
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Portal
-from exemplars import unit_table
-from exemplars.unit_table import Row, TableError
+from exemplars.drafting import unit_table
+from exemplars.drafting.unit_table import Row, TableError
 from support_portal import REPO
 from support_site import PLANS, made, yaml_of
 

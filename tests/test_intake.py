@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from conftest import Portal
-from exemplars import canonical_form, source
+from exemplars.drafting import canonical_form
 from exemplars.intake import draft, prose
 from exemplars.intake.found import Heading, Item, Paragraph, Report, Table
 from exemplars.intake.personal import Screen
 from exemplars.intake.recognition import recognised
-from exemplars.source import Source
+from exemplars.reading import source
+from exemplars.reading.source import Source
 from exemplars.story import plain
 from support_intake import file_of, letter, picture, word, workbook
 from support_plans import of

@@ -13,7 +13,11 @@ from playwright.sync_api import Page
 
 import support_plans
 import support_reach
-from exemplars import blank, check, source, strict_yaml, text
+from exemplars import text
+from exemplars.checking import check
+from exemplars.drafting import blank
+from exemplars.notation import strict_yaml
+from exemplars.reading import source
 from support_portal import REPO, built, edit, lay_out, problems_of
 
 CASES = Path(__file__).parent / "cases/introduce"

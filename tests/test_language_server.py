@@ -11,9 +11,9 @@ import pytest
 
 import support_handbook as handbook
 import support_language_server
-from exemplars import json_schema
 from exemplars.cli import main
-from exemplars.schema import specs
+from exemplars.drafting import json_schema
+from exemplars.records.schema import specs
 from support_language_server import Server
 from support_portal import REPO, lay_out
 from support_texts import records

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import support_register
-from exemplars import spans
+from exemplars.dates import spans
 from exemplars.ledger import Account, Row
 from support_ledger import real, reckoned
 from support_register import CASES

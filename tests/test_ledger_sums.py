@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import support_register
-from exemplars import ledger, progress, register
+from exemplars import ledger, register
+from exemplars.dates.spans import Span
 from exemplars.ledger import Row
 from exemplars.register import Register
-from exemplars.spans import Span
+from exemplars.telling import progress
 from support_ledger import of_period, real
 from support_plans import PLANS, of
 

@@ -13,8 +13,9 @@ import support_build
 import support_media
 import support_portal
 import support_vectors
-from exemplars import media, source
-from exemplars.values import LONGEST_SLUG
+from exemplars import media
+from exemplars.reading import source
+from exemplars.records.values import LONGEST_SLUG
 from support_build import PORTAL
 
 # Half a gigabyte more than the program itself takes; and an hour for what takes a second.

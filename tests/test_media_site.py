@@ -9,7 +9,8 @@ from PIL import Image
 
 import support_portal
 import support_site
-from exemplars import register, source
+from exemplars import register
+from exemplars.reading import source
 from exemplars.register import Exemplar
 from support_media import SECRET, encoded, exif, noise
 from support_sound import sound

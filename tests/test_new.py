@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Edit, Portal
-from exemplars import source
-from exemplars.values import Identifier
+from exemplars.reading import source
+from exemplars.records.values import Identifier
 from support_new import files, flags, made
 from support_portal import MAI, REPO, problems_of, profile
 

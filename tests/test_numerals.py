@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from exemplars.numerals import digits, number, words
+from exemplars.prose.numerals import digits, number, words
 
 SAID = [
     (0, "không"),

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 import support_reach
 import support_site
-from exemplars import offline
+from exemplars.building import offline
 from support_portal import MINIATURE, REPO, built, edit, lay_out
 
 PLAN = "tan-yen"

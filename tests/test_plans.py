@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from exemplars import source
-from exemplars.plan import Item, find
+from exemplars.reading import source
+from exemplars.records.plan import Item, find
+from exemplars.records.units import Unit
 from exemplars.rules.setup import records
-from exemplars.units import Unit
 from support_plans import PLANS, ids, of
 from support_portal import REPO, problems_of
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from exemplars import check, processes, source
+from exemplars import processes
+from exemplars.checking import check
+from exemplars.reading import source
 
 ITEMS = [*range(processes.FEWEST + 1)]
 

@@ -14,8 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import support_register
-from exemplars import airtime, programme, schedule, slots, source
-from exemplars.programme import Programme, Proposal
+from exemplars import airtime
+from exemplars.radio import programme, slots
+from exemplars.radio.programme import Programme, Proposal
+from exemplars.reading import source
+from exemplars.records import schedule
 from support_plans import REPO, of
 from support_register import CASES
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 import support_register
-from exemplars import register, spans
-from exemplars.progress import QuotaTally, progress
+from exemplars import register
+from exemplars.dates import spans
 from exemplars.register import Register
+from exemplars.telling.progress import QuotaTally, progress
 from support_plans import PLANS, of
 from support_register import CASES
 

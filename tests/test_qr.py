@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 import segno
 
-from exemplars import qr
+from exemplars.drawing import qr
 
 ADDRESSES = [
     "https://tan-yen.example/",

@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import support_register
-from exemplars import airtime, episodes, register, source
-from exemplars.episodes import Episode
-from exemplars.plan import Column
+from exemplars import airtime, register
 from exemplars.problem import Problem
+from exemplars.radio import episodes
+from exemplars.radio.episodes import Episode
+from exemplars.reading import source
+from exemplars.records.plan import Column
 from support_plans import of
 from support_portal import REPO, problems_of
 from support_register import made, text

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
-from exemplars import schedule_text, schema, source, strict_yaml
-from exemplars.schedule import Schedule, Scheduled, Segment
-from exemplars.source import DataFile
+from exemplars.drafting import schedule_text
+from exemplars.notation import strict_yaml
+from exemplars.reading import source
+from exemplars.reading.source import DataFile
+from exemplars.records import schema
+from exemplars.records.schedule import Schedule, Scheduled, Segment
 from support_git import commit
 from support_plans import REPO, of
 from support_portal import MAI, edit

@@ -16,7 +16,8 @@ import support_portal
 import support_radio
 import support_server
 import support_site
-from exemplars import airtime, scripts
+from exemplars import airtime
+from exemplars.radio import scripts
 from support_browser import barriers, complaints
 from support_plans import of
 from support_radio import PLAN, year

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exemplars.register import Exemplar, Register
-from exemplars.related import NEIGHBOURS, Related
+from exemplars.telling.related import NEIGHBOURS, Related
 from support_register import made, text
 
 CASE = """

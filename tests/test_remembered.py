@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exemplars import check, processes, remembered, source, survey
+from exemplars import processes
+from exemplars.checking import check, remembered, survey
 from exemplars.problem import Problem
+from exemplars.reading import source
 from support_remembered import CHANGES, PLAN, laid_out, profiles
 
 

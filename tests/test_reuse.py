@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 
 import support_portal
 import support_site
-from exemplars import publication, reuse, site
+from exemplars import reuse
+from exemplars.building import publication, site
+from exemplars.building.settings import Settings
 from exemplars.reuse import Reuse
-from exemplars.settings import Settings
 from support_portal import MAI, RAC
 
 RICE, OLD = "d8p3xn", "f2r6yq"

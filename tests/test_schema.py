@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars import schema
-from exemplars.profile import Profile
-from exemplars.schema import Many, Nested, Record, Table, spec
-from exemplars.values import Day, Flag, Line, MonthDay, OneOf, Slug, Whole
+from exemplars.records import schema
+from exemplars.records.profile import Profile
+from exemplars.records.schema import Many, Nested, Record, Table, spec
+from exemplars.records.values import Day, Flag, Line, MonthDay, OneOf, Slug, Whole
 from support_texts import records
 
 # A Python word for a key.

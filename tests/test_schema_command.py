@@ -11,7 +11,7 @@ import pytest
 
 import support_handbook as handbook
 import support_plans
-from exemplars import json_schema
+from exemplars.drafting import json_schema
 from support_plans import PLANS
 
 KINDS = tuple(json_schema.FILES)

@@ -16,8 +16,10 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars import calendars, episodes, printed_script, register, scripts
-from exemplars.episodes import Episode
+from exemplars import register
+from exemplars.coming import calendars
+from exemplars.radio import episodes, printed_script, scripts
+from exemplars.radio.episodes import Episode
 from support_radio import CASE, found, year
 from support_register import made, text
 

@@ -15,7 +15,8 @@ import pytest
 
 import support_portal
 import support_site
-from exemplars import register, search, source
+from exemplars import register, search
+from exemplars.reading import source
 from exemplars.register import Register
 from support_portal import REPO
 from support_search import Index, Naive, records, spelt, texts, words
@@ -24,7 +25,8 @@ from support_search import Index, Naive, records, spelt, texts, words
 HASHES = """
 import hashlib, sys
 from pathlib import Path
-from exemplars import register, search, source
+from exemplars import register, search
+from exemplars.reading import source
 portfolio = source.load(Path(sys.argv[1]), sys.argv[2])
 made = register.make(portfolio, portfolio.newest_date, Path(sys.argv[3]))
 for name, data in search.files(made):

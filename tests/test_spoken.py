@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from exemplars import source
+from exemplars.reading import source
 from exemplars.spoken import lexicon, script, spoken
 from exemplars.spoken.lexicon import common, units
 from exemplars.text import clean

@@ -14,11 +14,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars import register, source, structured
-from exemplars.profile import Award
+from exemplars import register, structured
+from exemplars.building.settings import parse_day
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.records.profile import Award
 from exemplars.register import Exemplar, Register
-from exemplars.settings import parse_day
-from exemplars.source import Portfolio
 from support_html import Reader
 from support_portal import MAI, RAC, REPO
 from support_rules import CASES

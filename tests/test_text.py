@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exemplars import text
-from exemplars.values import Slug
+from exemplars.records.values import Slug
 from support_texts import records, revealed, texts, thorough
 
 _PIECES = st.sampled_from(

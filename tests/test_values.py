@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars import canonical_yaml, values
-from exemplars.days import HANOI, midnight
+from exemplars.dates.days import HANOI, midnight
+from exemplars.notation import canonical_yaml
+from exemplars.records import values
 from support_json_schema import as_editors_read, wrong
 from support_texts import lines, records, revealed, texts
 

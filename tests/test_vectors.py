@@ -12,7 +12,7 @@ import pytest
 import support_portal
 import support_site
 import support_vectors
-from exemplars import check
+from exemplars.checking import check
 from support_texts import texts
 from support_vectors import HARMLESS, Read
 

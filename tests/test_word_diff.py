@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars import word_diff
-from exemplars.word_diff import runs, words
+from exemplars.prose import word_diff
+from exemplars.prose.word_diff import runs, words
 
 TEXTS = st.lists(st.sampled_from(["vải", "thiều", "sớm", "12", "ha", "\n"]), max_size=40).map(
     " ".join

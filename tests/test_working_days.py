@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars import lunar, working_days
+from exemplars.dates import lunar, working_days
 from support_texts import CASES
 
 FOLDER = CASES / "working_days"

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from exemplars import canonical_yaml, strict_yaml
+from exemplars.notation import canonical_yaml, strict_yaml
 from exemplars.text import FORBIDDEN
 from support_texts import lines, records, revealed, texts
 from support_yaml import PLACES

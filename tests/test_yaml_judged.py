@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars import strict_yaml
+from exemplars.notation import strict_yaml
 from exemplars.text import FORBIDDEN, NO_CHARACTER, clean
 from support_yaml import TREES, WORDS, canonical
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exemplars import canonical_yaml, strict_yaml
+from exemplars.notation import canonical_yaml, strict_yaml
 from support_texts import lines, thorough
 from support_yaml import (
     FORMS,

@@ -15,11 +15,11 @@ from math import ceil, inf
 from types import MappingProxyType
 
 from exemplars import sound
-from exemplars.plan import Column, Plan
-from exemplars.schedule import Scheduled, Segment
-from exemplars.source import Portfolio, Source
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.plan import Column, Plan
+from exemplars.records.schedule import Scheduled, Segment
+from exemplars.records.vocabulary import TOPICS
 from exemplars.spoken import Doubt, Spoken, duration, lexicon, script, spoken
-from exemplars.vocabulary import TOPICS
 
 # Of the limit; an estimate above it may well be read over the limit.
 CAREFUL = (9, 10)

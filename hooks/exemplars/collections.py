@@ -13,10 +13,10 @@ from typing import Any
 
 from exemplars import digests
 from exemplars.digests import Digest
-from exemplars.episodes import Episode, aired
-from exemplars.plan import Column
+from exemplars.radio.episodes import Episode, aired
+from exemplars.records.plan import Column
+from exemplars.records.vocabulary import KIND_SLUGS, KINDS
 from exemplars.register import Exemplar, Register
-from exemplars.vocabulary import KIND_SLUGS, KINDS
 
 PAGE = 24  # exemplars on one page of a list
 PARTED = 7  # exemplars from which a list is parted: fewer are seen at one glance

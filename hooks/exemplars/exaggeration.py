@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exemplars.prose.superlatives import ANY, KINDS, OF_LETTER, SOURCED, SOURCED_SIGNS, Kind
 from exemplars.story import unquoted
-from exemplars.superlatives import ANY, KINDS, OF_LETTER, SOURCED, SOURCED_SIGNS, Kind
 
 MOST = 20  # told of one text
 _TRIED = 200  # claims looked at, so that a text of nothing else is soon done

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from exemplars import strict_yaml
+from exemplars.notation import strict_yaml
 from exemplars.problem import DataPath
 from exemplars.text import clean
 

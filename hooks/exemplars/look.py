@@ -21,7 +21,8 @@ from pathlib import Path
 
 import yaml
 
-from exemplars import faces, headers
+from exemplars import headers
+from exemplars.drawing import faces
 
 EARLY = "early.js"  # runs in the page itself, before the first paint; never a file of its own
 WIDGET = "65-widget.css"

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from exemplars import media, sound
 from exemplars.media import Rendition
-from exemplars.plan import Kind, Named, Plan, Sector, find
-from exemplars.profile import Picture, Profile
-from exemplars.source import Portfolio, Source
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.plan import Kind, Named, Plan, Sector, find
+from exemplars.records.profile import Picture, Profile
+from exemplars.records.units import Unit, Units
+from exemplars.records.vocabulary import KINDS
 from exemplars.text import slug
-from exemplars.units import Unit, Units
-from exemplars.vocabulary import KINDS
 
 
 @dataclass(frozen=True)

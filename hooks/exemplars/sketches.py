@@ -16,9 +16,9 @@ from typing import Any
 
 from exemplars import resemblance
 from exemplars.problem import Finding
-from exemplars.profile import Award, Profile
-from exemplars.source import Source, read_source, said_in
-from exemplars.walk import name_of
+from exemplars.reading.source import Source, read_source, said_in
+from exemplars.reading.walk import name_of
+from exemplars.records.profile import Award, Profile
 
 # Values that JSON has: a sketch is kept on disk from one check to the next.
 Drawn = list[Any]

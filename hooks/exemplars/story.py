@@ -17,8 +17,8 @@ import nh3
 import pyromark
 
 from exemplars.problem import Finding
+from exemplars.records.values import web_host
 from exemplars.text import FORBIDDEN, NO_CHARACTER
-from exemplars.values import web_host
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _DEEPEST = 8  # quotes and lists inside one another

@@ -16,10 +16,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from exemplars.days import midnight
-from exemplars.profile import Award, Profile
+from exemplars.dates.days import midnight
+from exemplars.records.profile import Award, Profile
+from exemplars.records.vocabulary import AWARD_FORM_NAMES
 from exemplars.register import Exemplar, Register
-from exemplars.vocabulary import AWARD_FORM_NAMES
 
 Data = dict[str, Any]
 

@@ -19,9 +19,9 @@ from types import FrameType
 from typing import Any
 
 from bench.meter import REST, Meter
-from exemplars import site
+from exemplars.building import site
+from exemplars.building.settings import Settings
 from exemplars.frame import Slots
-from exemplars.settings import Settings
 
 
 class Calls:

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from exemplars import register, search, source
+from exemplars import register, search
+from exemplars.reading import source
 from exemplars.register import Register
 from exemplars.search.documents import every
 

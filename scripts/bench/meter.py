@@ -17,16 +17,16 @@ Reading = tuple[float, ...]
 REST = "rest"
 # (module, name in it, stage); what gives its results one by one is charged for each of them.
 FUNCTIONS = (
-    ("exemplars.source", "load", "load"),
-    ("exemplars.check", "problems", "check"),
+    ("exemplars.reading.source", "load", "load"),
+    ("exemplars.checking.check", "problems", "check"),
     ("exemplars.register", "make", "register"),
     ("exemplars.look", "make", "look"),
-    ("exemplars.site", "_filled", "pages"),
+    ("exemplars.building.site", "_filled", "pages"),
     ("exemplars.export", "one", "pages"),
     ("exemplars.feeds", "Feeds._feed", "feeds"),
     ("exemplars.feeds", "Feeds._json_feed", "feeds"),
-    ("exemplars.captions", "text", "pages"),
-    ("exemplars.site", "Site.write", "write"),
+    ("exemplars.sharing.captions", "text", "pages"),
+    ("exemplars.building.site", "Site.write", "write"),
 )
 SERIES = (
     ("exemplars.pages", "every", "pages"),
@@ -34,7 +34,7 @@ SERIES = (
     ("exemplars.pages", "calendars", "pages"),
     ("exemplars.feeds", "Feeds.files", "feeds"),
     ("exemplars.search", "files", "search"),
-    ("exemplars.site", "Site.pictures", "pictures"),
+    ("exemplars.building.site", "Site.pictures", "pictures"),
 )
 
 

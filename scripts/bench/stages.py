@@ -61,8 +61,8 @@ def without_cards(meter: Meter) -> None:
 
         return rest
 
-    meter.wrap("exemplars.cards", "file", lambda _: lambda *_: NO_CARD)
-    meter.wrap("exemplars.site", "Site.pictures", uncarded)
+    meter.wrap("exemplars.sharing.cards", "file", lambda _: lambda *_: NO_CARD)
+    meter.wrap("exemplars.building.site", "Site.pictures", uncarded)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from exemplars import source
+from exemplars.reading import source
 
 # What an edit adds to a story; the site is right again once its page says so.
 ADDED = "Bà con trong thôn vẫn nhắc chuyện ấy."

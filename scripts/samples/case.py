@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from exemplars.units import Unit
+from exemplars.records.units import Unit
 from samples.teller import Facts, Teller, small
 
 DAY = dt.timedelta(days=1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from exemplars.plan import Plan
+from exemplars.records.plan import Plan
 from samples.case import DAY, Case
 from samples.teller import capital
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from exemplars import strict_yaml
-from exemplars.source import Portfolio
+from exemplars.notation import strict_yaml
+from exemplars.reading.source import Portfolio
+from exemplars.records.units import Unit
+from exemplars.records.vocabulary import AWARD_FORMS
 from exemplars.text import slug
-from exemplars.units import Unit
-from exemplars.vocabulary import AWARD_FORMS
 from samples.case import DAY, Award, Case, Figure
 from samples.front import front_matter
 from samples.story import tell

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from exemplars import source, verdict
+from exemplars.building.settings import SettingsError, parse_day, root_from
+from exemplars.checking import verdict
 from exemplars.cli import building, checking, formatting, writing
-from exemplars.settings import SettingsError, parse_day, root_from
+from exemplars.reading import source
+from exemplars.records.vocabulary import KINDS
 from exemplars.text import listed, nearest, printable
-from exemplars.vocabulary import KINDS
 
 # Verbs that say in their own module what they take. It is read only for the verb that is given:
 # Word, Excel and mail need libraries that a check has no time for.

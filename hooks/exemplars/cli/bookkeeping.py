@@ -7,9 +7,11 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from exemplars import baseline, check, old_faults, source
-from exemplars.settings import SettingsError
-from exemplars.source import Portfolio
+from exemplars.building.settings import SettingsError
+from exemplars.checking import check, old_faults
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.records import baseline
 
 _SHOWN = 20
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from exemplars.settings import Settings, SettingsError
+from exemplars.building.settings import Settings, SettingsError
 
 
 def build(args: argparse.Namespace, root: Path) -> int:

@@ -9,17 +9,20 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from exemplars import check as rules
-from exemplars import handwritten, schedule, settings, source, survey, verdict
-from exemplars.check import Examined
+from exemplars.building import settings
+from exemplars.building.settings import SettingsError
+from exemplars.checking import check as rules
+from exemplars.checking import survey, verdict
+from exemplars.checking.check import Examined
 from exemplars.cli import bookkeeping, watching
 from exemplars.cli.revisions import Revision
 from exemplars.problem import Problem
+from exemplars.reading import handwritten, source
+from exemplars.reading.source import Portfolio
+from exemplars.reading.walk import name_of
+from exemplars.records import schedule
 from exemplars.rules import CATALOGUE, departed
-from exemplars.settings import SettingsError
-from exemplars.source import Portfolio
 from exemplars.text import nearest
-from exemplars.walk import name_of
 
 CACHE = ".cache"  # below the root
 # Who takes a profile down has to hear of every other place that names the person.

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from exemplars import json_schema, snippets, source
+from exemplars.building.settings import SettingsError
 from exemplars.cli.placing import place
-from exemplars.settings import SettingsError
-from exemplars.source import DataFile, Portfolio
+from exemplars.drafting import json_schema, snippets
+from exemplars.reading import source
+from exemplars.reading.source import DataFile, Portfolio
 from exemplars.text import listed, printable
 
 

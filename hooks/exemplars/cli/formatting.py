@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from exemplars import canonical_form, source
-from exemplars.settings import SettingsError
-from exemplars.walk import name_of
+from exemplars.building.settings import SettingsError
+from exemplars.drafting import canonical_form
+from exemplars.reading import source
+from exemplars.reading.walk import name_of
 
 
 def fmt(args: argparse.Namespace, root: Path) -> int:

@@ -7,12 +7,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from exemplars import settings, source
+from exemplars.building import settings
+from exemplars.building.settings import SettingsError
 from exemplars.forms import paper, workbook
 from exemplars.forms.layout import Form
 from exemplars.intake.places import Places
-from exemplars.settings import SettingsError
-from exemplars.source import Portfolio
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
 from exemplars.text import fold, listed
 
 _MAKERS = {"docx": paper.made, "xlsx": workbook.made}

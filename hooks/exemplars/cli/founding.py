@@ -6,16 +6,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from exemplars import check, founding, settings, source, unit_table
+from exemplars.building import settings
+from exemplars.building.settings import SettingsError
+from exemplars.checking import check
 from exemplars.cli.placing import place
 from exemplars.cli.writing import asked
-from exemplars.founding import Founding, Place
-from exemplars.settings import SettingsError
-from exemplars.source import Portfolio
+from exemplars.drafting import founding, unit_table
+from exemplars.drafting.founding import Founding, Place
+from exemplars.drafting.unit_table import Row, TableError
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.records.values import Address
+from exemplars.records.vocabulary import LEVELS
 from exemplars.text import FORBIDDEN, capital, clean, listed, nearest, printable, slug
-from exemplars.unit_table import Row, TableError
-from exemplars.values import Address
-from exemplars.vocabulary import LEVELS
 
 _LONGEST_NAME = 100
 _FIRST_YEAR, _LAST_YEAR = 1945, 2200

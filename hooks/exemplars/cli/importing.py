@@ -10,8 +10,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from exemplars import canonical_form, check, settings, source
+from exemplars.building import settings
+from exemplars.building.settings import SettingsError
+from exemplars.checking import check
 from exemplars.cli.writing import fresh_id
+from exemplars.drafting import canonical_form
 from exemplars.intake import draft, reading
 from exemplars.intake.draft import Draft
 from exemplars.intake.found import Refusal, Report
@@ -19,11 +22,11 @@ from exemplars.intake.personal import Screen
 from exemplars.intake.places import Place, Places
 from exemplars.intake.plain import mended
 from exemplars.intake.recognition import recognised
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.reading.walk import name_of
 from exemplars.register import folder_name
-from exemplars.settings import SettingsError
-from exemplars.source import Portfolio
 from exemplars.text import spelling
-from exemplars.walk import name_of
 
 
 def options(parser: argparse.ArgumentParser) -> None:

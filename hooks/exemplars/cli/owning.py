@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from exemplars import owners, source
 from exemplars.cli.placing import place
+from exemplars.drafting import owners
+from exemplars.reading import source
 from exemplars.text import listed, printable
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from exemplars.settings import SettingsError
+from exemplars.building.settings import SettingsError
 from exemplars.text import printable
 
 

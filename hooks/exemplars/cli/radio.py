@@ -9,15 +9,20 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from exemplars import airtime, programme, schedule, schedule_text, settings, source
+from exemplars import airtime
+from exemplars.building import settings
+from exemplars.building.settings import SettingsError
 from exemplars.cli.placing import place
-from exemplars.plan import Column, find
-from exemplars.programme import Programme, Proposal
-from exemplars.schedule import Scheduled
-from exemplars.settings import SettingsError
-from exemplars.source import Portfolio
+from exemplars.drafting import schedule_text
+from exemplars.radio import programme
+from exemplars.radio.programme import Programme, Proposal
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.records import schedule
+from exemplars.records.plan import Column, find
+from exemplars.records.schedule import Scheduled
+from exemplars.records.values import Month
 from exemplars.text import listed, nearest, printable
-from exemplars.values import Month
 
 USUAL = 3  # months, where nobody says how many
 MOST = 120

@@ -7,13 +7,17 @@ import os
 import sys
 from pathlib import Path
 
-from exemplars import check, ledger, register, settings, source, spans
+from exemplars import ledger, register
+from exemplars.building import settings
+from exemplars.building.settings import SettingsError
+from exemplars.checking import check
 from exemplars.cli.placing import place_bytes
+from exemplars.dates import spans
 from exemplars.ledger import Ledger
-from exemplars.settings import SettingsError
-from exemplars.source import Portfolio
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.records.units import Unit
 from exemplars.text import listed, nearest, printable
-from exemplars.units import Unit
 
 PERIODS = "2024-05 (tháng), 2024-Q2 (quý), 2024-H1 (6 tháng), 2024 (năm), 2022-2025 (giai đoạn)"
 FORMATS = ("docx", "xlsx", "html", "json")

@@ -6,13 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from exemplars import review, settings, source
+from exemplars import review
+from exemplars.building import settings
+from exemplars.building.settings import SettingsError
 from exemplars.cli import checking
 from exemplars.cli.placing import place
 from exemplars.cli.revisions import Revision
 from exemplars.problem import Problem
+from exemplars.reading import source
 from exemplars.review import Review
-from exemplars.settings import SettingsError
 from exemplars.text import printable
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from exemplars import handwritten, links, old_faults, source
-from exemplars.baseline import Baseline
+from exemplars import links
+from exemplars.building.settings import SettingsError
+from exemplars.checking import old_faults
 from exemplars.links import Link
+from exemplars.reading import handwritten, source
+from exemplars.reading.source import Portfolio
+from exemplars.records.baseline import Baseline
 from exemplars.rules.since import Since
-from exemplars.settings import SettingsError
-from exemplars.source import Portfolio
 from exemplars.text import printable
 
 _FOLDER = "profiles"

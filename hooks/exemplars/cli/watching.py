@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from exemplars import handwritten
-from exemplars.settings import SettingsError
+from exemplars.building.settings import SettingsError
+from exemplars.reading import handwritten
 
 # VS Code's problem matcher waits for these two lines: .vscode/tasks.json.
 BEGINS = "Kiểm tra hồ sơ…"

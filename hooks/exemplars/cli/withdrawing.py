@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from exemplars import channels, source
-from exemplars.channels import TakeDown
-from exemplars.settings import SettingsError, today
+from exemplars.building.settings import SettingsError, today
+from exemplars.reading import source
+from exemplars.telling import channels
+from exemplars.telling.channels import TakeDown
 from exemplars.text import listed, printable
 from exemplars.views import day
 

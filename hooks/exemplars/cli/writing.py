@@ -10,11 +10,15 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from exemplars import check, settings, source, text, values
-from exemplars.blank import blank_profile
+from exemplars import text
+from exemplars.building import settings
+from exemplars.building.settings import SettingsError
+from exemplars.checking import check
+from exemplars.drafting.blank import blank_profile
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.records import values
 from exemplars.register import folder_name
-from exemplars.settings import SettingsError
-from exemplars.source import Portfolio
 
 _LETTERS = "abcdefghjkmnpqrstvwxyz"
 _MARKS = "0123456789" + _LETTERS

@@ -16,11 +16,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from exemplars import channels
 from exemplars.export import described, records, table
 from exemplars.export.records import address
 from exemplars.export.table import printable
 from exemplars.register import Exemplar, Register
+from exemplars.telling import channels
 
 FOLDER = "du-lieu/"
 LIST, CSV = f"{FOLDER}profiles.json", f"{FOLDER}profiles.csv"

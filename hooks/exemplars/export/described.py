@@ -6,10 +6,10 @@ from typing import Any
 
 from exemplars.export.fields import ADDED, WITHHELD, Added, open_fields
 from exemplars.export.table import COLUMNS, Column
-from exemplars.profile import Profile
-from exemplars.schema import Many, Nested, Record, table
+from exemplars.records.profile import Profile
+from exemplars.records.schema import Many, Nested, Record, table
+from exemplars.records.values import Day, Flag, OneOf, Value
 from exemplars.text import slug
-from exemplars.values import Day, Flag, OneOf, Value
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]

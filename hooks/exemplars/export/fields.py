@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from exemplars.profile import (
+from exemplars.records.profile import (
     Author,
     Award,
     Carried,
@@ -26,8 +26,8 @@ from exemplars.profile import (
     Replication,
     SourceOfClaim,
 )
-from exemplars.schema import Many, Nested, Record, Spec, table
-from exemplars.values import Day, Flag, Value
+from exemplars.records.schema import Many, Nested, Record, Spec, table
+from exemplars.records.values import Day, Flag, Value
 
 OPEN: Mapping[type[Record], tuple[str, ...]] = MappingProxyType(
     {

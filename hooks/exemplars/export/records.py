@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from exemplars import channels
 from exemplars.export.fields import plain
-from exemplars.profile import Award, Figure
+from exemplars.records.profile import Award, Figure
+from exemplars.records.vocabulary import AWARD_FORM_NAMES
 from exemplars.register import Audio, Exemplar, Photo, Register
 from exemplars.rules.by_plan import criteria_of
-from exemplars.vocabulary import AWARD_FORM_NAMES
+from exemplars.telling import channels
 
 # What is not told as the editor wrote it, but as the page shows it.
 _OWN = frozenset({"criteria", "figures", "awards", "portrait", "gallery", "audio", "carried"})

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from exemplars.export.records import address
-from exemplars.profile import Profile
+from exemplars.records.profile import Profile
+from exemplars.records.schema import table
+from exemplars.records.vocabulary import LEVELS
 from exemplars.register import Exemplar
-from exemplars.schema import table
 from exemplars.text import FORBIDDEN
-from exemplars.vocabulary import LEVELS
 
 BETWEEN = " | "  # several values in one cell
 _SPECS = table(Profile)

@@ -19,14 +19,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from feedgen.feed import FeedGenerator
 
-from exemplars import covers
 from exemplars.collections import Collection, Shelf
-from exemplars.days import midnight
+from exemplars.dates.days import midnight
 from exemplars.feeds.entries import Entry, Exemplars, Told, day_of, numbered
 from exemplars.feeds.items import SPACES, Items
-from exemplars.plan import Column, Portal
+from exemplars.records.plan import Column, Portal
 from exemplars.register import Exemplar, Register
 from exemplars.reuse import Keys, Made
+from exemplars.sharing import covers
 
 # The name space of podcasts' own ids (podcastindex.org, `guid`).
 PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")

@@ -17,8 +17,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from exemplars import story
 from exemplars.digests import Digest
-from exemplars.episodes import Episode
-from exemplars.plan import Portal
+from exemplars.radio.episodes import Episode
+from exemplars.records.plan import Portal
 from exemplars.register import Audio, Exemplar
 from exemplars.spoken import lexicon, script, spoken
 

@@ -9,7 +9,7 @@ from feedgen.entry import FeedEntry
 from feedgen.ext.dc import DcEntryExtension
 from lxml import etree
 
-from exemplars.days import midnight
+from exemplars.dates.days import midnight
 from exemplars.feeds.entries import Entry, paragraphs
 
 ATOM = "http://www.w3.org/2005/Atom"

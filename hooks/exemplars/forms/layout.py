@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from exemplars import schema
-from exemplars.plan import Criterion
-from exemplars.profile import (
+from exemplars.reading.source import Portfolio
+from exemplars.records import schema
+from exemplars.records.plan import Criterion
+from exemplars.records.profile import (
     Author,
     Award,
     Consent,
@@ -19,11 +20,10 @@ from exemplars.profile import (
     Profile,
     SourceOfClaim,
 )
+from exemplars.records.schema import Many, Record, Spec
+from exemplars.records.values import Day, Flag, OneOf, PartialDay, Value
 from exemplars.rules.by_plan import criteria_of
-from exemplars.schema import Many, Record, Spec
-from exemplars.source import Portfolio
 from exemplars.text import capital
-from exemplars.values import Day, Flag, OneOf, PartialDay, Value
 
 # What opens every form; by it import knows one.
 TITLE: Final = "MẪU HỒ SƠ GƯƠNG ĐIỂN HÌNH TIÊN TIẾN"

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from exemplars.values import is_host
+from exemplars.records.values import is_host
 
 _HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=\Z")
 

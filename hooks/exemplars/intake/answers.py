@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from exemplars.forms.layout import Asked
 from exemplars.intake.parts import Answer
+from exemplars.records.values import Day, PartialDay, Prose, Slug
 from exemplars.text import fold, slug
-from exemplars.values import Day, PartialDay, Prose, Slug
 
 _DAY = re.compile(r"([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})\Z")
 _MONTH = re.compile(r"([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})\Z")

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from exemplars import canonical_form, source
-from exemplars.blank import blank_profile
-from exemplars.canonical_yaml import scalar
+from exemplars.drafting import canonical_form
+from exemplars.drafting.blank import blank_profile
 from exemplars.intake import prose
 from exemplars.intake.found import Heading, Item, Paragraph, Photo, Refusal
 from exemplars.intake.parts import Answer, Known
 from exemplars.intake.photos import plain as plain_photo
 from exemplars.intake.praise import Told
-from exemplars.profile import Award
+from exemplars.notation.canonical_yaml import scalar
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Award
 from exemplars.rules import awards as award_rules
 from exemplars.rules import documents as document_rules
-from exemplars.source import Portfolio, Source
 from exemplars.text import printable
 
 MARK = "# cần xác nhận: "

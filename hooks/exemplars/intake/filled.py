@@ -23,10 +23,10 @@ from exemplars.intake.personal import Screen
 from exemplars.intake.places import Place, Places
 from exemplars.intake.plain import mended
 from exemplars.intake.praise import Told
-from exemplars.plan import Criterion
-from exemplars.profile import Profile
+from exemplars.reading.source import Portfolio
+from exemplars.records.plan import Criterion
+from exemplars.records.profile import Profile
 from exemplars.rules.by_plan import criteria_of
-from exemplars.source import Portfolio
 from exemplars.text import fold
 
 _NUMERAL = re.compile(r"[IVX]{1,5}\. ")

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from exemplars.plan import Plan, Sector
+from exemplars.records.plan import Plan, Sector
+from exemplars.records.units import Unit, Units
 from exemplars.text import fold, nearest, spelling
-from exemplars.units import Unit, Units
 
 _SIGNS = re.compile(r"[^\w\s]|_")
 _LONGEST = 4_000  # characters looked through: whose report it is stands near its beginning

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from exemplars import document_numbers, issuers
+from exemplars.law import document_numbers, issuers
+from exemplars.records.vocabulary import AWARD_FORMS
 from exemplars.text import fold
-from exemplars.vocabulary import AWARD_FORMS
 
 # Folded words -> form; the first that fits stands, so the longer come first.
 _FORMS = (

@@ -12,8 +12,8 @@ from exemplars.intake.parts import LONGEST_NAME, Known, Reader
 from exemplars.intake.personal import Screen
 from exemplars.intake.places import Place, Places
 from exemplars.intake.plain import mended
-from exemplars.plan import Plan
-from exemplars.source import Portfolio
+from exemplars.reading.source import Portfolio
+from exemplars.records.plan import Plan
 from exemplars.text import fold, listed, nearest
 
 _CALLED = re.compile(

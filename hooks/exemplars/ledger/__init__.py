@@ -15,14 +15,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exemplars import progress
+from exemplars.dates.spans import Span
 from exemplars.ledger import accounts, care, groups
 from exemplars.ledger.accounts import Account, Row
 from exemplars.ledger.care import Carrier, Coverage, Pace
 from exemplars.ledger.groups import Group
+from exemplars.records.units import Unit
 from exemplars.register import Exemplar, Register
-from exemplars.spans import Span
-from exemplars.units import Unit
+from exemplars.telling import progress
 
 
 @dataclass(frozen=True)

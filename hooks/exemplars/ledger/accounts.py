@@ -16,11 +16,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from exemplars import progress, spans
-from exemplars.plan import Quota
+from exemplars.dates import spans
+from exemplars.dates.spans import Span
+from exemplars.records.plan import Quota
+from exemplars.records.units import Unit
 from exemplars.register import Exemplar, Register
-from exemplars.spans import Span
-from exemplars.units import Unit
+from exemplars.telling import progress
 
 # Verdict -> how tables say it; "" is none.
 VERDICTS = {"met": "đủ", "short": "thiếu", "open": "chưa hết kỳ", "": "không đánh giá"}

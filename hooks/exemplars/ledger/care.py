@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median_high
 
-from exemplars import channels, progress
-from exemplars.plan import Channel
-from exemplars.profile import Profile
+from exemplars.dates.spans import Span
+from exemplars.records.plan import Channel
+from exemplars.records.profile import Profile
+from exemplars.records.units import Unit
 from exemplars.register import Exemplar, Register
-from exemplars.spans import Span
-from exemplars.units import Unit
+from exemplars.telling import channels, progress
 
 FOLLOW_UP_DAYS = 365
 

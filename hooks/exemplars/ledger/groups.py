@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from exemplars.dates.spans import Span
+from exemplars.records.vocabulary import LEVELS
 from exemplars.register import Exemplar, Register
-from exemplars.spans import Span
 from exemplars.text import capital
-from exemplars.vocabulary import LEVELS
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from exemplars import broadcasts, consultations, featured, occasions, progress, structured
+from exemplars import structured
+from exemplars.coming import consultations
 from exemplars.frame import Page, root_of
 from exemplars.pages.shared import Shared, feed_links
-from exemplars.vocabulary import KIND_ICONS, RHYTHMS
+from exemplars.records.vocabulary import KIND_ICONS, RHYTHMS
+from exemplars.telling import broadcasts, featured, occasions, progress
 
 
 def home(site: Shared) -> Page:

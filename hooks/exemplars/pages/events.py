@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from exemplars import agenda, calendars, consultations, duties
-from exemplars.consultations import Asked
+from exemplars.coming import agenda, calendars, consultations, duties
+from exemplars.coming.consultations import Asked
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
-from exemplars.plan import Contest, Event
+from exemplars.records.plan import Contest, Event
+from exemplars.records.vocabulary import LEVELS, RHYTHMS
 from exemplars.register import Exemplar
-from exemplars.vocabulary import LEVELS, RHYTHMS
 
 CALENDARS = (
     ("su-kien", "Sự kiện, cuộc thi"),

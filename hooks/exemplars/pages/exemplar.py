@@ -10,15 +10,17 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from exemplars import channels, qr, story, structured
+from exemplars import story, structured
+from exemplars.drawing import qr
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
-from exemplars.plan import find
-from exemplars.profile import Figure, Profile
+from exemplars.records.plan import find
+from exemplars.records.profile import Figure, Profile
+from exemplars.records.units import Unit
+from exemplars.records.vocabulary import AWARD_CATEGORIES, AWARD_FORM_NAMES, LEVELS
 from exemplars.register import Exemplar
 from exemplars.rules.by_plan import criteria_of
-from exemplars.units import Unit
-from exemplars.vocabulary import AWARD_CATEGORIES, AWARD_FORM_NAMES, LEVELS
+from exemplars.telling import channels
 
 SILENT_RATE = (
     240  # syllables a minute, read in silence on a phone (slower than speech at 264: domain §5)

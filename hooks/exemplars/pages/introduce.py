@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from exemplars.blank import CRITERIA_HEAD, blank_form, criterion_form
+from exemplars.drafting.blank import CRITERIA_HEAD, blank_form, criterion_form
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
-from exemplars.plan import Forge
+from exemplars.records.plan import Forge
+from exemplars.records.units import Unit
 from exemplars.text import sort_key
-from exemplars.units import Unit
 
 ADDRESS = "gioi-thieu-guong/"
 SUBJECT = "Giới thiệu gương điển hình tiên tiến"

@@ -9,14 +9,15 @@ from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
-from exemplars import structured, timeline
+from exemplars import structured
 from exemplars.collections import PAGE, Collection, Part, Shelf, parts
 from exemplars.frame import Page, root_of
 from exemplars.pages import unit_tree
 from exemplars.pages.shared import Shared, feed_links
+from exemplars.records.units import Unit
+from exemplars.records.vocabulary import KIND_ICONS, MEDIA, UNIT_KIND_NAMES
 from exemplars.register import Exemplar
-from exemplars.units import Unit
-from exemplars.vocabulary import KIND_ICONS, MEDIA, UNIT_KIND_NAMES
+from exemplars.telling import timeline
 
 T = TypeVar("T")
 

@@ -6,11 +6,13 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exemplars import airtime, broadcasts, scripts, structured
-from exemplars.episodes import Episode
+from exemplars import airtime, structured
 from exemplars.frame import Page, root_of
 from exemplars.pages.shared import Shared, feed_links
-from exemplars.plan import Column
+from exemplars.radio import scripts
+from exemplars.radio.episodes import Episode
+from exemplars.records.plan import Column
+from exemplars.telling import broadcasts
 
 ADDRESS = "phat-thanh/"
 TITLE = "Trên sóng phát thanh"  # the handbook has a chapter named Phát thanh
@@ -43,7 +45,7 @@ def files(site: Shared) -> Iterator[tuple[str, bytes]]:
     if not site.episodes:
         return
     # python-docx takes longer to load than a small build may: only where there are episodes.
-    from exemplars import printed_script
+    from exemplars.radio import printed_script
 
     for episode in site.episodes:
         yield episode.address + WORDS, scripts.words(episode).encode()

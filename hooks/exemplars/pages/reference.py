@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from exemplars import broadcasts, collections, examples
+from exemplars import collections
+from exemplars.checking import examples
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
-from exemplars.plan import Plan, find
-from exemplars.profile import Profile
+from exemplars.records.plan import Plan, find
+from exemplars.records.profile import Profile
+from exemplars.records.schema import Many, Nested, Record, Spec, Table, specs
+from exemplars.records.values import OneOf, Value
+from exemplars.records.vocabulary import RHYTHMS, WINDOWS
 from exemplars.rules import CATALOGUE, FAMILIES
-from exemplars.schema import Many, Nested, Record, Spec, Table, specs
+from exemplars.telling import broadcasts
 from exemplars.text import slug
-from exemplars.values import OneOf, Value
-from exemplars.vocabulary import RHYTHMS, WINDOWS
 
 
 def every(site: Shared) -> Iterator[Page]:

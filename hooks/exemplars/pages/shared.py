@@ -9,14 +9,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from exemplars import cards, collections, structured, views
-from exemplars.episodes import Episode
+from exemplars import collections, structured, views
 from exemplars.frame import Page, way_back
 from exemplars.icons import Icons
 from exemplars.look import Look
+from exemplars.radio.episodes import Episode
 from exemplars.register import Exemplar, Register
-from exemplars.related import Related
 from exemplars.reuse import Keys
+from exemplars.sharing import cards
+from exemplars.telling.related import Related
 
 # Stands for the way to the root in what is made once for all pages: no text holds it.
 _ROOT = "\0"

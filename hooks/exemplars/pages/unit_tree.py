@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from exemplars.units import Unit, Units
-from exemplars.vocabulary import UNIT_KINDS
+from exemplars.records.units import Unit, Units
+from exemplars.records.vocabulary import UNIT_KINDS
 
 OPEN_UP_TO = 60  # units of a register whose branches all stand open
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from exemplars.collections import Collection
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
-from exemplars.plan import Plan
+from exemplars.records.plan import Plan
 from exemplars.register import Exemplar
 
 ADDRESS = "nhung/"

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from exemplars.ledger import Account, Group, Ledger
 from exemplars.ledger.accounts import VERDICTS
+from exemplars.records.vocabulary import LEVELS, MEDIA, RHYTHMS
 from exemplars.report.parts import Column, Grid, Value
 from exemplars.text import capital
-from exemplars.vocabulary import LEVELS, MEDIA, RHYTHMS
 
 _UNIT = Column("Đơn vị", wide=True)
 _NUMBER = Column("STT")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from exemplars.ledger import Account, Ledger
 from exemplars.ledger.care import FOLLOW_UP_DAYS
-from exemplars.plan import ReportDuty
+from exemplars.records.plan import ReportDuty
+from exemplars.records.vocabulary import RHYTHMS, WINDOWS
 from exemplars.report.parts import BLANK, Grid, Report, Section, shown
 from exemplars.text import capital, uncapital
-from exemplars.vocabulary import RHYTHMS, WINDOWS
 
 _RHYTHM_OF = {"tháng": "month", "quý": "quarter", "6": "half-year", "năm": "year"}
 

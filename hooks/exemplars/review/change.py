@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from exemplars.reading.source import Portfolio, Source
 from exemplars.register import is_public
 from exemplars.rules.since import Since
-from exemplars.source import Portfolio, Source
 from exemplars.text import printable
 
 # What becomes of a page, as it is told.

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exemplars.plan import Plan, find
-from exemplars.profile import Profile
+from exemplars.records.plan import Plan, find
+from exemplars.records.profile import Profile
+from exemplars.records.vocabulary import LEVELS, WITHDRAWAL_KINDS
 from exemplars.review.change import Change
 from exemplars.text import capital
-from exemplars.vocabulary import LEVELS, WITHDRAWAL_KINDS
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from functools import cached_property
 from exemplars import collections
 from exemplars.collections import Collection
 from exemplars.feeds import WINDOW
+from exemplars.reading.source import Portfolio, Source
 from exemplars.register import Exemplar, Register
 from exemplars.review.change import Change, shows
-from exemplars.source import Portfolio, Source
 
 # The ways of telling where a profile is.
 ENTERS, LEAVES, STAYS = "vào", "ra khỏi", "vẫn ở"

@@ -9,11 +9,11 @@ import nh3
 from markupsafe import Markup
 
 from exemplars import story, views
+from exemplars.checking.verdict import WORDS
 from exemplars.links import Link
+from exemplars.reading.source import Source
 from exemplars.review.told import Review
-from exemplars.source import Source
 from exemplars.text import printable
-from exemplars.verdict import WORDS
 
 TEMPLATE = "review.html"
 

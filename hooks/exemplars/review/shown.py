@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from exemplars import schema, story
-from exemplars.plan import find
-from exemplars.profile import Profile
-from exemplars.schema import Many, Nested, Record
-from exemplars.source import Portfolio, Source
+from exemplars import story
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records import schema
+from exemplars.records.plan import find
+from exemplars.records.profile import Profile
+from exemplars.records.schema import Many, Nested, Record
+from exemplars.records.values import OneOf, Value
+from exemplars.records.vocabulary import KINDS
 from exemplars.text import printable
-from exemplars.values import OneOf, Value
 from exemplars.views import day
-from exemplars.vocabulary import KINDS
 
 STORY = "Bài viết"
 # What no page and no feed tells of.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from exemplars.checking.verdict import WORDS
 from exemplars.links import Link
 from exemplars.problem import Problem
+from exemplars.prose.word_diff import Run
 from exemplars.review.lists import ENTERS, LEAVES
 from exemplars.review.quiet import code, quiet
 from exemplars.review.told import Difference, Review, Reviewed
-from exemplars.verdict import WORDS
 from exemplars.views import day
-from exemplars.word_diff import Run
 
 LONGEST = 60_000  # bytes: GitHub takes 65,536 characters
 _MOST_PROBLEMS, _MOST_LINKS, _MOST_FILES, _MOST_CHANGES = 20, 50, 30, 12

@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exemplars import word_diff
 from exemplars.problem import Problem
+from exemplars.prose import word_diff
+from exemplars.prose.word_diff import Run
 from exemplars.review import history, lists, shown
 from exemplars.review.change import STATES, Change, as_it_was, changes
 from exemplars.review.history import Told
 from exemplars.review.lists import Lists, Place
 from exemplars.review.shown import Part
 from exemplars.rules.since import Since
-from exemplars.word_diff import Run
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import chain
 
-from exemplars import schedule
 from exemplars.problem import DataPath, Finding
+from exemplars.reading.source import Portfolio
+from exemplars.records import schedule
 from exemplars.rules.rule import Rule, rule
-from exemplars.source import Portfolio
 
 
 @rule("phat-thanh-thieu-ky", "radio", "warning")

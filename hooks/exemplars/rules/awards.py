@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exemplars import award_law, issuers
-from exemplars.issuers import BODIES, TWO_LEVELS, Issuer
+from exemplars.law import award_law, issuers
+from exemplars.law.issuers import BODIES, TWO_LEVELS, Issuer
 from exemplars.problem import Finding
-from exemplars.profile import Award, Profile
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Award, Profile
+from exemplars.records.vocabulary import AWARD_CATEGORIES, AWARD_FORMS, KINDS, LEVELS, AwardForm
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio, Source
 from exemplars.text import listed, nearest, spelling
-from exemplars.vocabulary import AWARD_CATEGORIES, AWARD_FORMS, KINDS, LEVELS, AwardForm
 
 # Whether it is certain, and what is found.
 Judged = tuple[bool, Finding]

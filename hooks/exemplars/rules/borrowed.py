@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exemplars.plan import FROM_MODEL, Item
 from exemplars.problem import DataPath, Finding
+from exemplars.reading.source import Portfolio
+from exemplars.records.plan import FROM_MODEL, Item
+from exemplars.records.schema import records
 from exemplars.rules.rule import rule
-from exemplars.schema import records
-from exemplars.source import Portfolio
 
 
 @rule("ke-hoach-theo-mau", "setup", "warning")

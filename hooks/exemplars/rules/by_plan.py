@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exemplars.plan import Criterion, find
 from exemplars.problem import Finding
-from exemplars.profile import Profile
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.plan import Criterion, find
+from exemplars.records.profile import Profile
 from exemplars.rules.rule import rule, unknown
-from exemplars.source import Portfolio, Source
 from exemplars.text import listed
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from exemplars.problem import Finding
+from exemplars.reading.source import Portfolio, Source
 from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio, Source
 
 # The fields that tell of the child; awards and sources name the offices that gave them.
 _TELLING = ("summary", "alt", "evidence", "note", "script", "how_to")

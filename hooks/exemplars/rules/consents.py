@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from exemplars.problem import DataPath, Finding
-from exemplars.profile import Consent, Profile
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Consent, Profile
+from exemplars.records.vocabulary import CONSENT_GIVERS, CONSENT_SCOPES
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio, Source
 from exemplars.text import listed, spelling
-from exemplars.vocabulary import CONSENT_GIVERS, CONSENT_SCOPES
 
 _WORD = re.compile(r"\w+")
 # Kinds whose name is one person's.

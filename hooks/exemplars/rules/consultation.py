@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exemplars import award_law, working_days
+from exemplars.dates import working_days
+from exemplars.law import award_law
 from exemplars.problem import Finding
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.vocabulary import AWARD_FORMS
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio, Source
-from exemplars.vocabulary import AWARD_FORMS
 
 WORKING_DAYS = 10
 # No term of ten working days lasts this long, whatever holidays fall into it.

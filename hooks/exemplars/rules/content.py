@@ -8,9 +8,9 @@ from dataclasses import replace
 from exemplars import media, sound, story
 from exemplars.privacy import names_a_paper
 from exemplars.problem import Finding
-from exemplars.profile import Carried, Picture, SourceOfClaim
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Carried, Picture, SourceOfClaim
 from exemplars.rules.rule import read_rule, rule
-from exemplars.source import Portfolio, Source
 
 # Found while the story is walked; the walk is the rule `story_is_clean` below.
 READ = (

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exemplars.problem import Finding
+from exemplars.reading.source import Portfolio, Source
 from exemplars.resemblance import Sample, compared, words_of
 from exemplars.rules.namesakes import same_name
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import Rule, rule
 from exemplars.sketches import sample_of
-from exemplars.source import Portfolio, Source
 from exemplars.story import own_words
 
 _PASSAGE = 12  # words in one order; fewer are a turn of phrase

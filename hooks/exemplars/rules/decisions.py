@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from exemplars.problem import Finding
-from exemplars.profile import Award
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Award
 from exemplars.rules.rule import Rule, rule
-from exemplars.source import Portfolio, Source
 from exemplars.text import fold
 
 _WORD = re.compile(r"\w+")

@@ -8,13 +8,13 @@ from itertools import compress
 from typing import Any
 
 from exemplars import processes
-from exemplars.handwritten import HandwrittenPage
 from exemplars.problem import Finding
+from exemplars.reading.handwritten import HandwrittenPage
+from exemplars.reading.source import DataFile, Portfolio, Source
+from exemplars.records.schema import Record
 from exemplars.rules.namesakes import same_name
 from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import rule
-from exemplars.schema import Record
-from exemplars.source import DataFile, Portfolio, Source
 from exemplars.text import clean
 
 _CURE = "bỏ tên ấy, hoặc hỏi lại người ấy; là người khác trùng tên thì ghi allow kèm lý do"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from exemplars import document_numbers, issuers
+from exemplars.law import document_numbers, issuers
 from exemplars.problem import DataPath, Finding
-from exemplars.profile import Award
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Award
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio, Source
 
 # What stands at the end of a decision's sign, by who signed it.
 _ENDINGS = {"president": "CTN", "premier": "TTg"}

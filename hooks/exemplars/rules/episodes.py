@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from exemplars import airtime, schedule, sound
+from exemplars import airtime, sound
 from exemplars.airtime import clock
-from exemplars.plan import find
 from exemplars.problem import DataPath, Finding
+from exemplars.reading.source import Portfolio
+from exemplars.records import schedule
+from exemplars.records.plan import find
+from exemplars.records.schedule import Scheduled, Segment
 from exemplars.rules import airing, people
 from exemplars.rules.rule import Rule, read_rule, rule
-from exemplars.schedule import Scheduled, Segment
-from exemplars.source import Portfolio
 from exemplars.text import listed, nearest
 
 # Found while an episode is timed; the timing is the rule `episodes_keep_their_limit` below.

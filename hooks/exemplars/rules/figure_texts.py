@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from exemplars.claims import Claim, claims
 from exemplars.problem import DataPath
-from exemplars.profile import Profile
-from exemplars.source import Source
+from exemplars.prose.claims import Claim, claims
+from exemplars.reading.source import Source
+from exemplars.records.profile import Profile
 
 _HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from exemplars.claims import Claim, claims, of_field
 from exemplars.problem import Finding
-from exemplars.profile import Figure
+from exemplars.prose.claims import Claim, claims, of_field
+from exemplars.prose.sentences import clause_at, lowered, sentence_at, years_in
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Figure
 from exemplars.rules.figure_texts import Told, texts_with_numbers
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
 from exemplars.rules.same_quantity import ELSE, EMPTY, WORD, is_change, same_unit, telling
-from exemplars.sentences import clause_at, lowered, sentence_at, years_in
-from exemplars.source import Portfolio, Source
 
 # Of the words that say what a figure is, so many stand in a sentence that tells of it.
 _MOST_WORDS = 2 / 3 - 0.01

@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import islice
 
 from exemplars import story
-from exemplars.handwritten import HandwrittenPage
 from exemplars.privacy import MOST
 from exemplars.problem import Finding
+from exemplars.reading.handwritten import HandwrittenPage
+from exemplars.reading.source import Portfolio
 from exemplars.rules.departed import Departed, in_page
 from exemplars.rules.rule import read_rule
-from exemplars.source import Portfolio
 
 # What a story may not have and a page may: pictures of its own, a title.
 _AS_IN_STORIES = {

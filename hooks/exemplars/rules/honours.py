@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from exemplars.praises import Told, awards_told
 from exemplars.problem import Finding
-from exemplars.profile import Award
+from exemplars.prose.praises import Told, awards_told
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Award
+from exemplars.records.vocabulary import AWARD_FORM_NAMES, AWARD_FORMS, KINDS, LEVELS
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio, Source
-from exemplars.vocabulary import AWARD_FORM_NAMES, AWARD_FORMS, KINDS, LEVELS
 
 
 @rule("khen-thuong-thieu-nguon", "truth", "warning")

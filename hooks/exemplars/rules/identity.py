@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exemplars.problem import Finding
+from exemplars.reading.source import Portfolio, Source
 from exemplars.rules.namesakes import no_exemplar_is_told_twice
 from exemplars.rules.rule import Rule, rule
-from exemplars.source import Portfolio, Source
 
 
 @rule("ma-trung", "identity")

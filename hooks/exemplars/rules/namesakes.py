@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from exemplars.problem import Finding
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.units import DEEPEST, Units
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio, Source
 from exemplars.text import spelling
-from exemplars.units import DEEPEST, Units
 
 _CODE = "guong-trung"
 # How a person is called, not who it is; a name of one word after it is left alone: "Cô Tô", "Bà Triệu".

@@ -9,13 +9,13 @@ from dataclasses import replace
 from exemplars import media, sound
 from exemplars.privacy import WHAT, Private, masked, may_tell, names_a_paper, private_data
 from exemplars.problem import DataPath, Finding
+from exemplars.reading.source import DataFile, Portfolio, Source
+from exemplars.reading.walk import PAPER
+from exemplars.records.schema import Record, table
+from exemplars.records.units import UnitCriteria
+from exemplars.records.values import Number
 from exemplars.rules.rule import rule
-from exemplars.schema import Record, table
-from exemplars.source import DataFile, Portfolio, Source
 from exemplars.text import clean
-from exemplars.units import UnitCriteria
-from exemplars.values import Number
-from exemplars.walk import PAPER
 
 _WINDOWS = "Properties > Details > Remove Properties trên Windows"
 _CLEAN_PHOTO = f"{_WINDOWS}, hoặc exiftool -all= -tagsfromfile @ -Orientation {{file}}"

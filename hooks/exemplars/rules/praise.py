@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from exemplars.exaggeration import claims, suspected
 from exemplars.problem import DataPath, Finding
-from exemplars.profile import Profile
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Profile
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import Rule, rule
-from exemplars.source import Portfolio, Source
 
 _CURE = (
     "nêu ai đánh giá, theo văn bản nào (“theo báo cáo số …”), ghi vào minh chứng có nguồn (sources), "

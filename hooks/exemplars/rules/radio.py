@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from exemplars.problem import Finding
+from exemplars.reading.source import Portfolio, RadioText, Source
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio, RadioText, Source
 from exemplars.spoken import Doubt, Lexicon, lexicon, spoken
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER
 from exemplars.text import listed

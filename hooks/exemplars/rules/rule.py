@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from exemplars.plan import Plan
 from exemplars.problem import DataPath, Finding, Severity
+from exemplars.records.plan import Plan
 from exemplars.text import listed, nearest
 
 Check = Callable[..., Iterator[Any]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from exemplars.claims import Claim
+from exemplars.prose.claims import Claim
 
 WORD = re.compile(r"[^\W\d_]+")
 # Words that tell nothing of which quantity it is.

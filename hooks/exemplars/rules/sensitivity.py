@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exemplars.plan import find
 from exemplars.privacy import Private, masked
 from exemplars.problem import Finding
-from exemplars.profile import Profile
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.plan import find
+from exemplars.records.profile import Profile
+from exemplars.records.schema import Record
 from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import rule
-from exemplars.schema import Record
 from exemplars.sensitive import GROUPS, WHAT, may_tell, sensitive_data
-from exemplars.source import Portfolio, Source
 
 _CURE = (
     "không cần cho câu chuyện thì bỏ; cần thì xin người ấy đồng ý riêng bằng văn bản,"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exemplars.problem import Finding
+from exemplars.reading.source import Portfolio
 from exemplars.rules.rule import rule
-from exemplars.source import Portfolio
 
 # Characters in the policy that names them: Cloudflare Pages cuts a line off at 2,000, and the rest
 # of the policy takes 400.

@@ -6,14 +6,14 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from exemplars.icons import Icons
-from exemplars.plan import Authority, Item, Plan, Role
 from exemplars.problem import DataPath, Finding
+from exemplars.reading.source import DataFile, Portfolio
+from exemplars.records.plan import Authority, Item, Plan, Role
+from exemplars.records.schema import Record, records
+from exemplars.records.units import DEEPEST, Unit, UnitCriteria, Units
 from exemplars.rules import borrowed, documents, serving
 from exemplars.rules.rule import Rule, rule
-from exemplars.schema import Record, records
-from exemplars.source import DataFile, Portfolio
 from exemplars.text import listed, nearest
-from exemplars.units import DEEPEST, Unit, UnitCriteria, Units
 
 # A finding of the plan's files, with the file it is in.
 _Plan = Iterator[Finding]

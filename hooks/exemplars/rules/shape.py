@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from exemplars.problem import DataPath, Finding
-from exemplars.profile import Award, CriterionMet, Figure
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Award, CriterionMet, Figure
 from exemplars.rules.rule import read_rule, rule
-from exemplars.source import Portfolio, Source
 from exemplars.text import nearest
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-([a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5})\Z")

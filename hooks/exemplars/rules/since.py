@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exemplars.problem import Finding
+from exemplars.reading.source import Portfolio, Source
 from exemplars.rules.namesakes import same_name
 from exemplars.rules.rule import Rule, rule
-from exemplars.source import Portfolio, Source
 from exemplars.text import fold
 
 _WITHDRAW = "lấy lại thư mục ấy, rồi thêm mục withdrawn (date, kind) vào hồ sơ; trang sẽ chỉ còn một câu báo đã gỡ"

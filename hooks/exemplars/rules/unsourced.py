@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from exemplars.claims import Claim, claims, of_field
-from exemplars.measures import PERSONS
 from exemplars.privacy import MOST
 from exemplars.problem import Finding
-from exemplars.profile import Profile
+from exemplars.prose.claims import Claim, claims, of_field
+from exemplars.prose.measures import PERSONS
+from exemplars.prose.sentences import Stretch, clause_at, lowered, sentence_at
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import Profile
 from exemplars.rules.figures import differing
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
-from exemplars.sentences import Stretch, clause_at, lowered, sentence_at
-from exemplars.source import Portfolio, Source
 
 # Units of achievement; lengths and volumes mostly describe a place.
 _WORTH = frozenset(("đồng", "m2", "sào", "mẫu", "công đất", "kg", "%"))

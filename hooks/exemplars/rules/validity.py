@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from exemplars.problem import DataPath, Finding
+from exemplars.reading.source import UNKNOWN_UNIT, Portfolio, Source
 from exemplars.rules.rule import rule
-from exemplars.source import UNKNOWN_UNIT, Portfolio, Source
 from exemplars.text import listed, nearest
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exemplars import story
+from exemplars.records.vocabulary import AWARD_FORM_NAMES
 from exemplars.register import Exemplar, Register
-from exemplars.vocabulary import AWARD_FORM_NAMES
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from exemplars.records.vocabulary import KIND_SLUGS, LEVELS
 from exemplars.register import Exemplar, Register
 from exemplars.search.coding import columns
-from exemplars.vocabulary import KIND_SLUGS, LEVELS
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exemplars.numerals import digits, words
+from exemplars.prose.numerals import digits, words
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER, is_syllable, spelled
 from exemplars.spoken.place import Place, Reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exemplars.numerals import words
+from exemplars.prose.numerals import words
 from exemplars.spoken.letters import LETTERS
 from exemplars.spoken.place import Place, Reading
 

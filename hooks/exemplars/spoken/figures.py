@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exemplars.numerals import digits, words
+from exemplars.prose.numerals import digits, words
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER, spelled
 from exemplars.spoken.lexicon import units
 from exemplars.spoken.place import Place, Reading

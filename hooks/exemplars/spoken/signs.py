@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from exemplars.numerals import digits, words
+from exemplars.prose.numerals import digits, words
 from exemplars.spoken.place import Place, Reading
 
 _SIGNS = {

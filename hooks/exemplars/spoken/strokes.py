@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from exemplars.numerals import words
+from exemplars.prose.numerals import words
 from exemplars.spoken.dates import DAY_SAID, is_day, said_day
 from exemplars.spoken.place import Place, Reading
 

@@ -1,0 +1,97 @@
+"""What one run is told: which plan, which day, which address. From the caller, then the environment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from exemplars.dates.days import HANOI
+from exemplars.records.values import Address
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message is for the person who gave it."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one build."""
+
+    plan: str
+    today: dt.date | None = None  # None: the newest date in the records
+    url: str = ""  # "": the plan's own
+    drafts: bool = False
+    search: bool = True
+    offline: bool | None = None  # None: as the plan says
+
+    @classmethod
+    def of(cls, environ: Mapping[str, str], plan: str) -> Settings:
+        """
+        Return the settings the environment gives; `plan` is what mkdocs.yml says.
+
+        Raises:
+            SettingsError: one of them cannot be used.
+        """
+        url = environ.get("PORTAL_URL", "")
+        if url and Address().read(url, lambda *_: None) is None:
+            raise SettingsError(
+                f"PORTAL_URL={url} không phải địa chỉ trang web; viết đầy đủ, bắt đầu bằng https://"
+            )
+        return cls(
+            environ.get("PORTAL_PLAN") or plan,
+            today(environ),
+            url,
+            environ.get("PORTAL_DRAFTS") == "1",
+            environ.get("PORTAL_SEARCH") != "0",
+            {"1": True, "0": False}.get(environ.get("PORTAL_OFFLINE", "")),
+        )
+
+
+def today(environ: Mapping[str, str] = os.environ) -> dt.date | None:
+    """
+    Return the day a run is for: PORTAL_TODAY, else SOURCE_DATE_EPOCH in Hà Nội's time, else None.
+
+    Raises:
+        SettingsError: the value given is no date.
+    """
+    said = environ.get("PORTAL_TODAY", "")
+    if said:
+        return parse_day(said)
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return None
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), HANOI).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise SettingsError(f"SOURCE_DATE_EPOCH={epoch} không phải số giây") from error
+
+
+def parse_day(said: str) -> dt.date:
+    """
+    Return the day `said` names.
+
+    Raises:
+        SettingsError: it names none.
+    """
+    try:
+        return dt.date.fromisoformat(said)
+    except ValueError as error:
+        raise SettingsError(f"`{said}` không phải ngày; viết dạng 2024-06-11") from error
+
+
+def root_from(start: Path) -> Path:
+    """
+    Return the portal's root: the nearest folder from `start` upward that has mkdocs.yml.
+
+    Raises:
+        SettingsError: there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise SettingsError(
+        f"không thấy mkdocs.yml ở {start} và các thư mục trên; hãy chạy lệnh trong thư mục của cổng"
+    )

@@ -1,0 +1,274 @@
+"""
+One portal ready to be written: checked, in memory, with everything it publishes.
+
+    prepare   profiles/ -> a Site, or the problems that stop it
+    files     a Site and a frame -> every file below the site's folder
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from itertools import chain
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from exemplars import cache, collections, export, headers, look, pages, register, search
+from exemplars.building import offline, surroundings
+from exemplars.building.settings import Settings
+from exemplars.checking import check
+from exemplars.feeds import Feeds
+from exemplars.frame import Frame, Page
+from exemplars.look import Look
+from exemplars.problem import Problem
+from exemplars.radio import episodes
+from exemplars.radio.episodes import Episode
+from exemplars.reading import source
+from exemplars.register import Exemplar, Register
+from exemplars.reuse import FOLDER, Made, Reuse
+from exemplars.sharing import captions, cards, covers
+
+CACHE = ".cache"  # below the root: what is dear to make, by content; never published as it is
+
+
+class Refused(Exception):
+    """The records have errors; nothing was built."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Keep all problems, warnings included."""
+        self.problems = problems
+        super().__init__(f"{sum(each.severity == 'error' for each in problems)} lỗi")
+
+
+@dataclass
+class Written:
+    """What a build wrote."""
+
+    exemplars: int = 0
+    pages: int = 0
+    feeds: int = 0
+    offline: int = 0  # bytes of the offline copy
+
+
+@dataclass(frozen=True)
+class Site:
+    """A checked portal and how it is to be written."""
+
+    root: Path
+    register: Register
+    settings: Settings
+    look: Look
+    warnings: tuple[Problem, ...] = ()
+    written: Written = field(default_factory=Written)
+
+    @property
+    def url(self) -> str:
+        """Return the portal's absolute address, ending in /."""
+        return (self.settings.url or self.register.plan.site.url).rstrip("/") + "/"
+
+    def header(self) -> dict[str, object]:
+        """Return what the frame's header and footer say."""
+        return surroundings.header(self.register, self.look)
+
+    def files(
+        self, render: Callable[[str], str], handwritten: Iterable[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Give every file of the portal but pictures, as (path below the site, content)."""
+        return ((file.name, file.make()) for file in self.made(render, handwritten))
+
+    def made(self, render: Callable[[str], str], handwritten: Iterable[str]) -> Iterator[Made]:
+        """
+        Give every file of the portal but pictures, to be made where it is not yet as it should be.
+
+        `render` renders the theme's frame for a base; `handwritten` are addresses the host made.
+        """
+        frame = Frame(render, self.register.plan.site.name, self.url)
+        made = self._shared()
+        self.written.exemplars = len(self.register.exemplars)
+        yield from map(_always, self.look.files.items())
+        indexed: list[tuple[str, dt.date | None]] = (
+            [(offline.ADDRESS, None)] if self.offline else []
+        )
+        for page in pages.every(made):
+            self.written.pages += 1
+            if page.indexed:
+                indexed.append((page.address, page.modified))
+            key = page.key and made.keys.of(page.key, frame.print(page.address))
+            yield Made(page.file, key, partial(_filled, frame, page))
+        besides = (pages.frames(made), pages.calendars(made), pages.scripts(made))
+        yield from map(_always, chain.from_iterable(besides))
+        for each in self.register.with_pages:
+            if not each.draft:
+                key = made.keys.of("captions", None, (each,))
+                yield Made(f"{each.address}chia-se.txt", key, partial(_captions, each, self.url))
+        feeds = Feeds(self.register, self.url, made.keys)
+        for file in feeds.files(collections.whole(self.register), made.shelves):
+            self.written.feeds += 1
+            yield file
+        sought = search.files(self.register) if self.settings.search else ()
+        yield from chain(self._data(made), map(_always, sought))
+        addresses = [*indexed, *((address, None) for address in handwritten)]
+        robots = f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
+        last = (("sitemap.xml", self._sitemap(addresses)), ("robots.txt", robots))
+        yield from map(_always, last)
+
+    def _data(self, made: pages.Shared) -> Iterator[Made]:
+        """Give the open data: an exemplar's own file is made anew only where it has changed."""
+        for each in export.shown(self.register):
+            key = made.keys.of("data", export.told(each, self.register), (each,))
+            name = export.address(each)
+            yield Made(name, key, partial(export.one, each, self.register, self.url))
+        yield from map(_always, export.whole(self.register, self.url))
+
+    @property
+    def offline(self) -> bool:
+        """Return whether the offline copy is made."""
+        said = self.settings.offline
+        return self.register.plan.site.offline if said is None else said
+
+    @cached_property
+    def episodes(self) -> tuple[Episode, ...]:
+        """Return the radio's episodes with their recordings, the newest first."""
+        return episodes.of(self.register, self.root / CACHE)
+
+    def _shared(self) -> pages.Shared:
+        return pages.Shared(
+            self.register,
+            self.root / "theme" / "portal",
+            self.url,
+            self.look,
+            episodes=self.episodes,
+            search=self.settings.search,
+            offline=self.offline,
+        )
+
+    def pictures(self) -> Iterator[tuple[str, Path]]:
+        """Give every picture, recording and card: its path below the site, and the file to copy."""
+        kept, palette = self.root / CACHE, cards.Palette.of(self.look.colours)
+        for each in self.register.with_pages:
+            for photo in (*((each.portrait,) if each.portrait else ()), *each.gallery):
+                yield from photo.files
+            if each.audio:
+                yield each.audio.address, each.audio.path
+            yield each.card, cards.file(cards.of_exemplar(each), palette, kept)
+        for column in self.register.plan.radio_columns:
+            cover = covers.file(self.register.plan, column, palette, kept)
+            yield covers.address(column), cover
+        for episode in self.episodes:
+            if episode.recording:
+                yield episode.recording.address, episode.recording.path
+        yield cards.ADDRESS, cards.file(cards.of_portal(self.register.plan), palette, kept)
+
+    def _sitemap(self, addresses: list[tuple[str, dt.date | None]]) -> bytes:
+        lines = [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+        ]
+        for address, modified in sorted(addresses, key=lambda each: each[0]):
+            when = f"<lastmod>{modified}</lastmod>" if modified else ""
+            lines.append(f"<url><loc>{escape(self.url + address)}</loc>{when}</url>")
+        return "\n".join([*lines, "</urlset>", ""]).encode()
+
+    def write(
+        self,
+        folder: Path,
+        render: Callable[[str], str],
+        handwritten: Iterable[str],
+        published: Path | None = None,
+    ) -> None:
+        """
+        Write everything below `folder`, which the host has begun.
+
+        What `published`, the site as it was, already holds as it should be is taken over from it.
+        """
+        made: set[str] = set()
+        kept = Reuse(self.root / CACHE / FOLDER / f"{self.register.plan.id}.json", published)
+        for file in self.made(render, handwritten):
+            parent = os.path.dirname(file.name)  # noqa: PTH120 - a string test is the quick one here
+            if parent not in made:
+                (folder / file.name).parent.mkdir(parents=True, exist_ok=True)
+                made.add(parent)
+            kept.put(file, folder)
+        kept.keep()
+        used: set[str] = set()
+        for name, picture in self.pictures():
+            shutil.copyfile(picture, folder / name)
+            used.update(_kept_with(picture))
+        # Whoever has been taken down is not to live on in what is kept between builds.
+        cache.keep_only(self.root / CACHE, self.register.plan.id, used)
+        if self.offline:
+            self._write_offline(folder, render)
+        # Last: what stands at the top is known only now.
+        for name, content in headers.files(self._served(os.scandir(folder))):
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+
+    def _served(self, top: Iterable[os.DirEntry[str]]) -> headers.Portal:
+        """Return what servers have to know of the portal, whose folder holds `top`."""
+        register, hosts = self.register, self.register.plan.site.embed_hosts
+        return headers.Portal(
+            self.url,
+            headers.places(each.name + "/" * each.is_dir() for each in top),
+            script_hashes=(self.look.early_hash,),
+            hashed=("assets/*", "guong/:folder/*.webp", "tim-kiem/muc/*"),
+            framed=("nhung/",) if hosts else (),
+            embed_hosts=hosts,
+            gone=tuple(sorted(each.id for each in register.tombstones)),
+            moved={alias: each.address for alias, each in sorted(register.aliases.items())},
+        )
+
+    def _write_offline(self, folder: Path, render: Callable[[str], str]) -> None:
+        """Pack the finished folder, and write the page that tells of the copy: last, to know its size."""
+        made, plan = self._shared(), self.register.plan.id
+        notice = made.view("offline_notice.html", "", url=self.url, today=self.register.today)
+        file = f"{offline.ADDRESS}{plan}.zip"
+        gone = [f"guong/{each}/" for stone in self.register.tombstones for each in stone.folders]
+        copy = offline.Copy(folder, self.url, str(notice), tuple(gone))
+        self.written.offline = copy.write(folder / file, plan)
+        page = pages.offline(made, file, self.written.offline, plan)
+        self.written.pages += 1
+        (folder / page.file).write_bytes(
+            Frame(render, self.register.plan.site.name, self.url).fill(page).encode()
+        )
+
+
+def _always(file: tuple[str, bytes]) -> Made:
+    """Return a file that is made in every build."""
+    name, content = file
+    return Made(name, "", lambda: content)
+
+
+def _filled(frame: Frame, page: Page) -> bytes:
+    return frame.fill(page.whole).encode()
+
+
+def _captions(each: Exemplar, url: str) -> bytes:
+    return captions.text(each, url).encode()
+
+
+def _kept_with(picture: Path) -> tuple[str, str]:
+    """Return a file of the cache and the list that goes with it, as paths below the cache."""
+    folder, key = picture.parent.name, picture.stem.partition("-")[0]
+    return f"{folder}/{picture.name}", f"{folder}/{key}.txt"
+
+
+def prepare(root: Path, settings: Settings) -> Site:
+    """
+    Return the portal of `settings.plan` below `root`.
+
+    Raises:
+        Refused: the records have errors.
+    """
+    portfolio = source.load(root, settings.plan)
+    today = settings.today or portfolio.newest_date
+    problems = check.problems(portfolio, today)
+    if any(each.severity == "error" for each in problems):
+        raise Refused(problems)
+    made = register.make(portfolio, today, root / CACHE, drafts=settings.drafts)
+    shown = look.make(root / "theme", root / CACHE / "fonts")
+    return Site(root, made, settings, shown, tuple(problems))

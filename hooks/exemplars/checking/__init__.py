@@ -1,0 +1,1 @@
+"""From records to problems: the rules run, allowances and old faults taken off, the verdict told."""

@@ -1,0 +1,270 @@
+"""Run every rule over a portfolio, collect every problem, place each at its line and column."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from exemplars import processes, story
+from exemplars.checking import allowances, old_faults
+from exemplars.problem import Finding, Problem
+from exemplars.processes import Progress
+from exemplars.reading import handwritten
+from exemplars.reading.source import DataFile, Portfolio, Source
+from exemplars.records.baseline import Baseline
+from exemplars.rules import (
+    CATALOGUE,
+    PROFILE_RULES,
+    TOGETHER_RULES,
+    Rule,
+    content,
+    departed,
+    episodes,
+    handwriting,
+    people,
+    radio,
+    setup,
+    shape,
+    since,
+)
+
+# Of one rule in one profile: who pasted a whole web page is helped by no more.
+MOST = 300
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What was found of one plan: problems to be told, and old faults held back, both in order."""
+
+    told: list[Problem]
+    held: list[Problem]
+
+
+def problems(
+    portfolio: Portfolio, today: dt.date, progress: Progress[Source] = iter
+) -> list[Problem]:
+    """Return the problems of a portfolio that are to be told, in order of file and line."""
+    return examined(portfolio, today, progress).told
+
+
+Known = Mapping[Path, Sequence[Problem]]
+
+
+def examined(
+    portfolio: Portfolio,
+    today: dt.date,
+    progress: Progress[Source] = iter,
+    known: Known = MappingProxyType({}),
+) -> Examined:
+    """
+    Run every rule, and part what is found by the plan's book of old faults.
+
+    `known` are the problems of profiles already judged by the rules that need no other profile.
+    """
+    parts = old_faults.parted(_found(portfolio, today, progress, known), portfolio)
+    book = portfolio.baseline
+    of_book = [
+        *(_placed(book, finding, finding.code) for finding in book.findings),
+        *(_placed(book, finding, "so-loi-cu") for finding in old_faults.wrong(book.record)),
+        *(_placed(book, finding, "so-loi-cu-thua") for finding in old_faults.stale(parts.idle)),
+    ]
+    return Examined(sorted({*parts.told, *of_book}), parts.held)
+
+
+def _found(
+    portfolio: Portfolio, today: dt.date, progress: Progress[Source], known: Known
+) -> list[Problem]:
+    found = [*_setup(portfolio), *_strays(portfolio), *_together(portfolio, today)]
+    found += _handwritten(portfolio)
+    found += _radio(portfolio, today)
+    hidden = allowances.hidden(portfolio)
+    told = processes.mapped(
+        lambda source: of_source(source, portfolio, today, hidden.get(source.path, frozenset())),
+        [source for source in portfolio.sources if source.path not in known],
+        progress,
+    )
+    return sorted({*found, *chain.from_iterable(told), *chain.from_iterable(known.values())})
+
+
+def grown(portfolio: Portfolio, before: Baseline) -> list[Problem]:
+    """Return the entries that a change has added to the book of old faults."""
+    book = portfolio.baseline
+    return [
+        _placed(book, finding, "so-loi-cu") for finding in old_faults.grown(book.record, before)
+    ]
+
+
+def since_then(change: since.Since) -> list[Problem]:
+    """Return what a change has done to the ids and addresses that were there before it."""
+    found = [
+        _placed(source, finding, each.code)
+        for each in since.RULES
+        for source, finding in _checked(each, change)
+    ]
+    return sorted(set(found))
+
+
+def _checked(each: Rule, change: since.Since) -> Iterator[tuple[Source, Finding]]:
+    assert each.check is not None
+    return each.check(change)
+
+
+def of_source(
+    source: Source, portfolio: Portfolio, today: dt.date, hidden: Set[str] = frozenset()
+) -> list[Problem]:
+    """
+    Return the problems of one profile by the rules that need no other profile.
+
+    `hidden` are the codes that rules over all profiles would tell of it, were it not spared them.
+    """
+    found = [
+        _placed(source, finding, finding.code)
+        for finding in source.findings
+        if not _is_forgiven(finding, source)
+    ]
+    withdrawn = source.profile.withdrawn
+    if withdrawn and withdrawn.date and withdrawn.date > today:
+        # Until its day it is shown, and so judged, like any other.
+        source = replace(source, record=replace(source.profile, withdrawn=None))
+    for each in _rules_for(source, portfolio):
+        assert each.check is not None
+        for finding in islice(each.check(source, portfolio), MOST):
+            found.append(_placed(source, finding, each.code))
+    if not source.profile.allow:
+        return found
+    told = {each.code for each in found} | hidden
+    return [
+        *_without_allowed(source, found, today),
+        *_of_allowances(source, portfolio, told, today),
+    ]
+
+
+def _of_allowances(
+    source: Source, portfolio: Portfolio, told: Set[str], today: dt.date
+) -> Iterator[Problem]:
+    for finding in allowances.wrong(source, today):
+        yield _placed(source, finding, "mien-tru-sai")
+    # Rules that could not run may have had something to tell.
+    if not (portfolio.plan_file.is_unread or portfolio.units_file.is_unread):
+        for finding in allowances.needless(source, told, today):
+            yield _placed(source, finding, "mien-tru-thua")
+
+
+def _is_forgiven(finding: Finding, source: Source) -> bool:
+    """A draft may leave out what an item of a list needs; not its own id, name, kind and unit."""
+    return source.is_draft and finding.code == "thieu-truong" and finding.path != ()
+
+
+def _rules_for(source: Source, portfolio: Portfolio) -> tuple[Rule, ...]:
+    """Return the rules that can say something true: what was not read is not to be called missing."""
+    if source.is_unread:
+        return content.STORY_RULES
+    if portfolio.plan_file.is_unread or portfolio.units_file.is_unread:
+        return (*shape.RULES, *content.RULES)
+    return PROFILE_RULES
+
+
+def _placed(file: DataFile[Any], finding: Finding, code: str) -> Problem:
+    line, column = file.locate(finding)
+    code = finding.code or code
+    return Problem(
+        file.name, line, column, code, CATALOGUE[code].severity, finding.message, finding.hint
+    )
+
+
+def _without_allowed(source: Source, found: list[Problem], today: dt.date) -> list[Problem]:
+    spared = allowances.in_force(source, today)
+    return [each for each in found if each.code not in spared] if spared else found
+
+
+def _setup(portfolio: Portfolio) -> Iterator[Problem]:
+    files: list[DataFile[Any]] = [
+        portfolio.plan_file,
+        portfolio.units_file,
+        *(file for _, file in portfolio.unit_files),
+        portfolio.radio.schedule,
+        *portfolio.radio.texts.values(),
+    ]
+    for file in files:
+        for finding in file.findings:
+            yield _placed(file, finding, finding.code)
+    # Each refers to the other: where one could not be read, only that is said.
+    if portfolio.plan_file.is_unread or portfolio.units_file.is_unread:
+        return
+    for rules, file in (
+        ((*setup.PLAN_RULES, *people.PLAN_RULES), portfolio.plan_file),
+        ((*setup.UNIT_RULES, *people.UNIT_RULES), portfolio.units_file),
+    ):
+        for each in rules:
+            assert each.check is not None
+            for finding in each.check(portfolio):
+                yield _placed(file, finding, each.code)
+    yield from _own_criteria(portfolio)
+
+
+def _own_criteria(portfolio: Portfolio) -> Iterator[Problem]:
+    own = setup.own_criteria_only_extend
+    assert own.check is not None
+    for unit, unit_file in portfolio.unit_files:
+        for finding in own.check(unit, unit_file, portfolio):
+            yield _placed(unit_file, finding, own.code)
+        for finding in people.own_criteria_have_no_private_data(unit_file, portfolio):
+            yield _placed(unit_file, finding, people.units_have_no_private_data.code)
+
+
+def _radio(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
+    """Give what is wrong with the radio's schedule and its texts."""
+    files = (portfolio.plan_file, portfolio.units_file, portfolio.radio.schedule)
+    if any(file.is_unread for file in files):
+        return
+    for each in episodes.RULES:
+        assert each.check is not None
+        for finding in each.check(portfolio, today):
+            yield _placed(portfolio.radio.schedule, finding, each.code)
+    for finding in people.private_in(portfolio.radio.schedule.record, portfolio):
+        yield _placed(portfolio.radio.schedule, finding, people.private_data_stays_private.code)
+    yield from _radio_texts(portfolio)
+
+
+def _radio_texts(portfolio: Portfolio) -> Iterator[Problem]:
+    domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
+    for text in portfolio.radio.texts.values():
+        for finding in story.findings(text.story, text.story_line, domains):
+            yield _placed(text, finding, content.story_is_clean.code)
+        for finding in people.private_in_text(text.title, text.story, text.story_line, portfolio):
+            yield _placed(text, finding, people.private_data_stays_private.code)
+        for finding in radio.doubts_in(text, portfolio):
+            yield _placed(text, finding, radio.everything_can_be_read_aloud.code)
+
+
+def _strays(portfolio: Portfolio) -> Iterator[Problem]:
+    for stray in portfolio.strays:
+        severity = CATALOGUE[stray.code].severity
+        yield Problem(stray.name, 1, 1, stray.code, severity, stray.why, "chuyển đi hoặc xóa")
+
+
+def _handwritten(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give the problems of pages written by hand, and of those who are named there and are no more."""
+    names = departed.Departed(portfolio)
+    for page in handwritten.pages(portfolio.root):
+        for finding in handwriting.findings(page, portfolio, names):
+            severity = CATALOGUE[finding.code].severity
+            line = finding.line or 1
+            yield Problem(
+                *(page.name, line, finding.column, finding.code, severity),
+                *(finding.message, finding.hint),
+            )
+    for file, finding in departed.in_files(portfolio, names):
+        yield _placed(file, finding, departed.nobody_names_the_departed.code)
+
+
+def _together(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
+    for each in TOGETHER_RULES:
+        assert each.check is not None
+        for source, finding in each.check(portfolio):
+            yield from _without_allowed(source, [_placed(source, finding, each.code)], today)

@@ -1,0 +1,106 @@
+"""
+A whole plan checked: every profile read and judged where it is read, by as many processes as pay.
+
+What a rule over all profiles needs of one passes from process to process as a sketch. Whole go
+only the profiles whose verdict hangs on the day or on others (`allow`, `withdrawn`): these are
+judged once all the rest are known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from exemplars import processes
+from exemplars.checking import check
+from exemplars.checking.check import Examined
+from exemplars.checking.remembered import Entry, Memory, memory_of
+from exemplars.problem import Problem
+from exemplars.processes import Progress
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio, Source
+from exemplars.reading.walk import name_of
+from exemplars.sketches import Sketch, drawn, may_be_drawn
+
+_UNSURE = "?"  # begins what stands for a key where none may be kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What came of one profile: the source, or what is kept of it; neither where that is remembered."""
+
+    key: str = ""
+    entry: Entry | None = None
+    whole: Source | None = None
+
+
+def of_plan(
+    root: Path,
+    plan: str,
+    today: dt.date | None = None,
+    progress: Progress[Path] = iter,
+    folder: Path | None = None,
+) -> tuple[Portfolio, Examined]:
+    """
+    Return what profiles/<plan>/ holds, and all that is found of it.
+
+    `today` is the newest date in the records where it is None. In `folder` verdicts are kept by
+    content from one check to the next; without it, none is.
+    """
+    collects = gc.isenabled()
+    # As in `source.load`: records hold no cycles.
+    gc.disable()
+    try:
+        return _of_plan(root, plan, today, progress, folder)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _of_plan(
+    root: Path, plan: str, today: dt.date | None, progress: Progress[Path], folder: Path | None
+) -> tuple[Portfolio, Examined]:
+    outline, paths = source.outline(root, plan)
+    memory = memory_of(folder, plan, outline)
+    looked = processes.mapped(lambda path: _look(path, outline, memory), paths, progress)
+    known: dict[Path, list[Problem]] = {}
+    sources = []
+    kept: dict[str, Entry] = {}
+    for path, each in zip(paths, looked, strict=True):
+        if each.whole is not None:
+            sources.append(each.whole)
+            continue
+        entry = each.entry or memory.entries[each.key]
+        kept[each.key] = entry
+        sketch = Sketch(root, path, entry[0])
+        sources.append(sketch)
+        known[path] = [Problem(sketch.name, *told) for told in entry[1]]
+    memory.keep(kept)
+    portfolio = replace(outline, sources=tuple(sources))
+    day = today or portfolio.newest_date
+    return portfolio, check.examined(portfolio, day, known=known)
+
+
+def _look(path: Path, outline: Portfolio, memory: Memory) -> _Looked:
+    """Read and judge one profile, unless its verdict is remembered."""
+    name = name_of(outline.root, path)
+    data = source.bytes_of(path)
+    key = memory.key(name, path, data) if data is not None else ""
+    if key in memory.entries:
+        return _Looked(key)
+    read = source.read_source(outline.root, path, data)
+    if not may_be_drawn(read):
+        return _Looked(whole=read)
+    # The day is asked for by those only that have `allow` or `withdrawn`.
+    problems = check.of_source(read, outline, dt.date.min)
+    entry = [drawn(read, outline.horizon), [_told(each) for each in problems]]
+    # What lies beside it may have changed while it was looked at.
+    is_sure = key and memory.key(name, path, data or b"") == key
+    return _Looked(key if is_sure else f"{_UNSURE}{name}", entry)
+
+
+def _told(problem: Problem) -> list[str | int]:
+    each = problem
+    return [each.line, each.column, each.code, each.severity, each.message, each.hint]

@@ -1,0 +1,1 @@
+"""Days and times: spans of days, the lunar calendar, terms of working days."""

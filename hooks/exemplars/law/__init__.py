@@ -1,0 +1,1 @@
+"""Who may confer which award, by the law of its day; how official documents are numbered."""

@@ -1,0 +1,170 @@
+"""
+Numbers said in words inside a running text: hai mươi, bảy trăm triệu, một phẩy năm, nửa tỷ, một tỷ rưỡi.
+
+Only from ten up, or a fraction: ba hộ is a small count, and một người is no number at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+
+from exemplars.prose import numerals
+from exemplars.prose.measures import SCALES
+
+_DIGIT_WORDS = frozenset(
+    [
+        "không",
+        "một",
+        "hai",
+        "ba",
+        "bốn",
+        "tư",
+        "năm",
+        "lăm",
+        "nhăm",
+        "sáu",
+        "bảy",
+        "bẩy",
+        "tám",
+        "chín",
+        "mốt",
+        "linh",
+        "lẻ",
+    ]
+)
+_SCALE_WORDS = frozenset(
+    [
+        "mươi",
+        "mười",
+        "trăm",
+        "nghìn",
+        "ngàn",
+        "vạn",
+        "chục",
+        "triệu",
+        "tỷ",
+        "tỉ",
+        "rưỡi",
+        "nửa",
+        "phẩy",
+    ]
+)
+_WORDS = _DIGIT_WORDS | _SCALE_WORDS
+_SPOKEN = ("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "phẩy")
+_MONEY_SCALES = ("triệu", "tỷ", "tỉ")
+_WORD_END = re.compile(r"[^\W\d_]{1,6}(?![^\W_])")
+_MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number in words: where, its value, the worth of its last digit, and its scale if of money."""
+
+    start: int
+    end: int
+    value: Decimal
+    place: Decimal
+    scale: str
+
+
+def said_numbers(low: str) -> Iterator[Said]:
+    """Give the numbers in words of a text in lower case, in order, at most a few hundred."""
+    last = 0
+    for at, word in sorted(islice(_places(low), _MOST)):
+        if at < last or _after_digits(low, at):
+            continue
+        start, last, words = _run(low, at, at + len(word))
+        found = None if _after_digits(low, start) else _longest(words)
+        if found:
+            skipped, value = found
+            first = start + sum(len(each) + 1 for each in words[:skipped])
+            scale = next((each for each in reversed(words) if each in _MONEY_SCALES), "")
+            yield Said(first, last, value, _place(value), scale)
+
+
+def _after_digits(low: str, at: int) -> bool:
+    """Return whether digits stand before a word: 700 triệu is read with them."""
+    return low[max(0, at - 2) : max(0, at - 1)].isdigit()
+
+
+def _longest(words: list[str]) -> tuple[int, Decimal] | None:
+    """Return how many words to leave out at the beginning for the rest to be a number, and its value."""
+    for skipped in range(min(len(words), 3)):
+        value = spoken(words[skipped:])
+        if value is not None:
+            return skipped, value
+    return None
+
+
+def _places(low: str) -> Iterator[tuple[int, str]]:
+    """Give the places of the words that a number of ten or more, or a fraction, is said with."""
+    for word in _SPOKEN:
+        at = low.find(word)
+        while at >= 0:
+            if (
+                not low[at - 1 : at].isalnum()
+                and not low[at + len(word) : at + len(word) + 1].isalnum()
+            ):
+                yield at, word
+            at = low.find(word, at + 1)
+
+
+def _run(low: str, start: int, end: int) -> tuple[int, int, list[str]]:
+    """Return the number words around one of them: where they begin and end, and themselves."""
+    words = [low[start:end]]
+    while len(words) < 24 and start > 1 and low[start - 1] in " \n":
+        before = max(
+            low.rfind(" ", max(0, start - 9), start - 1),
+            low.rfind("\n", max(0, start - 9), start - 1),
+        )
+        word = low[before + 1 : start - 1] if before >= 0 or start <= 9 else ""
+        if word not in _WORDS:
+            break
+        words.insert(0, word)
+        start = before + 1
+    while len(words) < 24 and low[end : end + 1] in (" ", "\n"):
+        stop = _WORD_END.match(low, end + 1)
+        word = stop[0] if stop else ""
+        if word not in _WORDS or (word == "năm" and _is_years(low, end + 4, words[-1])):
+            break
+        words.append(word)
+        end = end + 1 + len(word)
+    return start, end, words
+
+
+def _is_years(low: str, after: int, before: str) -> bool:
+    """Return whether năm is years, not five: hai mươi năm, but ba trăm năm mươi, linh năm."""
+    following = _WORD_END.match(low, after + 1)
+    counted = following is not None and following[0] in _SCALE_WORDS
+    return not counted and before not in ("phẩy", "linh", "lẻ")
+
+
+def spoken(words: list[str]) -> Decimal | None:
+    """Return the value of number words: hai mươi, một phẩy năm, nửa tỷ, một tỷ rưỡi."""
+    if words and words[0] == "nửa":
+        scale = SCALES.get(words[1]) if len(words) == 2 else None
+        return scale / 2 if scale else None
+    if "phẩy" in words:
+        return _spoken_fraction(words)
+    value = numerals.number(" ".join(words))
+    return Decimal(value) if value is not None and value >= 10 else None
+
+
+def _spoken_fraction(words: list[str]) -> Decimal | None:
+    at = words.index("phẩy")
+    rest = words[at + 1 :]
+    scale = SCALES[rest.pop()] if rest and rest[-1] in SCALES else Decimal(1)
+    whole, part = numerals.number(" ".join(words[:at])), numerals.number(" ".join(rest))
+    if whole is None or part is None or part < 0:
+        return None
+    return Decimal(f"{whole}.{part}") * scale
+
+
+def _place(value: Decimal) -> Decimal:
+    number = value.normalize()
+    exponent = number.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)

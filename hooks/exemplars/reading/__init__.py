@@ -1,0 +1,1 @@
+"""From the files of an office on disk to records, with the place of every value."""

@@ -1,0 +1,522 @@
+"""
+What is on disk under profiles/<plan>/, read once; nothing in here raises for bad data.
+
+    plan.yml  units.yml  schedule.yml  .baseline.yml  _phat-thanh/*.md
+    <unit>/unit.yml  <unit>/<slug>-<id>/profile.md
+
+It is over 300 lines, because a portfolio and how it is read are one thing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import gc
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from exemplars import privacy
+from exemplars.notation import strict_yaml
+from exemplars.problem import Finding
+from exemplars.reading import walk
+from exemplars.reading.walk import Stray, name_of
+from exemplars.records import schedule, schema
+from exemplars.records.baseline import FILE as BASELINE
+from exemplars.records.baseline import Baseline
+from exemplars.records.plan import Plan
+from exemplars.records.profile import RECORDINGS, Profile
+from exemplars.records.schedule import Schedule, Scheduled
+from exemplars.records.units import UnitCriteria, UnitList, Units
+from exemplars.text import clean, printable
+
+R = TypeVar("R", bound=schema.Record)
+
+LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of that
+LARGEST_FILE = 512_000  # bytes
+MOST_FINDINGS = 300  # of one file
+PROFILE = "profile.md"
+# The folder of drafts whose unit an import could not make out.
+UNKNOWN_UNIT = "chua-ro"
+_ADDRESS = re.compile(r"[a-z0-9-]{1,100}\Z")
+AFTER_THE_PLAN = 10  # years
+# Codes that say a file, or the rest of it, could not be read.
+UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
+_OPENING = re.compile(r"---[ \t]*(?=\n|\Z)")
+_CLOSING = re.compile(r"\n---[ \t]*(?=\n|\Z)")
+
+
+@dataclass(frozen=True)
+class DataFile(Generic[R]):
+    """One data file: its record, the text the record was read from, and what is wrong with its shape."""
+
+    path: Path
+    name: str
+    record: R
+    text: str = field(default="", repr=False)
+    first_line: int = 1
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def marks(self) -> strict_yaml.Marks:
+        """Return where everything stands; parsed only once there is something to say of it."""
+        return strict_yaml.marks(self.text, self.first_line)
+
+    @property
+    def is_unread(self) -> bool:
+        """Return whether the file, or the rest of it after a slip, could not be read."""
+        return any(each.code in UNREAD for each in self.findings)
+
+    def locate(self, finding: Finding) -> tuple[int, int]:
+        """Return the (line, column) of a finding, both from 1."""
+        if finding.line is not None:
+            return finding.line, finding.column
+        if not finding.path:
+            return 1, 1
+        return self.marks.locate(finding.path, key=finding.key)
+
+
+@dataclass(frozen=True)
+class Source(DataFile[Profile]):
+    """One exemplar's folder: the profile, the story and its first line in the file."""
+
+    story: str = field(default="", repr=False)
+    story_line: int = 1
+
+    @property
+    def profile(self) -> Profile:
+        """Return the front matter, typed."""
+        return self.record
+
+    @property
+    def whole(self) -> Source:
+        """Return the source with all that its file says; one that was read has it."""
+        return self
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that holds the profile and its pictures."""
+        return self.path.parent
+
+    @property
+    def slug(self) -> str:
+        """Return the folder's name: the slug and the id, as in the address."""
+        return self.folder.name
+
+    @property
+    def is_draft(self) -> bool:
+        """Return whether the profile was never given a date of publication."""
+        return self.profile.published is None
+
+    @cached_property
+    def undeclared(self) -> tuple[str, ...]:
+        """Return the names of what lies beside the profile and is not declared in it, in order."""
+        profile = self.profile
+        pictures = (*([profile.portrait] if profile.portrait else []), *profile.gallery)
+        declared = {PROFILE, *(each.file for each in pictures)}
+        if profile.audio:
+            declared.add(profile.audio.file)
+        there = set(os.listdir(self.folder))  # noqa: PTH208 - names alone
+        return tuple(sorted(there - declared))
+
+    @property
+    def has_an_address(self) -> bool:
+        """
+        Return whether it can have a page at all: an id, a name, a folder that is an address.
+
+        The check refuses what has not; this is the last door before a site's folders.
+        """
+        return bool(self.profile.id and self.profile.name and _ADDRESS.match(self.slug))
+
+    def newest(self, until: dt.date) -> dt.date | None:
+        """Return the newest day, not after `until`, on which something happened to it; None for a draft."""
+        return max((day for day in dates_of(self.profile) if day <= until), default=None)
+
+    @property
+    def words(self) -> str:
+        """Return all that the file says, cleaned: to look for something once before looking for its place."""
+        return f"{clean(self.text)}\n{self.story}"
+
+    def has(self, file: str) -> bool:
+        """Return whether a regular file of this name lies beside the profile."""
+        path = self.folder / file
+        return path.is_file() and not path.is_symlink()
+
+
+@dataclass(frozen=True)
+class RadioText(DataFile[schema.Record]):
+    """A text of the radio's own, in `_phat-thanh/`: its title and its story."""
+
+    title: str = ""
+    story: str = field(default="", repr=False)
+    story_line: int = 1
+
+
+@dataclass(frozen=True)
+class Radio:
+    """What a plan's folder holds for the radio: the schedule, and the files in `_phat-thanh/`."""
+
+    schedule: DataFile[Schedule]
+    texts: dict[str, RadioText] = field(default_factory=dict)  # by the file's name
+    recordings: dict[str, Path] = field(default_factory=dict)
+    is_kept: bool = True  # whether there is a schedule.yml at all
+
+    @property
+    def episodes(self) -> tuple[Scheduled, ...]:
+        """Return the episodes in the order of the file."""
+        return self.schedule.record.episodes
+
+    @cached_property
+    def aired(self) -> dict[str, tuple[tuple[str, dt.date], ...]]:
+        """Return the (station, day) of every broadcast that told of a profile, by its id."""
+        found: dict[str, list[tuple[str, dt.date]]] = {}
+        for episode in self.episodes:
+            times = [(each.station, each.date) for each in episode.aired if each.date]
+            for id in {part.profile for part in episode.segments if part.profile}:
+                found.setdefault(id, []).extend(times)
+        return {id: tuple(times) for id, times in found.items()}
+
+
+def _no_radio() -> Radio:
+    return Radio(DataFile(Path(schedule.FILE), schedule.FILE, Schedule()), is_kept=False)
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """All that one plan's folder holds, as it was found."""
+
+    root: Path
+    plan_file: DataFile[Plan]
+    units_file: DataFile[UnitList]
+    unit_files: tuple[tuple[str, DataFile[UnitCriteria]], ...]
+    sources: tuple[Source, ...]
+    strays: tuple[Stray, ...]
+    baseline: DataFile[Baseline] = DataFile(Path(), "", Baseline())
+    radio: Radio = field(default_factory=_no_radio)
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan."""
+        return self.plan_file.record
+
+    @cached_property
+    def units(self) -> Units:
+        """Return the register of units; the first of two equal ids stands."""
+        # One whose id could not be read is nobody's parent, nor above the topmost.
+        named = [unit for unit in self.units_file.record.units if unit.id]
+        by_id = {unit.id: unit for unit in reversed(named)}
+        return Units({unit.id: by_id[unit.id] for unit in named})
+
+    @cached_property
+    def own_criteria(self) -> dict[str, UnitCriteria]:
+        """Return each unit's own criteria."""
+        return {unit: file.record for unit, file in self.unit_files}
+
+    @cached_property
+    def offices(self) -> privacy.Offices:
+        """Return what the plan and its units name as reaching offices, not private persons."""
+        portal = self.plan.portal
+        contacts = [portal.contact] if portal and portal.contact else []
+        contacts += [unit.contact for unit in self.units if unit.contact]
+        domains = portal.link_domains if portal else ()
+        return privacy.Offices.of(domains, ((each.email, each.phone) for each in contacts))
+
+    @cached_property
+    def horizon(self) -> dt.date:
+        """Return the last day that can be meant: ten years after the last one the plan speaks of."""
+        plan = self.plan
+        years = [plan.period.until if plan.period else None]
+        years += [int(plan.document.issued[:4]) if plan.document and plan.document.issued else None]
+        years += [plan.portal.tag.year if plan.portal and plan.portal.tag else None]
+        last = max((year for year in years if year), default=dt.MAXYEAR)
+        return dt.date(min(last + AFTER_THE_PLAN, dt.MAXYEAR), 12, 31)
+
+    @cached_property
+    def newest_date(self) -> dt.date:
+        """
+        Return the newest date in the records: `today` where nobody says otherwise.
+
+        A day beyond the horizon is a slip, and moves no other profile's pages.
+        """
+        days = [source.newest(self.horizon) for source in self.sources]
+        days += [day for each in self.radio.episodes for day in each.dates if day <= self.horizon]
+        return max((day for day in days if day is not None), default=dt.date(1970, 1, 1))
+
+    @cached_property
+    def by_id(self) -> dict[str, Source]:
+        """Return every profile by its id; the first of two equal ids stands."""
+        return {each.profile.id: each for each in reversed(self.sources) if each.profile.id}
+
+
+def dates_of(profile: Profile) -> Iterator[dt.date]:
+    """Give the days on which something happened to a profile that is no draft."""
+    if profile.published is None:
+        return
+    days: list[dt.date | None] = [profile.published, profile.updated]
+    days += [each.date for each in profile.recognised]
+    days += [each.date for each in profile.corrections]
+    days += [each.date for each in profile.follow_up]
+    days += [each.date for each in profile.carried]
+    if profile.withdrawn:
+        days.append(profile.withdrawn.date)
+    yield from (day for day in days if day is not None)
+
+
+def plans_in(root: Path) -> list[str]:
+    """Return the names of the plans under <root>/profiles."""
+    folder = root / "profiles"
+    return sorted(path.parent.name for path in folder.glob("*/plan.yml")) if folder.is_dir() else []
+
+
+def load(root: Path, plan: str) -> Portfolio:
+    """Read profiles/<plan>/ below `root`; what is missing or broken becomes findings."""
+    # Records hold no cycles, and looking for some in ten thousand profiles takes a third of the reading.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return _read(root, plan)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _read(root: Path, plan: str) -> Portfolio:
+    portfolio, paths = outline(root, plan)
+    return replace(portfolio, sources=tuple(read_source(root, path) for path in paths))
+
+
+def outline(root: Path, plan: str) -> tuple[Portfolio, tuple[Path, ...]]:
+    """Read all of profiles/<plan>/ but the profiles themselves, and return where these are, in order."""
+    base = root / "profiles" / plan
+    unit_files: list[tuple[str, DataFile[UnitCriteria]]] = []
+    paths: list[Path] = []
+    strays: list[Stray] = []
+    radio = _radio(root, base, strays)
+    for unit in walk.folders(base, root, strays, ("plan.yml", "units.yml", schedule.FILE)):
+        if unit.name == schedule.FOLDER:
+            continue
+        own = unit / "unit.yml"
+        if not walk.closed(own) and own.is_file():
+            unit_files.append((unit.name, data_file(root, own, UnitCriteria)))
+        for folder in walk.folders(unit, root, strays, ("unit.yml",)):
+            path = folder / PROFILE
+            why = walk.closed(path)
+            if why:
+                strays.append(Stray(name_of(root, folder), why, "tep-hong"))
+            elif path.is_file() and not path.is_symlink():
+                paths.append(path)
+            else:
+                strays.append(Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}"))
+    portfolio = Portfolio(
+        root,
+        data_file(root, base / "plan.yml", Plan),
+        data_file(root, base / "units.yml", UnitList),
+        tuple(unit_files),
+        (),
+        tuple(strays),
+        _baseline(root, base / BASELINE),
+        radio,
+    )
+    return portfolio, tuple(paths)
+
+
+def _radio(root: Path, base: Path, strays: list[Stray]) -> Radio:
+    path = base / schedule.FILE
+    kept = path.is_file() and not path.is_symlink()
+    file = data_file(root, path, Schedule) if kept else DataFile(path, "", Schedule())
+    folder = base / schedule.FOLDER
+    texts: dict[str, RadioText] = {}
+    recordings: dict[str, Path] = {}
+    for each in walk.files(folder, root, strays, (*schedule.TEXTS, *RECORDINGS)):
+        if each.suffix.removeprefix(".") in schedule.TEXTS:
+            texts[each.name] = _radio_text(root, each)
+        else:
+            recordings[each.name] = each
+    return Radio(file, texts, recordings, kept)
+
+
+def _radio_text(root: Path, path: Path) -> RadioText:
+    """Read a text: its first line may be its title, `# …`; the rest is its story."""
+    text, finding = text_of(path)
+    first, _, rest = text.partition("\n")
+    titled = first.startswith("# ")
+    body = (rest if titled else text).lstrip("\n")
+    return RadioText(
+        path,
+        name_of(root, path),
+        schema.Record(),
+        clean(text),
+        findings=(finding,) if finding else (),
+        title=clean(first[2:]).strip() if titled else "",
+        story=clean(body).rstrip() + "\n" if body.strip() else "",
+        story_line=text[: len(text) - len(body)].count("\n") + 1,
+    )
+
+
+def _baseline(root: Path, path: Path) -> DataFile[Baseline]:
+    # Most plans have none, and a broken link is a file that cannot be read.
+    if not path.exists() and not path.is_symlink():
+        return DataFile(path, name_of(root, path), Baseline())
+    return data_file(root, path, Baseline)
+
+
+def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
+    """Read a YAML data file as `record`."""
+    text, finding = text_of(path)
+    if finding:
+        return DataFile(path, name_of(root, path), record(), findings=(finding,))
+    made, findings = _typed(record, text, 1)
+    return DataFile(path, name_of(root, path), made, text, 1, tuple(findings))
+
+
+def read_source(root: Path, path: Path, data: bytes | None = None) -> Source:
+    """Read one profile.md; `data` where its bytes are known."""
+    read = text_of(path) if data is None else _decoded(data, len(data))
+    return _source(path, name_of(root, path), *read)
+
+
+def bytes_of(path: Path, largest: int = LARGEST_FILE) -> bytes | None:
+    """Return what a regular file holds, None of anything else and of one larger than so many bytes."""
+    try:
+        found = path.lstat()
+        is_read = stat.S_ISREG(found.st_mode) and found.st_size <= largest
+        return path.read_bytes() if is_read else None
+    except OSError:
+        return None
+
+
+def source_from(root: Path, name: str, data: bytes) -> Source:
+    """Return a profile.md as a revision holds it; `name` is its path from the root."""
+    return _source(root / name, printable(name), *_decoded(data, len(data)))
+
+
+def baseline_from(data: bytes) -> Baseline:
+    """Return a book of old faults as a revision holds it."""
+    text, _ = _decoded(data, len(data))
+    return _typed(Baseline, text, 1)[0]
+
+
+def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source:
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if not finding and not opening:
+        finding = Finding(
+            "tệp phải bắt đầu bằng dòng `---`",
+            "dòng đầu tiên là ---, sau đó là các trường",
+            line=1,
+            code="tep-hong",
+        )
+    elif not finding and not closing:
+        finding = Finding(
+            "thiếu dòng `---` đóng phần dữ liệu",
+            "thêm một dòng --- giữa các trường và bài viết",
+            line=1,
+            code="tep-hong",
+        )
+    elif closing and closing.start() >= LARGEST_FRONT:
+        finding = Finding(
+            f"phần dữ liệu dài quá {LARGEST_FRONT} ký tự",
+            "chuyển nội dung dài xuống bài viết",
+            line=1,
+            code="tep-hong",
+        )
+    if finding:
+        return Source(path, name, Profile(), findings=(finding,))
+    assert opening is not None
+    assert closing is not None
+    front = text[opening.end() + 1 : closing.start() + 1]
+    made, findings = _typed(Profile, front, 2)
+    rest = text[closing.end() + 1 :]
+    body = rest.lstrip("\n")
+    first = front.count("\n") + 3 + len(rest) - len(body)
+    return Source(
+        path,
+        name,
+        made,
+        front,
+        2,
+        tuple(findings),
+        clean(body).rstrip() + "\n" if body.strip() else "",
+        first,
+    )
+
+
+def said_in(path: Path) -> str:
+    """Return all that a file says, cleaned; of one that cannot be read, nothing."""
+    return clean(text_of(path)[0])
+
+
+def text_of(path: Path) -> tuple[str, Finding | None]:
+    """Return the text of a file, or the finding that says why it cannot be read."""
+    try:
+        found = path.stat()
+        size = found.st_size
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            # Whoever opens a pipe waits until somebody speaks.
+            raise OSError(errno.EINVAL, "not a file")
+        data = path.read_bytes() if size <= LARGEST_FILE and not path.is_symlink() else b""
+    except OSError as error:
+        return "", Finding(
+            f"không đọc được tệp ({error.strerror})",
+            "kiểm tra tên tệp và quyền đọc",
+            line=1,
+            code="tep-hong",
+        )
+    return _decoded(data, size)
+
+
+def _decoded(data: bytes, size: int) -> tuple[str, Finding | None]:
+    """Return the bytes of a file as text, or the finding that says why they are none."""
+    if size > LARGEST_FILE:
+        return "", Finding(
+            f"tệp lớn quá {LARGEST_FILE // 1000} kB",
+            "bài viết chỉ gồm chữ; ảnh đặt thành tệp riêng",
+            line=1,
+            code="tep-hong",
+        )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "", Finding(
+            "tệp lưu ở dạng UTF-16", "lưu lại tệp với bảng mã UTF-8", line=1, code="tep-hong"
+        )
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode().replace("\r\n", "\n"), None
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return "", Finding(
+            "có chữ không phải UTF-8",
+            "chuyển bài sang Unicode (phông TCVN3, VNI phải đổi trước) rồi lưu với bảng mã UTF-8",
+            line=line,
+            code="tep-hong",
+        )
+
+
+def _typed(record: type[R], text: str, first_line: int) -> tuple[R, list[Finding]]:
+    tree, faults = strict_yaml.read(text, first_line)
+    findings = [
+        Finding(f.message, f.hint, line=f.line, column=f.column, code=f.code) for f in faults
+    ]
+    # After a break in the syntax the rest of the fields were never seen: do not call them missing.
+    broken = any(fault.code.startswith("yaml-") for fault in faults)
+    made, shape = schema.read(record, _tree(tree))
+    findings += [each for each in shape if not (broken and each.code == "thieu-truong")]
+    return made, findings if len(findings) <= MOST_FINDINGS else _first(findings, first_line)
+
+
+def _first(findings: list[Finding], line: int) -> list[Finding]:
+    """Return as many findings as anybody reads; a file with more counts as one that was not read."""
+    rest = Finding(
+        f"tệp có {len(findings)} lỗi; dưới đây chỉ nêu {MOST_FINDINGS} lỗi",
+        "sửa các lỗi ấy rồi kiểm tra lại",
+        line=line,
+        code="tep-hong",
+    )
+    return [rest, *findings[:MOST_FINDINGS]]
+
+
+def _tree(tree: Any) -> dict[str, Any]:
+    return tree if isinstance(tree, dict) else {}

@@ -1,0 +1,702 @@
+"""
+A plan as data: the criteria schema that one portal's profiles are held against.
+
+Five real plans share this table and differ in everything: each is silent somewhere, and what
+a plan does not say is absent. `section` is the plan's own section; `reading` marks what is ours.
+
+One table: over 300 lines, because splitting it would hide what a plan can say.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from exemplars.records.schema import Many, Nested, Record, Table, spec
+from exemplars.records.values import (
+    Account,
+    Address,
+    Clock,
+    Day,
+    Email,
+    Flag,
+    Host,
+    Identifier,
+    Line,
+    MonthDay,
+    OneOf,
+    PartialDay,
+    Prose,
+    Slug,
+    Whole,
+)
+from exemplars.records.vocabulary import (
+    DOCUMENT_KINDS,
+    FORGES,
+    KINDS,
+    LEVELS,
+    MEASURES,
+    MEDIA,
+    PUBLICITY,
+    RHYTHMS,
+    UNIT_KIND_NAMES,
+    WEEKDAYS,
+    WINDOWS,
+)
+
+_TEXT = Line(2000)
+_YEAR = Whole(1945, 2200)
+# How a reading begins that `portal init` has taken over from another authority's plan.
+FROM_MODEL = "Theo mẫu của "
+# Where a radio column says nothing of its own: syllables a minute for loudspeakers, which are read
+# slower than television (264) or a book (315); seconds between two parts.
+RATE = 220
+PAUSE = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item(Record):
+    """Anything the plan says: every item carries the section that says it."""
+
+    section: tuple[str, ...] = spec(Many(Line(60)), "Mục của kế hoạch", example="III.2.1")
+    reading: str = spec(
+        _TEXT, "Cách hiểu của cổng", "Vì sao mục này do cổng đặt hoặc hiểu như vậy."
+    )
+
+    @property
+    def sections(self) -> str:
+        """Return the sections as one readable text."""
+        return ", ".join(self.section)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said(Item):
+    """A sentence of the plan."""
+
+    text: str = spec(_TEXT, "Lời kế hoạch", required=True)
+    by: str = spec(Line(300), "Cơ quan thực hiện")
+    address: str = spec(Line(200), "Nơi nhận")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Items(Item):
+    """A list of words as the plan prints them."""
+
+    items: tuple[str, ...] = spec(Many(_TEXT), "Các mục", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named(Item):
+    """Something with a permanent id and the plan's name for it."""
+
+    id: str = spec(Slug(), "Mã", required=True, example="nong-nghiep")
+    name: str = spec(Line(400), "Tên", required=True, example="Nông nghiệp")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signer(Record):
+    """Who signed the document."""
+
+    title: str = spec(Line(120), "Chức vụ")
+    name: str = spec(Line(80), "Họ tên")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document(Item):
+    """The plan as a document."""
+
+    kind: str = spec(OneOf(DOCUMENT_KINDS), "Loại văn bản", required=True, example="plan")
+    number: str = spec(Line(60), "Số, ký hiệu")
+    issued: str = spec(PartialDay(), "Ngày ban hành")
+    place: str = spec(Line(80), "Nơi ban hành")
+    signer: Signer | None = spec(Nested(Signer), "Người ký")
+    as_printed: str = spec(Line(200), "Bản gốc in")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Authority(Item):
+    """Who issued the plan and whose portal it is."""
+
+    name: str = spec(Line(160), "Cơ quan ban hành", required=True)
+    level: str = spec(OneOf(LEVELS), "Cấp", required=True, example="district")
+    issuer: str = spec(Line(160), "Người ban hành")
+    province: str = spec(Line(80), "Thuộc tỉnh")
+    unit: str = spec(Slug(), "Mã đơn vị", "Đơn vị trong units.yml.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period(Item):
+    """The years the plan is for, both included."""
+
+    since: int | None = spec(_YEAR, "Từ năm", name="from", required=True, example="2022")
+    until: int | None = spec(_YEAR, "Đến năm", name="to", required=True, example="2025")
+    as_printed: tuple[str, ...] = spec(Many(Line(300)), "Bản gốc in")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tag(Record):
+    """The feeds' permanent tag (RFC 4151): written once, never derived from the address."""
+
+    authority: str = spec(Line(80), "Tên miền lúc đặt", required=True, example="tan-yen.example")
+    year: int | None = spec(_YEAR, "Năm", required=True, example="2023")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact(Record):
+    """How to reach an office; never a private person."""
+
+    name: str = spec(Line(160), "Cơ quan", required=True)
+    email: str = spec(Email(), "Thư điện tử")
+    phone: str = spec(Line(30), "Điện thoại cơ quan")
+    address: str = spec(Line(200), "Địa chỉ cơ quan")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forge(Record):
+    """The repository where anyone with an account may propose a profile through the web."""
+
+    kind: str = spec(OneOf(FORGES), "Phần mềm của kho", required=True, example="github")
+    url: str = spec(
+        Address(),
+        "Địa chỉ trang của kho",
+        "Kho phải cho người ngoài xem và gửi đề nghị; kho nội bộ thì không khai.",
+        required=True,
+        example="https://github.com/co-quan/guong-dien-hinh",
+    )
+    branch: str = spec(Line(100), "Nhánh nhận hồ sơ", required=True, example="main")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Licence(Record):
+    """On what terms others may use the open data."""
+
+    text: str = spec(
+        Line(400),
+        "Lời giấy phép",
+        "Người khác được dùng dữ liệu thế nào, với điều kiện gì.",
+        required=True,
+        example="Được dùng lại khi ghi rõ nguồn",
+    )
+    url: str = spec(Address(), "Địa chỉ giấy phép")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portal(Record):
+    """The site: its names, address, switches."""
+
+    name: str = spec(Line(120), "Tên cổng", required=True)
+    short_name: str = spec(Line(60), "Tên ngắn")
+    url: str = spec(Address(), "Địa chỉ", required=True, example="https://tan-yen.example/")
+    tag: Tag | None = spec(Nested(Tag), "Thẻ của bản tin", required=True)
+    sample: bool = spec(Flag(), "Dữ liệu minh họa", "true: mọi trang ghi rõ là dữ liệu minh họa.")
+    progress: str = spec(OneOf(PUBLICITY), "Công khai tiến độ")
+    contact: Contact | None = spec(Nested(Contact), "Liên hệ")
+    link_domains: tuple[str, ...] = spec(Many(Line(120)), "Tên miền được liên kết")
+    days_off: tuple[dt.date, ...] = spec(
+        Many(Day()),
+        "Ngày nghỉ đã thông báo",
+        "Ngày nghỉ bù, hoán đổi của năm; ngày lễ, Tết máy đã biết.",
+        example="[2026-01-02]",
+    )
+    say: Mapping[str, str] = spec(
+        Table(Line(200)),
+        "Cách đọc trên đài",
+        "Chữ viết tắt, tên riêng của địa phương: cách đọc. Dùng cho mọi hồ sơ của cổng.",
+    )
+    embed_hosts: tuple[str, ...] = spec(
+        Many(Host()), "Trang được nhúng cổng", "Tên miền của trang đặt được khung tin của cổng."
+    )
+    forge: Forge | None = spec(
+        Nested(Forge), "Kho nhận hồ sơ", "Để trang giới thiệu gương mở sẵn tệp mới trong kho."
+    )
+    maintainers: tuple[str, ...] = spec(
+        Many(Account()),
+        "Tài khoản giữ cổng",
+        "Tài khoản hoặc nhóm duyệt kế hoạch, danh bạ đơn vị, mã nguồn; không có @.",
+        example="[huyen-mau/quan-tri]",
+    )
+    offline: bool = spec(
+        Flag(), "Bản ngoại tuyến", "true: mỗi lần dựng làm cả bản nén để xem khi không có mạng."
+    )
+    licence: Licence | None = spec(
+        Nested(Licence), "Giấy phép dữ liệu", "Bỏ trống thì trang dữ liệu nói là chưa công bố."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsReading(Item):
+    """Our reading whose answer is a list of ids."""
+
+    value: tuple[str, ...] = spec(Many(Slug()), "Giá trị", required=True)
+    reason: str = spec(_TEXT, "Lý do", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlagReading(Item):
+    """Our reading, or the plan's word, whose answer is yes or no."""
+
+    value: bool = spec(Flag(), "Giá trị", required=True)
+    reason: str = spec(_TEXT, "Lý do")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WindowReading(Item):
+    """Our reading, or the plan's word, of the day on which a report's numbers are closed."""
+
+    value: str = spec(OneOf(WINDOWS), "Giá trị", required=True, example="calendar")
+    reason: str = spec(_TEXT, "Lý do", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Readings(Record):
+    """What the portal needs and the plan does not say: our reading, shown as such."""
+
+    publishable_stages: WordsReading | None = spec(Nested(WordsReading), "Khâu được đăng")
+    stages_ordered: FlagReading | None = spec(Nested(FlagReading), "Các khâu có thứ tự")
+    required_approvals: WordsReading | None = spec(
+        Nested(WordsReading), "Bước phải duyệt trước khi đăng"
+    )
+    households_count: FlagReading | None = spec(
+        Nested(FlagReading), "Hộ gia đình tính vào chỉ tiêu"
+    )
+    reporting_window: WindowReading | None = spec(
+        Nested(WindowReading), "Kỳ số liệu", "Bỏ trống: trọn tháng, quý, năm dương lịch."
+    )
+    notes: tuple[Said, ...] = spec(Many(Nested(Said)), "Cách hiểu khác")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cited(Item):
+    """Another document the plan names."""
+
+    document: str = spec(Line(300), "Văn bản", required=True)
+    number: str = spec(Line(60), "Số, ký hiệu")
+    date: dt.date | None = spec(Day(), "Ngày")
+    issuer: str = spec(Line(160), "Cơ quan ban hành")
+    about: str = spec(_TEXT, "Về việc")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Goal(Item):
+    """A goal in percent."""
+
+    id: str = spec(Slug(), "Mã", required=True)
+    text: str = spec(_TEXT, "Lời kế hoạch", required=True)
+    target: int | None = spec(Whole(0, 100), "Mức, phần trăm")
+    measure: str = spec(
+        OneOf(MEASURES), "Đo bằng", "Để báo cáo tính được mục tiêu; bỏ trống thì không tính."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(Named):
+    """A kind of subject, under the plan's own name for it."""
+
+    id: str = spec(OneOf(KINDS), "Mã", required=True, example="individual")
+    criteria: str = spec(Slug(), "Danh mục tiêu chuẩn áp dụng")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notion(Named):
+    """A notion the plan uses beside its kinds."""
+
+    text: str = spec(_TEXT, "Lời kế hoạch")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion(Item):
+    """One atom of the plan's criteria, in the official wording."""
+
+    id: str = spec(Slug(), "Mã", required=True)
+    paragraph: int | None = spec(Whole(1, 99), "Đoạn")
+    label: str = spec(Line(120), "Nhãn ngắn", required=True)
+    text: str = spec(_TEXT, "Lời kế hoạch", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriteriaList(Named):
+    """A list of criteria and the kinds it judges."""
+
+    kinds: tuple[str, ...] = spec(Many(OneOf(KINDS)), "Áp dụng cho", required=True)
+    atoms: tuple[Criterion, ...] = spec(Many(Nested(Criterion)), "Các tiêu chuẩn", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Item):
+    """A rule of the plan about its criteria or about nurturing."""
+
+    id: str = spec(Slug(), "Mã", required=True)
+    text: str = spec(_TEXT, "Lời kế hoạch", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sector(Named):
+    """A field of life in which the plan looks for exemplars."""
+
+    number: int | None = spec(Whole(1, 99), "Số thứ tự")
+    focus: tuple[str, ...] = spec(Many(_TEXT), "Trọng tâm")
+    text: str = spec(_TEXT, "Lời kế hoạch")
+    icon: str = spec(
+        Slug(),
+        "Biểu tượng",
+        "Tên một biểu tượng của bộ Material Design; bỏ trống thì là một vòng tròn.",
+        example="sprout",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Named):
+    """A stage, an activity or a selection step."""
+
+    number: int | None = spec(Whole(1, 99), "Số thứ tự")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quota(Item):
+    """How many exemplars whom, in what time."""
+
+    id: str = spec(Slug(), "Mã", required=True)
+    who: str = spec(_TEXT, "Đơn vị chịu chỉ tiêu", required=True)
+    unit_kinds: tuple[str, ...] = spec(Many(OneOf(UNIT_KIND_NAMES)), "Loại đơn vị", required=True)
+    level: str = spec(OneOf(LEVELS), "Cấp công nhận được tính", required=True)
+    min: int | None = spec(Whole(1, 10000), "Ít nhất", required=True)
+    per: str = spec(OneOf(RHYTHMS), "Trong", required=True)
+    of: str = spec(_TEXT, "Điển hình nào")
+    kinds: tuple[str, ...] = spec(Many(OneOf(KINDS)), "Đối tượng được tính")
+    channel: str = spec(Slug(), "Kênh giới thiệu được tính")
+    note: str = spec(_TEXT, "Ghi chú")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Channel(Named):
+    """A way by which exemplars are made known."""
+
+    medium: str = spec(OneOf(MEDIA), "Phương tiện", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column(Channel):
+    """A regular slot on the radio, the e-portal or in the press."""
+
+    owner: str = spec(Line(300), "Cơ quan phụ trách")
+    must: str = spec(_TEXT, "Yêu cầu")
+    min_per_month: int | None = spec(Whole(1, 99), "Số kỳ ít nhất mỗi tháng")
+    max_minutes: int | None = spec(Whole(1, 600), "Số phút nhiều nhất mỗi lần phát")
+    content: tuple[str, ...] = spec(Many(_TEXT), "Nội dung")
+    kinds: tuple[str, ...] = spec(Many(OneOf(KINDS)), "Đối tượng")
+    stations: tuple[str, ...] = spec(
+        Many(Slug()), "Nơi phát", "Với phát thanh: mã các kênh (channels) phát chuyên mục."
+    )
+    days: tuple[str, ...] = spec(Many(OneOf(WEEKDAYS)), "Ngày phát trong tuần")
+    time: dt.time | None = spec(Clock(), "Giờ phát", example="17:00")
+    language: str = spec(
+        Slug(), "Tiếng", "Mã BCP 47 của thứ tiếng phát; bỏ trống là tiếng Việt.", example="vi"
+    )
+    rate: int | None = spec(
+        Whole(60, 400),
+        "Tốc độ đọc, tiếng mỗi phút",
+        f"Để ước thời lượng khi chưa có bản thu; bỏ trống là {RATE}.",
+        example=str(RATE),
+    )
+    pause: int | None = spec(
+        Whole(0, 60),
+        "Số giây nghỉ giữa hai phần",
+        f"Nhạc cắt hoặc khoảng lặng; bỏ trống là {PAUSE}.",
+    )
+    opening: str = spec(Prose(2000), "Lời mở đầu", "Đọc ở đầu mỗi kỳ phát thanh.")
+    closing: str = spec(Prose(2000), "Lời kết", "Đọc ở cuối mỗi kỳ phát thanh.")
+    as_printed: str = spec(_TEXT, "Bản gốc in")
+
+    @property
+    def in_section(self) -> str:
+        """Return where the plan says so, as a sentence ends: ` (mục IV.3)`, or "" where it does not."""
+        return f" (mục {self.sections})" if self.section else ""
+
+    @property
+    def is_radio(self) -> bool:
+        """Return whether the column is heard, not read."""
+        return self.medium == "radio"
+
+    @property
+    def limit(self) -> int | None:
+        """Return the seconds that one broadcast may last, or None where the plan sets no limit."""
+        return self.max_minutes * 60 if self.max_minutes else None
+
+    @property
+    def spoken_rate(self) -> int:
+        """Return the syllables that are read in a minute."""
+        return self.rate or RATE
+
+    @property
+    def pause_seconds(self) -> int:
+        """Return the seconds between two parts of a broadcast."""
+        return PAUSE if self.pause is None else self.pause
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication(Named):
+    """A booklet or reportage the plan orders."""
+
+    electronic: bool = spec(Flag(), "Có thể là bản điện tử")
+    level: str = spec(OneOf(LEVELS), "Cấp")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestResult(Record):
+    """A prize and the entry that won it."""
+
+    prize: str = spec(Line(120), "Giải", required=True, example="Giải Nhất")
+    entry: str = spec(Identifier(), "Bài dự thi", "Mã (`id`) của bài.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contest(Named):
+    """A contest about exemplars."""
+
+    lead: str = spec(Line(200), "Chủ trì")
+    level: str = spec(OneOf(LEVELS), "Cấp")
+    opens: dt.date | None = spec(Day(), "Ngày mở", "Ngày bắt đầu nhận bài.", example="2024-03-01")
+    closes: dt.date | None = spec(
+        Day(),
+        "Ngày đóng",
+        "Ngày cuối nhận bài; bài dự thi chỉ hiện từ ngày hôm sau.",
+        example="2024-08-31",
+    )
+    rules: tuple[str, ...] = spec(Many(_TEXT), "Thể lệ", "Mỗi ý một mục.")
+    prizes: tuple[str, ...] = spec(Many(_TEXT), "Giải thưởng", "Mỗi giải một mục.")
+    contact: Contact | None = spec(Nested(Contact), "Nơi nhận bài")
+    results: tuple[ContestResult, ...] = spec(Many(Nested(ContestResult)), "Kết quả")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Named):
+    """A congress, review or meeting."""
+
+    year: int | None = spec(_YEAR, "Năm")
+    per: str = spec(OneOf(RHYTHMS), "Định kỳ")
+    level: str = spec(OneOf(LEVELS), "Cấp")
+    by: str = spec(Line(300), "Cơ quan tổ chức")
+    date: dt.date | None = spec(Day(), "Ngày", "Khi đã ấn định.", example="2025-06-11")
+    until: dt.date | None = spec(Day(), "Đến hết ngày", "Khi kéo dài hơn một ngày.")
+    time: str = spec(Line(40), "Giờ", example="8 giờ 00")
+    place: str = spec(Line(200), "Nơi tổ chức", example="Hội trường trung tâm huyện")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commemoration(Named):
+    """A day of the year on which exemplars are told of."""
+
+    day: tuple[int, int] | None = spec(MonthDay(), "Tháng-ngày", required=True, example="06-11")
+    sectors: tuple[str, ...] = spec(Many(Slug()), "Lĩnh vực")
+    all: bool = spec(Flag(), "Mọi lĩnh vực")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commemorations(Record):
+    """The plan's rule on great days, and the days."""
+
+    rule: Said | None = spec(Nested(Said), "Lời kế hoạch")
+    days: tuple[Commemoration, ...] = spec(Many(Nested(Commemoration)), "Các ngày")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportDeadline(Record):
+    """Due before a day of certain months; that day itself is late."""
+
+    before_day: int | None = spec(Whole(1, 31), "Trước ngày", required=True)
+    months: tuple[int, ...] = spec(Many(Whole(1, 12)), "Các tháng", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportDuty(Item):
+    """Who reports what to whom, how often."""
+
+    id: str = spec(Slug(), "Mã", required=True)
+    since: str = spec(_TEXT, "Đơn vị báo cáo", name="from", required=True)
+    to: str = spec(Line(300), "Nơi nhận")
+    then_to: str = spec(Line(300), "Trình tiếp")
+    copy_to: str = spec(Line(300), "Đồng gửi")
+    per: tuple[str, ...] = spec(Many(OneOf(RHYTHMS)), "Định kỳ", required=True)
+    content: str = spec(_TEXT, "Nội dung")
+    purpose: str = spec(_TEXT, "Mục đích")
+    deadline: ReportDeadline | None = spec(Nested(ReportDeadline), "Thời hạn")
+    as_printed: str = spec(_TEXT, "Bản gốc in")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deadline(Item):
+    """A single date by which something is due."""
+
+    id: str = spec(Slug(), "Mã", required=True)
+    text: str = spec(_TEXT, "Việc", required=True)
+    date: dt.date | None = spec(Day(), "Hạn", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role(Named):
+    """An office and what the plan gives it to do."""
+
+    unit: str = spec(Slug(), "Mã đơn vị")
+    does: tuple[str, ...] = spec(Many(_TEXT), "Nhiệm vụ", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Priority(Named):
+    """Whom the plan wants more attention for."""
+
+    text: str = spec(_TEXT, "Lời kế hoạch")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misprint(Item):
+    """A slip of the printed text and how we read it."""
+
+    printed: str = spec(_TEXT, "Bản gốc in", required=True)
+    read_as: str = spec(_TEXT, "Đọc là", required=True)
+
+
+N = TypeVar("N", Kind, Sector, Step, Channel, Column, Priority, Named, Contest, Quota)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(Record):
+    """plan.yml: everything the plan says that the portal needs."""
+
+    id: str = spec(Slug(), "Mã kế hoạch", "Trùng tên thư mục.", required=True, example="tan-yen")
+    title: str = spec(_TEXT, "Tên kế hoạch", required=True)
+    document: Document | None = spec(Nested(Document), "Văn bản", required=True)
+    authority: Authority | None = spec(Nested(Authority), "Cơ quan ban hành", required=True)
+    period: Period | None = spec(Nested(Period), "Giai đoạn", required=True)
+    portal: Portal | None = spec(Nested(Portal), "Cổng", required=True)
+    readings: Readings | None = spec(Nested(Readings), "Cách hiểu của cổng")
+    legal_basis: tuple[Cited, ...] = spec(Many(Nested(Cited)), "Căn cứ")
+    documents: tuple[Cited, ...] = spec(Many(Nested(Cited)), "Văn bản khác được nhắc")
+    scope: Said | None = spec(Nested(Said), "Phạm vi")
+    motto: Said | None = spec(Nested(Said), "Phương châm")
+    slogan: Said | None = spec(Nested(Said), "Khẩu hiệu")
+    audience: Said | None = spec(Nested(Said), "Công chúng")
+    funding: Said | None = spec(Nested(Said), "Kinh phí")
+    training: Said | None = spec(Nested(Said), "Tập huấn")
+    definition: Said | None = spec(Nested(Said), "Thế nào là điển hình tiên tiến")
+    recognition: Said | None = spec(Nested(Said), "Suy tôn")
+    survey: Said | None = spec(Nested(Said), "Khảo sát")
+    submission: Said | None = spec(Nested(Said), "Gửi tin, bài")
+    scoring: Said | None = spec(Nested(Said), "Chấm điểm")
+    goals: tuple[Goal, ...] = spec(Many(Nested(Goal)), "Mục tiêu")
+    shortcomings: tuple[Said, ...] = spec(Many(Nested(Said)), "Hạn chế đã nêu")
+    kinds: tuple[Kind, ...] = spec(Many(Nested(Kind)), "Đối tượng", required=True)
+    notions: tuple[Notion, ...] = spec(Many(Nested(Notion)), "Khái niệm liên quan")
+    criteria: tuple[CriteriaList, ...] = spec(Many(Nested(CriteriaList)), "Tiêu chuẩn")
+    criteria_rules: tuple[Rule, ...] = spec(Many(Nested(Rule)), "Quy định về tiêu chuẩn")
+    sectors: tuple[Sector, ...] = spec(Many(Nested(Sector)), "Lĩnh vực")
+    sectors_open: FlagReading | None = spec(Nested(FlagReading), "Danh mục lĩnh vực để mở")
+    themes: tuple[Said, ...] = spec(Many(Nested(Said)), "Nội dung tuyên truyền")
+    press_fields: Items | None = spec(Nested(Items), "Mảng báo chí")
+    stages: tuple[Step, ...] = spec(Many(Nested(Step)), "Các khâu")
+    stages_note: Said | None = spec(Nested(Said), "Về các khâu")
+    activities: tuple[Step, ...] = spec(Many(Nested(Step)), "Các hoạt động")
+    nurture_rules: tuple[Rule, ...] = spec(Many(Nested(Rule)), "Bồi dưỡng điển hình")
+    selection: tuple[Step, ...] = spec(Many(Nested(Step)), "Các bước xét chọn")
+    quotas: tuple[Quota, ...] = spec(Many(Nested(Quota)), "Chỉ tiêu")
+    channels: tuple[Channel, ...] = spec(Many(Nested(Channel)), "Kênh tuyên truyền")
+    columns: tuple[Column, ...] = spec(Many(Nested(Column)), "Chuyên mục")
+    publications: tuple[Publication, ...] = spec(Many(Nested(Publication)), "Ấn phẩm")
+    contests: tuple[Contest, ...] = spec(Many(Nested(Contest)), "Cuộc thi")
+    events: tuple[Event, ...] = spec(Many(Nested(Event)), "Sự kiện")
+    commemorations: Commemorations | None = spec(Nested(Commemorations), "Ngày kỷ niệm")
+    reports: tuple[ReportDuty, ...] = spec(Many(Nested(ReportDuty)), "Báo cáo")
+    deadlines: tuple[Deadline, ...] = spec(Many(Nested(Deadline)), "Thời hạn")
+    roles: tuple[Role, ...] = spec(Many(Nested(Role)), "Phân công")
+    award_levels: Items | None = spec(Nested(Items), "Cấp khen thưởng")
+    award_categories: Items | None = spec(Nested(Items), "Loại khen thưởng")
+    truthfulness: Said | None = spec(Nested(Said), "Khách quan, trung thực")
+    priorities: tuple[Priority, ...] = spec(Many(Nested(Priority)), "Ưu tiên")
+    movements: tuple[Named, ...] = spec(Many(Nested(Named)), "Phong trào thi đua")
+    movements_open: FlagReading | None = spec(Nested(FlagReading), "Danh mục phong trào để mở")
+    inspection: tuple[Said, ...] = spec(Many(Nested(Said)), "Kiểm tra, giám sát")
+    silent: tuple[str, ...] = spec(Many(_TEXT), "Điều kế hoạch không nói")
+    misprints: tuple[Misprint, ...] = spec(Many(Nested(Misprint)), "Lỗi in đã sửa")
+
+    @property
+    def document_kind(self) -> str:
+        """Return what kind of document the plan is: `Kế hoạch`, `Chỉ thị`."""
+        return DOCUMENT_KINDS[self.document.kind if self.document else "plan"]
+
+    @property
+    def cited(self) -> str:
+        """
+        Return the plan as a sentence names it.
+
+        By its title in quotes, `Kế hoạch số 75/KH-UBND “Tuyên truyền …”`; a title that says what
+        the document is about runs on: `Chỉ thị về việc …`.
+        """
+        number = self.document.number if self.document else ""
+        named = f"{self.document_kind} số {number}" if number else self.document_kind
+        title = self.title
+        return f"{named} v{title[1:]}" if title.startswith("Về ") else f"{named} “{title}”"
+
+    @property
+    def site(self) -> Portal:
+        """Return the portal's settings; a checked plan has them."""
+        assert self.portal is not None
+        return self.portal
+
+    @cached_property
+    def publishable_stages(self) -> tuple[str, ...]:
+        """Return the stages at which a profile may be published; empty: `published` alone decides."""
+        reading = self.readings.publishable_stages if self.readings else None
+        return reading.value if reading else ()
+
+    @cached_property
+    def stages_ordered(self) -> bool:
+        """Return whether the stages follow one another; a plan that prints several orders says no."""
+        reading = self.readings.stages_ordered if self.readings else None
+        return reading.value if reading else bool(self.stages)
+
+    @cached_property
+    def required_approvals(self) -> tuple[str, ...]:
+        """Return the selection steps that must be approved before publication."""
+        reading = self.readings.required_approvals if self.readings else None
+        return reading.value if reading else ()
+
+    @property
+    def reporting_window(self) -> str:
+        """Return where months are cut: `calendar`, where neither the plan nor a reading says otherwise."""
+        reading = self.readings.reporting_window if self.readings else None
+        return reading.value if reading else "calendar"
+
+    @property
+    def sectors_are_open(self) -> bool:
+        """Return whether the plan's list of sectors ends in an open end."""
+        return bool(self.sectors_open and self.sectors_open.value)
+
+    def criteria_for(self, kind: str) -> CriteriaList | None:
+        """Return the list of criteria that judges this kind, or None where the plan has none."""
+        return next((each for each in self.criteria if kind in each.kinds), None)
+
+    def kind(self, id: str) -> Kind | None:
+        """Return the plan's kind with this id."""
+        return find(self.kinds, id)
+
+    @cached_property
+    def radio_columns(self) -> tuple[Column, ...]:
+        """Return the columns that are heard, in the plan's order."""
+        return tuple(each for each in self.columns if each.is_radio)
+
+    @cached_property
+    def radio_channels(self) -> dict[str, str]:
+        """Return the name of every channel and column of the radio, by id, in the plan's order."""
+        every: tuple[Channel, ...] = (*self.channels, *self.columns)
+        return {each.id: each.name for each in every if each.medium == "radio"}
+
+    def sector(self, id: str) -> Sector | None:
+        """Return the plan's sector with this id."""
+        return find(self.sectors, id)
+
+
+def find(items: Iterable[N], id: str) -> N | None:
+    """Return the item with this id."""
+    return next((item for item in items if item.id == id), None)

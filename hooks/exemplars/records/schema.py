@@ -1,0 +1,232 @@
+"""
+Typed records read from strict YAML.
+
+A record is a frozen dataclass whose fields are made by `spec`: the type, the Vietnamese label and
+the explanation stand beside the name, once. The check, the handbook's field reference, JSON
+Schema and the forms all read this one table.
+
+What is missing is empty: "" for text, None for the rest, () for lists. Whether it may be
+missing is said by `required` (always), or by a rule (before publication).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from exemplars.problem import DataPath, Finding
+from exemplars.records.values import Clock, Day, Flag, Month, MonthDay, Value, Whole
+from exemplars.text import listed, nearest
+
+R = TypeVar("R", bound="Record")
+
+
+@dataclass(frozen=True)
+class Many(Value):
+    """A list of one type; a single value is read as a list of one."""
+
+    of: Value
+    title = "danh sách"
+
+
+@dataclass(frozen=True)
+class Nested(Value):
+    """A record inside a record."""
+
+    record: type[Record]
+    title = "nhóm trường"
+
+
+@dataclass(frozen=True)
+class Table(Value):
+    """Free names with a value each: `say: {Ê-đê: ê đê}`."""
+
+    of: Value
+    title = "bảng tên: giá trị"
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What is known of one field beside its name."""
+
+    type: Value
+    label: str
+    help: str
+    required: bool
+    example: str
+
+
+def spec(
+    type: Value,
+    label: str,
+    help: str = "",
+    *,
+    required: bool = False,
+    example: str = "",
+    name: str = "",
+) -> Any:
+    """Declare a field of a record; `name` where the key is a word Python keeps for itself."""
+    empty: Any = ""
+    if isinstance(type, Day | Month | MonthDay | Clock | Whole | Nested):
+        empty = None
+    elif isinstance(type, Flag):
+        empty = False
+    elif isinstance(type, Many):
+        empty = ()
+    meta = {"spec": Spec(type, label, help, required, example), "key": name}
+    if isinstance(type, Table):
+        return dataclasses.field(default_factory=dict, metadata=meta)
+    return dataclasses.field(default=empty, metadata=meta)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What every record has: the way to it inside its file."""
+
+    path: DataPath = dataclasses.field(default=(), repr=False, compare=False)
+
+
+def records(record: Record) -> Iterator[Record]:
+    """Give a record and all records inside it."""
+    yield record
+    for field in dataclasses.fields(record):
+        value: Any = getattr(record, field.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Record):
+                yield from records(each)
+
+
+def specs(record: type[Record]) -> Iterator[tuple[str, str, Spec]]:
+    """Give (key in the file, attribute, spec) of every field, in the order of the table."""
+    for field in dataclasses.fields(record):
+        if "spec" in field.metadata:
+            yield field.metadata["key"] or field.name, field.name, field.metadata["spec"]
+
+
+_TABLES: dict[type[Record], dict[str, tuple[str, Spec]]] = {}
+_REQUIRED: dict[type[Record], tuple[tuple[str, Spec], ...]] = {}
+
+
+def table(record: type[Record]) -> Mapping[str, tuple[str, Spec]]:
+    """Return key -> (attribute, spec) of `record`, made once."""
+    if record not in _TABLES:
+        _TABLES[record] = {key: (attribute, field) for key, attribute, field in specs(record)}
+    return _TABLES[record]
+
+
+def _required(record: type[Record]) -> tuple[tuple[str, Spec], ...]:
+    if record not in _REQUIRED:
+        _REQUIRED[record] = tuple((key, spec) for key, _, spec in specs(record) if spec.required)
+    return _REQUIRED[record]
+
+
+def read(record: type[R], tree: Any, path: DataPath = ()) -> tuple[R, list[Finding]]:
+    """Return `tree` as a `record`, and everything about its shape that is wrong."""
+    reading = _Reading()
+    made = reading.record(record, tree, path)
+    return (made if made is not None else record(path=path)), reading.findings
+
+
+class _Reading:
+    """One reading of a tree; called by a type, it says what is wrong with the value at hand."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        # Where the value at hand stands: its holder's path and its own step.
+        self.above: DataPath = ()
+        self.step: str | int = ""
+
+    def __call__(self, message: str, hint: str) -> None:
+        path = (*self.above, self.step)
+        self._find(f"`{_field(path)}`: {message}", hint, path)
+
+    def _find(self, message: str, hint: str, path: DataPath) -> None:
+        self.findings.append(Finding(message, hint, path, code="gia-tri-sai"))
+
+    def record(self, record: type[R], tree: Any, path: DataPath) -> R | None:
+        fields = table(record)
+        if not isinstance(tree, dict):
+            names = listed(fields, 30)
+            self._find("phải là một nhóm `tên: giá trị`", f"các trường dùng được: {names}", path)
+            return None
+        values: dict[str, Any] = {"path": path}
+        for key, raw in tree.items():
+            if key not in fields:
+                self._unknown(key, fields, path)
+            elif raw == "":
+                self._blank(key, fields[key][1], path)
+            else:
+                attribute, field = fields[key]
+                value = self.value(field.type, raw, path, key)
+                if value is not None:
+                    values[attribute] = value
+        for key, field in _required(record):
+            if _is_blank(tree.get(key, "")):
+                self._missing(key, field, path)
+        return record(**values)
+
+    def _unknown(self, key: str, fields: Mapping[str, Any], path: DataPath) -> None:
+        near = nearest(key, fields)
+        cure = f"có phải `{near}`?" if near else f"các trường dùng được: {listed(fields, 60)}"
+        found = Finding(f"không có trường `{key}`", cure, (*path, key), key=True, code="truong-la")
+        self.findings.append(found)
+
+    def _blank(self, key: str, field: Spec, path: DataPath) -> None:
+        """A blank text is missing; a blank group, such as `withdrawn:`, was meant to say something."""
+        if isinstance(field.type, Nested):
+            cure = "ghi các trường bên trong, hoặc bỏ dòng này"
+            self._find(f"`{key}` để trống", cure, (*path, key))
+
+    def _missing(self, key: str, field: Spec, path: DataPath) -> None:
+        hint = f"thêm dòng `{key}: {field.example or '…'}`"
+        message = f"thiếu trường `{key}` ({field.label})"
+        self.findings.append(Finding(message, hint, path, code="thieu-truong"))
+
+    def value(self, type: Value, raw: Any, above: DataPath, step: str | int) -> Any:
+        if isinstance(type, Many):
+            return self._items(type.of, raw, above, step)
+        if isinstance(type, Nested):
+            return self.record(type.record, raw, (*above, step))
+        if isinstance(type, Table):
+            return self._named(type.of, raw, (*above, step))
+        if not isinstance(raw, str):
+            cure = "viết một giá trị sau dấu hai chấm"
+            path = (*above, step)
+            self._find(f"`{_field(path)}` phải là {type.title}", cure, path)
+            return None
+        self.above, self.step = above, step
+        return type.read(raw, self)
+
+    def _items(self, of: Value, raw: Any, above: DataPath, step: str | int) -> tuple[Any, ...]:
+        if not isinstance(raw, list):
+            value = self.value(of, raw, above, step)
+            return () if value is None else (value,)
+        path = (*above, step)
+        items = [
+            None if item == "" else self.value(of, item, path, n) for n, item in enumerate(raw)
+        ]
+        if isinstance(of, Nested | Whole):
+            return tuple(item for item in items if item is not None)
+        # An unreadable word leaves its place empty, so that the others keep theirs.
+        return tuple("" if item is None else item for item in items)
+
+    def _named(self, of: Value, raw: Any, path: DataPath) -> dict[str, Any] | None:
+        if not isinstance(raw, dict):
+            cure = "viết mỗi tên một dòng, thụt vào hai dấu cách"
+            self._find(f"`{path[-1]}` phải là bảng `tên: giá trị`", cure, path)
+            return None
+        found = {key: self.value(of, item, path, key) for key, item in raw.items() if item != ""}
+        return {key: value for key, value in found.items() if value is not None}
+
+
+def _field(path: DataPath) -> str:
+    """Return the name of the field a path leads into; an item of a list has its list's."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _is_blank(raw: Any) -> bool:
+    if isinstance(raw, list):
+        return all(_is_blank(item) for item in raw)
+    return isinstance(raw, str) and not raw.strip()

@@ -1,0 +1,1 @@
+"""What shared links show: pictures of exemplars and of podcasts, and words to write beside them."""

@@ -1,0 +1,1 @@
+"""What the home page, a profile and /nam/ tell of the register."""
