@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars.exaggeration import MOST, claims, suspected
+from exemplars.exaggeration import MOST, claims
 from support_texts import CASES
 
 SENTENCES = yaml.safe_load((CASES / "exaggeration/cuong-dieu.yml").read_text("utf-8"))
@@ -20,7 +20,7 @@ LINK = "https://tan-yen.example/bao-cao"
 
 def found(text: str, backed: str = "", links: frozenset[str] = frozenset()) -> list[str]:
     """Return the words of every claim told of a text."""
-    told = claims(text, suspected(text), backed, links)
+    told = claims(text, backed, links)
     return [text[each.start : each.end] for each in told]
 
 
@@ -93,7 +93,7 @@ def test_much_praise_is_told_in_part() -> None:
 @given(st.text(alphabet="nhất huyện giỏi.“”\n>#đầutiêncủa1 số", max_size=300))
 def test_any_text_gives_places_in_order(text: str) -> None:
     """Whatever the text, claims lie in it, in order, apart."""
-    places = [(each.start, each.end) for each in claims(text, suspected(text))]
+    places = [(each.start, each.end) for each in claims(text)]
     flat = [place for pair in places for place in pair]
 
     assert flat == sorted(flat)

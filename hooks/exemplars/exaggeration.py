@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exemplars.prose.superlatives import ANY, KINDS, OF_LETTER, SOURCED, SOURCED_SIGNS, Kind
+from exemplars.prose.sentences import lowered
+from exemplars.prose.signs import places, seen
+from exemplars.prose.superlatives import KINDS, SIGNS, SOURCED, SOURCED_SIGNS, Kind
 from exemplars.story import unquoted
 
 MOST = 20  # told of one text
@@ -27,24 +29,18 @@ class Claim:
     end: int
 
 
-def suspected(text: str) -> tuple[Kind, ...]:
-    """Return the kinds of claim of whose words a text has any: none in most texts."""
-    lowered = text.lower()
-    letters = set(ANY.findall(lowered))
-    signs = {sign for letter in letters for sign in OF_LETTER[letter] if sign in lowered}
-    return tuple(kind for kind in KINDS if not signs.isdisjoint(kind.signs)) if signs else ()
-
-
-def claims(
-    text: str, kinds: tuple[Kind, ...], backed: str = "", links: frozenset[str] = frozenset()
-) -> Iterator[Claim]:
+def claims(text: str, backed: str = "", links: frozenset[str] = frozenset()) -> Iterator[Claim]:
     """
     Give what praises beyond measure and names no source, in order, at most `MOST`.
 
-    What is quoted is its speaker's. `kinds` are those `suspected` of this text, or of more; `backed` are sourced words in lower case:
-    a claim that stands in them is excused, and so is a sentence that links to one of `links`.
+    What is quoted is its speaker's. `backed` are sourced words in lower case: a claim that stands
+    in them is excused, and so is a sentence that links to one of `links`.
     """
-    own = _WRAP.sub(" ", _even(unquoted(text)))
+    signs = SIGNS.found(seen(text))
+    kinds = [kind for kind in KINDS if not signs.isdisjoint(kind.signs)] if signs else ()
+    if not kinds:
+        return
+    own = _WRAP.sub(" ", lowered(unquoted(text)))
     found = [(match.start(), match.end(), kind) for kind in kinds for match in _matches(kind, own)]
     last = told = 0
     for start, end, kind in sorted(found, key=lambda each: (each[0], -each[1]))[:_TRIED]:
@@ -60,33 +56,16 @@ def claims(
             last, told = end, told + 1
 
 
-def _even(text: str) -> str:
-    """Return the text in lower case, as long as it was, its blanks and line ends still in place."""
-    lowered = text.lower()
-    # A few letters grow when made small (İ): there, places would be others.
-    return lowered if len(lowered) == len(text) else "".join(char.lower()[:1] for char in text)
-
-
 def _matches(kind: Kind, own: str) -> Iterator[re.Match[str]]:
     """Give what a kind's pattern finds, looking only around its signs."""
     ends = 0
-    for at in _places(kind.signs, own):
+    for at, _ in places(own, kind.signs):
         # From the end of the last window, so that nothing is looked at twice.
         begins, until = max(ends, at - _AROUND), at + _AROUND
         for match in kind.claim.finditer(own, begins, until):
             yield match
             ends = match.end()
         ends = max(ends, at)
-
-
-def _places(signs: tuple[str, ...], own: str) -> list[int]:
-    places = []
-    for sign in signs:
-        at = own.find(sign)
-        while at >= 0:
-            places.append(at)
-            at = own.find(sign, at + 1)
-    return sorted(places)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

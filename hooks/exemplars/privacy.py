@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from exemplars.prose.sentences import lowered
+from exemplars.prose.signs import Signs, has_digits, seen
 from exemplars.text import fold
 
 # What people put between the digits of one number, Markdown's marks among it.
@@ -23,22 +25,23 @@ _MEASURED = r"(?!\s?(?:đồng|đ\b|vnđ|vnd|usd|m2|m²|m3|ha\b|kg|tấn|lít|h�
 
 # Blanks between words: a field may be folded over several lines, deeply indented.
 _FOLD = r"[\s.:,()*_]{0,40}"
-# A text without any of these has nothing of the kind to look for; each is quick on a whole story.
-# A number is looked for from its first digit only; where a gap ends in none, nothing is tried again.
-_MAY_NUMBER = re.compile(r"\d(?<!\d\d)(?:[\s.\-–()*_\\]{0,40}+\d){8}")
-# One set of letters first, and the choice after it: several times quicker than a choice alone.
-_MAY_EMAIL = re.compile(
-    r"[@＠\[(òmy](?:(?<=[@＠])|(?<=[\[(])\s?a[t )\]]|(?<=a cò)ng|(?<=m)ail|(?<=y)ahoo)"
+# What a text has that tells of anyone's, by what kind of it: without these nothing is looked for.
+_MAIL_SIGNS = Signs(
+    (
+        *("@", "＠", "gmail", "yahoo", "hotmail", "outlook", "icloud"),
+        *(f"{opens}{gap}a{after}" for opens in "[(" for gap in ("", *" \t\n") for after in "t )]"),
+    )
 )
+_SHORTEST = 9  # digits of the shortest number that is anybody's
 _MAY_BIRTH = re.compile(rf"sinh{_FOLD}(?:ngày{_FOLD})?\d")
-# Each by itself, for a search that begins with known letters is quick, and a choice of several is not.
-_MAY_ADDRESS = tuple(
-    (word, re.compile(rf"{word}{_FOLD}\d{rest}"))
+_MAY_ADDRESS = {
+    word: re.compile(rf"{word}{_FOLD}\d{rest}")
     for word, rest in (
         *((word, "") for word in ("số nhà", "nhà số", "ngõ", "ngách", "hẻm", "kiệt", "tổ")),
         ("số", r"[\d/\w]*,?\s+(?:đường|phố)"),
     )
-)
+}
+_ADDRESS_SIGNS = Signs(_MAY_ADDRESS)
 
 _MOBILE = re.compile(
     rf"{_LEAD}(?:\(?(?:\+|00)84{_GAP}(?:\(?0\)?{_GAP})?|84(?=\d{{9}}(?!\d))|0)"
@@ -160,8 +163,7 @@ class Offices:
 
 def may_tell(text: str) -> bool:
     """Return whether a text may hold something private: quick, and never wrong where it says no."""
-    low = text.lower()
-    return any(trigger(low) for trigger, _ in _LOOKS)
+    return any(may_tell(text) for may_tell, _ in _LOOKS)
 
 
 def private_data(text: str, offices: Offices) -> list[Private]:
@@ -170,11 +172,9 @@ def private_data(text: str, offices: Offices) -> list[Private]:
 
     At most `MOST` are returned.
     """
-    low = text.lower()
-    # A letter that is longer in lower case would move what comes after it.
-    low = low if len(low) == len(text) else text
+    low = lowered(text)
     found: list[Private] = []
-    looks = (look for trigger, looks in _LOOKS if trigger(low) for look in looks)
+    looks = (look for may_tell, looks in _LOOKS if may_tell(text) for look in looks)
     for each in (each for look in looks for each in look(low, offices)):
         if not any(each.start < other.end and other.start < each.end for other in found):
             found.append(each)
@@ -207,8 +207,17 @@ def phones_of(contact: str) -> Iterator[str]:
         yield phone_digits(part)
 
 
-def _may_address(low: str) -> bool:
-    return any(word in low and pattern.search(low) for word, pattern in _MAY_ADDRESS)
+def _may_address(text: str) -> bool:
+    words = _ADDRESS_SIGNS.found(seen(text))
+    return any(_MAY_ADDRESS[word].search(lowered(text)) for word in words)
+
+
+def _may_number(text: str) -> bool:
+    return has_digits(text, _SHORTEST)
+
+
+def _may_birth(text: str) -> bool:
+    return _MAY_BIRTH.search(lowered(text)) is not None
 
 
 def _births(low: str, offices: Offices) -> Iterator[Private]:
@@ -263,10 +272,10 @@ def _addresses(low: str, offices: Offices) -> Iterator[Private]:
 
 # In this order: what is said to be an account is no phone, twelve digits are no nine.
 _Look = Callable[[str, Offices], Iterator[Private]]
-_LOOKS: tuple[tuple[Callable[[str], object], tuple[_Look, ...]], ...] = (
-    (_MAY_EMAIL.search, (_emails,)),
+_LOOKS: tuple[tuple[Callable[[str], bool], tuple[_Look, ...]], ...] = (
+    (_MAIL_SIGNS.are_in, (_emails,)),
     (
-        _MAY_NUMBER.search,
+        _may_number,
         (
             _numbers("identity", (_IDENTITY_SAID,)),
             _numbers("account", (_ACCOUNT, _BANK)),
@@ -276,5 +285,5 @@ _LOOKS: tuple[tuple[Callable[[str], object], tuple[_Look, ...]], ...] = (
         ),
     ),
     (_may_address, (_addresses,)),
-    (_MAY_BIRTH.search, (_births,)),
+    (_may_birth, (_births,)),
 )

@@ -22,7 +22,7 @@ SHORTEST = 140  # words; a shorter story says too little to be a copy
 # Places where two stories may meet: this many words from one word in so many, told by its checksum.
 _PLACE, _ONE_IN = 8, 12
 _WHOLE = 16  # bytes: two stories of one digest are one story
-_ONE = 8  # bytes of a place; two places of one digest only have their stories laid side by side
+_ONE = 4  # bytes of a place; two places of one checksum only have their stories laid side by side
 
 _LETTERS = re.compile(r"\w+")
 # A copy has other names and numbers, and so other pronouns.
@@ -76,7 +76,7 @@ def words_of(story: str) -> list[str]:
 
 
 def _compared(tokens: Iterable[str]) -> list[str]:
-    return [word for word in map(_TABLE.__getitem__, tokens) if word]
+    return list(filter(None, map(_TABLE.__getitem__, tokens)))
 
 
 def sampled(story: str) -> bytes:
@@ -88,13 +88,12 @@ def sampled(story: str) -> bytes:
     text = " ".join(words).encode(errors="surrogatepass")
     # What the end cuts short meets only such another end.
     places = dict.fromkeys(
-        " ".join(words[at : at + _PLACE]) for at, word in enumerate(words) if word in chosen
+        crc32(" ".join(words[at : at + _PLACE]).encode(errors="surrogatepass"))
+        for at, word in enumerate(words)
+        if word in chosen
     )
-    digests = [
-        blake2b(place.encode(errors="surrogatepass"), digest_size=_ONE).digest() for place in places
-    ]
     whole = blake2b(text, digest_size=_WHOLE).digest()
-    return b"".join((struct.pack("<I", len(words)), whole, *digests))
+    return struct.pack(f"<I{_WHOLE}s{len(places)}I", len(words), whole, *places)
 
 
 def read(sample: bytes) -> Sample | None:
@@ -103,5 +102,5 @@ def read(sample: bytes) -> Sample | None:
         return None
     (count,) = struct.unpack_from("<I", sample)
     start = 4 + _WHOLE
-    places = struct.unpack_from(f"<{(len(sample) - start) // _ONE}Q", sample, start)
+    places = struct.unpack_from(f"<{(len(sample) - start) // _ONE}I", sample, start)
     return Sample(count, sample[4:start], frozenset(places))

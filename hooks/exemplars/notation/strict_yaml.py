@@ -94,8 +94,11 @@ def read(text: str, first_line: int = 1) -> tuple[Tree, list[Fault]]:
     gives what could be read before the break. Duplicate keys keep the first, and are faults.
     """
     quick = canonical_yaml.read(text)
-    if quick is not None:
-        return quick, []
+    return (quick, []) if quick is not None else read_any(text, first_line)
+
+
+def read_any(text: str, first_line: int = 1) -> tuple[Tree, list[Fault]]:
+    """Return what `read` does, without the quicker way of the canonical form."""
     reader = _Reader(_plain_lines(text))
     reader.faults += _hidden(text)
     tree = reader.document()

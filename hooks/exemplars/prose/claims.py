@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from exemplars.prose.measures import (
@@ -72,7 +72,7 @@ _YEARLY = ("năm ", "/")
 _MOST = 300  # read in one text: who pasted a table is not to be compared line by line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """
     One quantity in a text, from `start` (its rounding word, if any) to `end` (its unit and rates).
@@ -92,7 +92,7 @@ class Claim:
     rounding: str
     per: tuple[str, ...]
 
-    @property
+    @cached_property
     def range(self) -> Range:
         """Return the exact values that the claim allows."""
         return allowed(self.low, self.high, self.place, self.rounding)
@@ -136,10 +136,12 @@ def _in_digits(low: str) -> Iterator[Claim]:
                 yield claim
 
 
+@lru_cache(maxsize=4096)
 def _value(written: str) -> Decimal:
     return Decimal(written.replace(".", "").replace(",", "."))
 
 
+@lru_cache(maxsize=4096)
 def _place(written: str) -> Decimal:
     """Return the worth of the last digit that is no naught: 100 of 500, 0.1 of 1,5."""
     whole, _, part = written.replace(".", "").partition(",")

@@ -15,6 +15,7 @@ from itertools import islice
 
 from exemplars.prose.award_days import When, told_day
 from exemplars.prose.sentences import Stretch, lowered, sentence_at
+from exemplars.prose.signs import Signs, places, seen_in_lower
 
 _HAMLET = r"(?:thôn|làng|ấp|bản|khóm|buôn|xóm|khu dân cư|khu phố|tổ dân phố)"
 _TITLE = r"(?:anh hùng lao động|anh hùng lực lượng vũ trang|bà mẹ việt nam anh hùng|(?:nhà giáo|nghệ nhân|thầy thuốc|nghệ sĩ|nghệ sỹ) (?:nhân dân|ưu tú))"
@@ -46,25 +47,27 @@ _NAMED = re.compile(
     + ")(?![^\\W_])"
 )
 # Each form's name holds one of these: where none is, nothing is looked for.
-_HINTS = (
-    "iấy khen",
-    "ằng khen",
-    "thi đua",
-    "tiên tiến",
-    "văn hóa",
-    "văn hoá",
-    "niệm chương",
-    "huân chương",
-    "huy chương",
-    "lao động xuất sắc",
-    "quyết thắng",
-    "anh hùng",
-    "ưu tú",
-    "giáo nhân dân",
-    "thuốc nhân dân",
-    "nghệ nhân nhân dân",
-    "nghệ sĩ nhân dân",
-    "nghệ sỹ nhân dân",
+_HINTS = Signs(
+    (
+        "iấy khen",
+        "ằng khen",
+        "thi đua",
+        "tiên tiến",
+        "văn hóa",
+        "văn hoá",
+        "niệm chương",
+        "huân chương",
+        "huy chương",
+        "lao động xuất sắc",
+        "quyết thắng",
+        "anh hùng",
+        "ưu tú",
+        "giáo nhân dân",
+        "thuốc nhân dân",
+        "nghệ nhân nhân dân",
+        "nghệ sĩ nhân dân",
+        "nghệ sỹ nhân dân",
+    )
 )
 MOST = 100  # read in one text
 _LONGEST = 32  # characters of a form's name before a hint, or after it
@@ -142,21 +145,13 @@ def awards_told(text: str, name: str) -> tuple[Told, ...]:
 
 def _named(low: str) -> Iterator[re.Match[str]]:
     """Give the forms that a text names, in order."""
-    places = sorted((at, hint) for hint in _HINTS if hint in low for at in _all(low, hint))
     last = 0
-    for at, hint in places:
+    for at, hint in places(low, _HINTS.found(seen_in_lower(low))):
         if at >= last:
             found = _NAMED.search(low, max(last, at - _LONGEST), at + len(hint) + _LONGEST)
             if found:
                 last = found.end()
                 yield found
-
-
-def _all(low: str, hint: str) -> Iterator[int]:
-    at = low.find(hint)
-    while at >= 0:
-        yield at
-        at = low.find(hint, at + 1)
 
 
 def _told(text: str, low: str, name: str) -> Iterator[Told]:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from exemplars.prose import numerals
 from exemplars.prose.measures import SCALES
+from exemplars.prose.signs import Signs, places, seen_in_lower
 
 _DIGIT_WORDS = frozenset(
     [
@@ -54,7 +55,7 @@ _SCALE_WORDS = frozenset(
     ]
 )
 _WORDS = _DIGIT_WORDS | _SCALE_WORDS
-_SPOKEN = ("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "phẩy")
+_SPOKEN = Signs(("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "phẩy"))
 _MONEY_SCALES = ("triệu", "tỷ", "tỉ")
 _WORD_END = re.compile(r"[^\W\d_]{1,6}(?![^\W_])")
 _MOST = 300
@@ -74,7 +75,7 @@ class Said:
 def said_numbers(low: str) -> Iterator[Said]:
     """Give the numbers in words of a text in lower case, in order, at most a few hundred."""
     last = 0
-    for at, word in sorted(islice(_places(low), _MOST)):
+    for at, word in islice(_places(low), _MOST):
         if at < last or _after_digits(low, at):
             continue
         start, last, words = _run(low, at, at + len(word))
@@ -102,15 +103,10 @@ def _longest(words: list[str]) -> tuple[int, Decimal] | None:
 
 def _places(low: str) -> Iterator[tuple[int, str]]:
     """Give the places of the words that a number of ten or more, or a fraction, is said with."""
-    for word in _SPOKEN:
-        at = low.find(word)
-        while at >= 0:
-            if (
-                not low[at - 1 : at].isalnum()
-                and not low[at + len(word) : at + len(word) + 1].isalnum()
-            ):
-                yield at, word
-            at = low.find(word, at + 1)
+    for at, word in places(low, _SPOKEN.found(seen_in_lower(low))):
+        end = at + len(word)
+        if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
+            yield at, word
 
 
 def _run(low: str, start: int, end: int) -> tuple[int, int, list[str]]:

@@ -22,7 +22,7 @@ class Stretch(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def lowered(text: str) -> str:
     """Return a text in lower case, its characters where they were; a rare one that is longer stays."""
     low = text.lower()

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from exemplars.prose.signs import Signs
+
 # Above the hamlet, whose claims the neighbours check: where a claim is made for.
 _PLACE = (
     r"(?:xã(?! hội| viên| giao)|phường|thị trấn|thị xã|huyện|quận|thành phố|tỉnh(?! táo| lộ| thức| giấc| ngộ)"
@@ -47,7 +49,7 @@ _HISTORY = (
 )
 _DISASTER = r"\b(?:lũ|lụt|bão|hạn hán|mưa|dịch(?! vụ)|thiên tai|rét|sạt lở|nắng nóng|mặn|khó khăn|khủng hoảng|giông|lốc)\b"
 _NOT_MOST = rf"(?<!\w)(?:{_PLAIN}|{_RANK}) nhất|{_DISASTER}(?: [^\W\d]+){{0,5}} nhất"
-# As few as find them all: each costs a search of every text.
+# As few as find them all.
 _WONDER_SIGNS = (
     "kỳ tích|kì tích|thần k|thần đồng|thánh|phép màu|phép lạ|phi thường|vĩ đại|xuất chúng|kiệt xuất|huyền thoại"
     "|lừng|nức tiếng|bất hủ|hoàn hảo|tuyệt|thể tin|vang dội|chấn động"
@@ -166,30 +168,7 @@ KINDS = (
         r"(?<!\w)(?:ai cũng|ai nấy đều|người người)(?: (?:phải|đều|hết lòng|hết sức|rất|vô cùng|một mực))* (?:khâm phục|kính phục|nể phục|thán phục|cảm phục|mến phục|ngưỡng mộ|kính nể|nể trọng|kính trọng|trầm trồ|tấm tắc|ca ngợi|tôn vinh|yêu mến|biết tiếng|mang ơn|biết ơn)\b",
     ),
 )
-SIGNS = tuple(dict.fromkeys(sign for kind in KINDS for sign in kind.signs))
-# Letters from the most common in our stories to the rarest; one that is not here is rarer still.
-_COMMON = " nhtgcimađuàov,ưrlbáyp.kôsờóộếêạd2xốợảớăâệấổềủịìậồeãầởọq0ơểùừỏụữú1ứựíắửòặỗ34ũéýằỉẫ"
-
-
-def _rarest(sign: str) -> str:
-    """Return the letter of a sign by which it is found."""
-    return max(sign, key=lambda letter: _COMMON.find(letter) % 999)
-
-
-def _any_of(letter: str) -> str:
-    """Return a pattern of the letter where one of its signs stands, the rest looked at alone."""
-    ways = []
-    for sign in (each for each in SIGNS if _rarest(each) == letter):
-        before, _, after = sign.partition(letter)
-        ways.append(f"(?<={re.escape(before + letter)})(?={re.escape(after)})")
-    return f"{re.escape(letter)}(?:{'|'.join(ways)})"
-
-
-# One pass, which stops at rare letters only: many times as quick as a search for each sign.
-ANY = re.compile("|".join(_any_of(letter) for letter in sorted({_rarest(s) for s in SIGNS})))
-OF_LETTER = {
-    _rarest(sign): tuple(s for s in SIGNS if _rarest(s) == _rarest(sign)) for sign in SIGNS
-}
+SIGNS = Signs(sign for kind in KINDS for sign in kind.signs)
 
 
 # Who says so, where: a document, an office, a count. What “bà con” say is no source.

@@ -22,8 +22,9 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from exemplars import privacy
-from exemplars.notation import strict_yaml
+from exemplars.notation import canonical_yaml, strict_yaml
 from exemplars.problem import Finding
+from exemplars.prose import signs
 from exemplars.reading import walk
 from exemplars.reading.walk import Stray, name_of
 from exemplars.records import schedule, schema
@@ -61,6 +62,8 @@ class DataFile(Generic[R]):
     text: str = field(default="", repr=False)
     first_line: int = 1
     findings: tuple[Finding, ...] = ()
+    # Whether the text holds every value on lines of its own, just as it is.
+    is_canonical: bool = False
 
     @cached_property
     def marks(self) -> strict_yaml.Marks:
@@ -141,6 +144,13 @@ class Source(DataFile[Profile]):
     def words(self) -> str:
         """Return all that the file says, cleaned: to look for something once before looking for its place."""
         return f"{clean(self.text)}\n{self.story}"
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Return the words of rules (`prose.signs`) that may stand in what the file says; right about those it has not."""
+        if not self.is_canonical:
+            return signs.every()
+        return signs.seen(self.text) | signs.seen(self.story)
 
     def has(self, file: str) -> bool:
         """Return whether a regular file of this name lies beside the profile."""
@@ -370,8 +380,8 @@ def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
     text, finding = text_of(path)
     if finding:
         return DataFile(path, name_of(root, path), record(), findings=(finding,))
-    made, findings = _typed(record, text, 1)
-    return DataFile(path, name_of(root, path), made, text, 1, tuple(findings))
+    made, findings, is_canonical = _typed(record, text, 1)
+    return DataFile(path, name_of(root, path), made, text, 1, tuple(findings), is_canonical)
 
 
 def read_source(root: Path, path: Path, data: bytes | None = None) -> Source:
@@ -430,7 +440,7 @@ def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source
     assert opening is not None
     assert closing is not None
     front = text[opening.end() + 1 : closing.start() + 1]
-    made, findings = _typed(Profile, front, 2)
+    made, findings, is_canonical = _typed(Profile, front, 2)
     rest = text[closing.end() + 1 :]
     body = rest.lstrip("\n")
     first = front.count("\n") + 3 + len(rest) - len(body)
@@ -441,6 +451,7 @@ def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source
         front,
         2,
         tuple(findings),
+        is_canonical,
         clean(body).rstrip() + "\n" if body.strip() else "",
         first,
     )
@@ -495,8 +506,10 @@ def _decoded(data: bytes, size: int) -> tuple[str, Finding | None]:
         )
 
 
-def _typed(record: type[R], text: str, first_line: int) -> tuple[R, list[Finding]]:
-    tree, faults = strict_yaml.read(text, first_line)
+def _typed(record: type[R], text: str, first_line: int) -> tuple[R, list[Finding], bool]:
+    """Return the record, what is wrong with its shape, and whether its text is of the canonical form."""
+    quick = canonical_yaml.read(text)
+    tree, faults = (quick, []) if quick is not None else strict_yaml.read_any(text, first_line)
     findings = [
         Finding(f.message, f.hint, line=f.line, column=f.column, code=f.code) for f in faults
     ]
@@ -504,7 +517,9 @@ def _typed(record: type[R], text: str, first_line: int) -> tuple[R, list[Finding
     broken = any(fault.code.startswith("yaml-") for fault in faults)
     made, shape = schema.read(record, _tree(tree))
     findings += [each for each in shape if not (broken and each.code == "thieu-truong")]
-    return made, findings if len(findings) <= MOST_FINDINGS else _first(findings, first_line)
+    if len(findings) > MOST_FINDINGS:
+        findings = _first(findings, first_line)
+    return made, findings, quick is not None
 
 
 def _first(findings: list[Finding], line: int) -> list[Finding]:

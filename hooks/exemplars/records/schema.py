@@ -47,6 +47,9 @@ class Table(Value):
     title = "bảng tên: giá trị"
 
 
+_GROUPS = (Many, Nested, Table)
+
+
 @dataclass(frozen=True)
 class Spec:
     """What is known of one field beside its name."""
@@ -122,6 +125,24 @@ def _required(record: type[Record]) -> tuple[tuple[str, Spec], ...]:
     return _REQUIRED[record]
 
 
+# The empty values of a record, and the names of its tables: each record has its own.
+_EMPTY: dict[type[Record], tuple[dict[str, Any], tuple[str, ...]]] = {}
+
+
+def _made(record: type[R], values: Mapping[str, Any]) -> R:
+    """Return `record(**values)`, without the setter of frozen fields: a profile has hundreds."""
+    if record not in _EMPTY:
+        fields = dataclasses.fields(record)
+        tables = tuple(each.name for each in fields if each.default is dataclasses.MISSING)
+        empty = {each.name: each.default for each in fields if each.name not in tables}
+        _EMPTY[record] = (empty, tables)
+    empty, tables = _EMPTY[record]
+    made = object.__new__(record)
+    made.__dict__.update(empty, **{name: {} for name in tables})
+    made.__dict__.update(values)
+    return made
+
+
 def read(record: type[R], tree: Any, path: DataPath = ()) -> tuple[R, list[Finding]]:
     """Return `tree` as a `record`, and everything about its shape that is wrong."""
     reading = _Reading()
@@ -165,7 +186,7 @@ class _Reading:
         for key, field in _required(record):
             if _is_blank(tree.get(key, "")):
                 self._missing(key, field, path)
-        return record(**values)
+        return _made(record, values)
 
     def _unknown(self, key: str, fields: Mapping[str, Any], path: DataPath) -> None:
         near = nearest(key, fields)
@@ -185,19 +206,19 @@ class _Reading:
         self.findings.append(Finding(message, hint, path, code="thieu-truong"))
 
     def value(self, type: Value, raw: Any, above: DataPath, step: str | int) -> Any:
+        if isinstance(raw, str) and not isinstance(type, _GROUPS):
+            self.above, self.step = above, step
+            return type.read(raw, self)
         if isinstance(type, Many):
             return self._items(type.of, raw, above, step)
         if isinstance(type, Nested):
             return self.record(type.record, raw, (*above, step))
         if isinstance(type, Table):
             return self._named(type.of, raw, (*above, step))
-        if not isinstance(raw, str):
-            cure = "viết một giá trị sau dấu hai chấm"
-            path = (*above, step)
-            self._find(f"`{_field(path)}` phải là {type.title}", cure, path)
-            return None
-        self.above, self.step = above, step
-        return type.read(raw, self)
+        cure = "viết một giá trị sau dấu hai chấm"
+        path = (*above, step)
+        self._find(f"`{_field(path)}` phải là {type.title}", cure, path)
+        return None
 
     def _items(self, of: Value, raw: Any, above: DataPath, step: str | int) -> tuple[Any, ...]:
         if not isinstance(raw, list):

@@ -44,7 +44,7 @@ def private_data_stays_private(source: Source, portfolio: Portfolio) -> Iterator
     và cuối, để bản thân lời báo không làm lộ.
     """
     offices = portfolio.offices
-    written = clean(source.text)
+    written = source.text if source.is_canonical else clean(source.text)
     # As a whole first: few profiles need their fields looked at one by one.
     if "\\" in written or may_tell(written):
         for path, text in texts(source.profile):

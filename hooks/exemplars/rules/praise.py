@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exemplars.exaggeration import claims, suspected
+from exemplars.exaggeration import claims
 from exemplars.problem import DataPath, Finding
+from exemplars.prose.superlatives import SIGNS
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Profile
 from exemplars.rules.people import in_story
@@ -30,19 +31,17 @@ def praise_names_its_source(source: Source, portfolio: Portfolio) -> Iterator[Fi
     profile = source.profile
     if profile.withdrawn is not None:
         return
-    told = list(_told(profile))
     # As a whole first: few profiles need their texts looked at one by one.
-    kinds = suspected("\n".join((source.story, *(text for _, text in told))))
-    if not kinds:
+    if not SIGNS.found(source.signs):
         return
     backed = "\n".join(_backed(profile)).lower()
     links = frozenset(each.url for each in profile.sources if each.url)
-    for path, text in told:
-        for claim in claims(text, kinds, backed, links):
+    for path, text in _told(profile):
+        for claim in claims(text, backed, links):
             said = text[claim.start : claim.end]
             yield Finding(f"`{_field(path)}` có “{said}” mà không có nguồn", _CURE, path)
     story = source.story
-    for claim in claims(story, kinds, backed, links):
+    for claim in claims(story, backed, links):
         said = " ".join(story[claim.start : claim.end].split())
         yield in_story(source, claim.start, f"bài viết có “{said}” mà không có nguồn", _CURE)
 

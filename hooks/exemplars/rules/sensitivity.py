@@ -13,7 +13,7 @@ from exemplars.records.profile import Profile
 from exemplars.records.schema import Record
 from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import rule
-from exemplars.sensitive import GROUPS, WHAT, may_tell, sensitive_data
+from exemplars.sensitive import GROUPS, SIGNS, WHAT, may_tell, sensitive_data
 
 _CURE = (
     "không cần cho câu chuyện thì bỏ; cần thì xin người ấy đồng ý riêng bằng văn bản,"
@@ -51,9 +51,10 @@ def sensitive_data_has_its_own_consent(source: Source, portfolio: Portfolio) -> 
     Máy chỉ nhận ra những cách viết thường gặp; người duyệt vẫn phải đọc.
     """
     profile = source.profile
-    if profile.withdrawn or _is_agreed(profile):
+    if not SIGNS.found(source.signs) or profile.withdrawn or _is_agreed(profile):
         return
-    if may_tell(source.text):
+    # A field may be folded over several lines.
+    if may_tell(source.text if source.is_canonical else " ".join(source.text.split())):
         for path, text in texts(profile):
             for each in sensitive_data(text):
                 if not _is_its_field(each, source, portfolio):
