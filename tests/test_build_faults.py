@@ -204,7 +204,7 @@ def test_a_spoilt_cache_changes_nothing(root: Path, changed: dict[str, bytes]) -
             path.write_bytes(spoil(path.read_bytes()))
         done = build(root)
 
-        assert {path.parent.name for path in kept} == {"pictures", "cards", "fonts"}
+        assert {path.parent.name for path in kept} == {"pictures", "cards", "checks", "fonts"}
         assert done.returncode == 0, done.stderr
         assert not differing(changed, tree(root / "site")), how
 

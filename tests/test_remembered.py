@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exemplars import processes
-from exemplars.checking import check, remembered, survey
+from exemplars import cache, processes
+from exemplars.checking import check, survey
 from exemplars.problem import Problem
 from exemplars.reading import source
 from support_remembered import CHANGES, PLAN, laid_out, profiles
@@ -180,7 +180,7 @@ def test_another_program_judges_anew(
 ) -> None:
     """A verdict is of the program that gave it: a new one asks again."""
     kept(root)
-    monkeypatch.setattr(remembered, "_program", lambda: "another")
+    monkeypatch.setattr(cache, "program", lambda: "another")
     judged.clear()
     kept(root)
 

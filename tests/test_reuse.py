@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import support_portal
 import support_site
-from exemplars import reuse
+from exemplars import cache
 from exemplars.building import publication, site
 from exemplars.building.settings import Settings
 from exemplars.reuse import Reuse
@@ -337,7 +337,7 @@ def test_another_program_makes_everything_again(
 ) -> None:
     """What another version of the program has made is not taken over."""
     before = inodes(root / "site")
-    monkeypatch.setattr(reuse, "_program", lambda: "another")
+    monkeypatch.setattr(cache, "program", lambda: "another")
     build(root)
 
     assert not same_files(before, root / "site")

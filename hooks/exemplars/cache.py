@@ -5,12 +5,41 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Iterable
+from functools import cache as once
+from importlib import metadata
 from pathlib import Path
 
 # What media, sound and cards call what they keep.
 _NAME = re.compile(r"(?:pictures|sounds|cards)/[0-9a-f]{32}(?:-\d+)?\.[a-z0-9]+")
+
+
+# What reads, renders, draws and writes, beside this program.
+_LIBRARIES = (
+    *("ahocorasick-rs", "feedgen", "fonttools", "icalendar", "Jinja2", "lxml", "MarkupSafe", "mkdocs"),
+    *("mkdocs-material", "nh3", "openpyxl", "Pillow", "pyromark", "python-docx", "python-slugify"),
+    *("PyYAML", "segno"),
+)  # fmt: skip
+
+
+@once
+def program() -> str:
+    """Return a key of what this program is: its own files, and the versions of what it stands on."""
+    folder = Path(__file__).parent
+    files = sorted(path for path in folder.rglob("*") if path.suffix not in ("", ".pyc"))
+    parts: list[str | bytes] = [sys.version, *(f"{each} {_version(each)}" for each in _LIBRARIES)]
+    for path in files:
+        parts += (path.relative_to(folder).as_posix(), path.read_bytes())
+    return key("program", *parts)
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def key(recipe: str, *parts: str | bytes) -> str:

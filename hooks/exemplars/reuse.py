@@ -15,11 +15,8 @@ from __future__ import annotations
 import json
 import os
 import stat
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache as once
 from hashlib import blake2b
-from importlib import metadata
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,11 +26,6 @@ from exemplars.register import Exemplar, Register
 FOLDER = "built"  # below the cache; a book for each plan
 _LARGEST = 400_000_000  # bytes of a book; some two hundred for a file
 _DIGEST = 16  # bytes
-# What pages and feeds are written by, beside this program.
-_LIBRARIES = (
-    *("Jinja2", "MarkupSafe", "PyYAML", "Pillow", "feedgen", "lxml", "mkdocs", "mkdocs-material"),
-    *("nh3", "pyromark", "python-slugify", "segno"),
-)
 
 
 class Made(NamedTuple):
@@ -49,7 +41,7 @@ class Keys:
 
     def __init__(self, register: Register, theme: Path, told: Iterable[str] = ()) -> None:
         """Take what all files depend on; profiles are looked at when they are asked for."""
-        parts = [_program(), *_plan(register), *_files(theme), *told]
+        parts = [cache.program(), *_plan(register), *_files(theme), *told]
         self._context = _hash(repr(parts))
         self._exemplars: dict[str, str] = {}
 
@@ -173,20 +165,6 @@ def _plan(register: Register) -> Iterator[str]:
     for unit, own in portfolio.unit_files:
         yield unit
         yield own.text
-
-
-@once
-def _program() -> str:
-    """Return what this program is: its own files, and the versions of what it stands on."""
-    versions = (f"{each} {_version(each)}" for each in _LIBRARIES)
-    return _hash(repr([sys.version, *versions, *_files(Path(__file__).parent)]))
-
-
-def _version(library: str) -> str:
-    try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -91,11 +91,6 @@ class Sketch(Source):
         day: dt.date | None = self.__dict__["_newest"]
         return day
 
-    @property
-    def sample(self) -> bytes:
-        """Return the sample of the story."""
-        return a2b_base64(self.__dict__["_sample"])
-
     @cached_property
     def whole(self) -> Source:
         """Return the source, read again."""
@@ -132,8 +127,14 @@ class Sketch(Source):
         return self.whole.story_line
 
 
+def keep_sample(source: Source, made: Drawn) -> None:
+    """Leave with a source that was read the sample that `drawn` took of it."""
+    source.__dict__["_sample"] = made[-1]
+
+
 def sample_of(source: Source) -> resemblance.Sample | None:
     """Return the sample of a source's story, None where that is too short."""
-    if isinstance(source, Sketch):
-        return resemblance.read(source.sample)
+    kept = source.__dict__.get("_sample")
+    if kept is not None:
+        return resemblance.read(a2b_base64(kept))
     return resemblance.read(resemblance.sampled(source.story))

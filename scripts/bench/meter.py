@@ -17,8 +17,9 @@ Reading = tuple[float, ...]
 REST = "rest"
 # (module, name in it, stage); what gives its results one by one is charged for each of them.
 FUNCTIONS = (
-    ("exemplars.reading.source", "load", "load"),
-    ("exemplars.checking.check", "problems", "check"),
+    ("exemplars.checking.survey", "_read", "load"),
+    ("exemplars.checking.survey", "_judged", "check"),
+    ("exemplars.checking.check", "examined", "check"),
     ("exemplars.register", "make", "register"),
     ("exemplars.look", "make", "look"),
     ("exemplars.building.site", "_filled", "pages"),

@@ -20,14 +20,13 @@ from xml.sax.saxutils import escape
 from exemplars import cache, collections, export, headers, look, pages, register, search
 from exemplars.building import offline, surroundings
 from exemplars.building.settings import Settings
-from exemplars.checking import check
+from exemplars.checking import survey
 from exemplars.feeds import Feeds
 from exemplars.frame import Frame, Page
 from exemplars.look import Look
 from exemplars.problem import Problem
 from exemplars.radio import episodes
 from exemplars.radio.episodes import Episode
-from exemplars.reading import source
 from exemplars.register import Exemplar, Register
 from exemplars.reuse import FOLDER, Made, Reuse
 from exemplars.sharing import captions, cards, covers
@@ -264,9 +263,9 @@ def prepare(root: Path, settings: Settings) -> Site:
     Raises:
         Refused: the records have errors.
     """
-    portfolio = source.load(root, settings.plan)
+    portfolio, examined = survey.of_whole(root, settings.plan, settings.today, root / CACHE)
     today = settings.today or portfolio.newest_date
-    problems = check.problems(portfolio, today)
+    problems = examined.told
     if any(each.severity == "error" for each in problems):
         raise Refused(problems)
     made = register.make(portfolio, today, root / CACHE, drafts=settings.drafts)

@@ -17,12 +17,9 @@ import json
 import os
 import secrets
 import stat
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache as once
 from hashlib import blake2b
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +33,6 @@ _LARGEST = 1_000_000_000  # bytes; a thousand or two for a profile
 _LARGEST_BESIDE = 40_000_000  # bytes; larger than any file that is looked into
 _SECRET = 32  # bytes
 _DIGEST = 64  # hexadecimal digits of the signature
-# What reads, renders and measures for the check.
-_LIBRARIES = ("PyYAML", "markdown-it-py", "nh3", "Pillow", "python-slugify")
 
 
 @dataclass(frozen=True)
@@ -133,25 +128,7 @@ def _context(outline: Portfolio) -> bytes:
     files: list[DataFile[Any]] = [outline.plan_file, outline.units_file]
     files += [file for _, file in outline.unit_files]
     told = [part for file in files for part in (file.name, file.text, repr(file.findings))]
-    return cache.key("context", _program(), *told).encode()
-
-
-@once
-def _program() -> str:
-    """Return what this program is: its own files, and the versions of what it stands on."""
-    folder = Path(__file__).parents[1]
-    files = sorted(path for path in folder.rglob("*") if path.suffix not in ("", ".pyc"))
-    parts: list[str | bytes] = [sys.version, *(f"{each} {_version(each)}" for each in _LIBRARIES)]
-    for path in files:
-        parts += (path.relative_to(folder).as_posix(), path.read_bytes())
-    return cache.key("program", *parts)
-
-
-def _version(library: str) -> str:
-    try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return ""
+    return cache.key("context", cache.program(), *told).encode()
 
 
 def _secret() -> bytes:

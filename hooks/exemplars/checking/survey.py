@@ -22,7 +22,7 @@ from exemplars.processes import Progress
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio, Source
 from exemplars.reading.walk import name_of
-from exemplars.sketches import Sketch, drawn, may_be_drawn
+from exemplars.sketches import Sketch, drawn, keep_sample, may_be_drawn
 
 _UNSURE = "?"  # begins what stands for a key where none may be kept
 
@@ -83,6 +83,56 @@ def _of_plan(
     return portfolio, check.examined(portfolio, day, known=known)
 
 
+def of_whole(
+    root: Path, plan: str, today: dt.date | None = None, folder: Path | None = None
+) -> tuple[Portfolio, Examined]:
+    """Return what `of_plan` does, with every profile read to its end: a site is made from all of it."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        outline, paths = source.outline(root, plan)
+        memory = memory_of(folder, plan, outline)
+        read = [_read(root, path, memory) for path in paths]
+        judged = _judged(read, outline, memory)
+    finally:
+        if collects:
+            gc.enable()
+    memory.keep(judged)
+    known = {}
+    for key, each in read:
+        if key in judged:
+            known[each.path] = [Problem(each.name, *told) for told in judged[key][1]]
+            keep_sample(each, judged[key][0])
+    portfolio = replace(outline, sources=tuple(each for _, each in read))
+    return portfolio, check.examined(portfolio, today or portfolio.newest_date, known=known)
+
+
+def _read(root: Path, path: Path, memory: Memory) -> tuple[str, Source]:
+    """Return a profile, and the key of its verdict; without a sure one, none that is remembered."""
+    name = name_of(root, path)
+    data = source.bytes_of(path)
+    key = memory.key(name, path, data) if data is not None else ""
+    return key or f"{_UNSURE}{name}", source.read_source(root, path, data)
+
+
+def _judged(read: list[tuple[str, Source]], outline: Portfolio, memory: Memory) -> dict[str, Entry]:
+    """Return the verdicts on all profiles that are judged by themselves, remembered or made now."""
+    new = [each for key, each in read if key not in memory.entries and may_be_drawn(each)]
+    made = processes.mapped(lambda each: _entry(each, outline), new)
+    by_path = {each.path: entry for each, entry in zip(new, made, strict=True)}
+    return {
+        key: memory.entries[key] if key in memory.entries else by_path[each.path]
+        for key, each in read
+        if key in memory.entries or each.path in by_path
+    }
+
+
+def _entry(read: Source, outline: Portfolio) -> Entry:
+    # The day is asked for by those only that have `allow` or `withdrawn`.
+    problems = check.of_source(read, outline, dt.date.min)
+    return [drawn(read, outline.horizon), [_told(each) for each in problems]]
+
+
 def _look(path: Path, outline: Portfolio, memory: Memory) -> _Looked:
     """Read and judge one profile, unless its verdict is remembered."""
     name = name_of(outline.root, path)
@@ -93,9 +143,7 @@ def _look(path: Path, outline: Portfolio, memory: Memory) -> _Looked:
     read = source.read_source(outline.root, path, data)
     if not may_be_drawn(read):
         return _Looked(whole=read)
-    # The day is asked for by those only that have `allow` or `withdrawn`.
-    problems = check.of_source(read, outline, dt.date.min)
-    entry = [drawn(read, outline.horizon), [_told(each) for each in problems]]
+    entry = _entry(read, outline)
     # What lies beside it may have changed while it was looked at.
     is_sure = key and memory.key(name, path, data or b"") == key
     return _Looked(key if is_sure else f"{_UNSURE}{name}", entry)
