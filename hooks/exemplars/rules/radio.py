@@ -19,6 +19,14 @@ _MOST = 20  # told of one profile: who writes all in short need not be told of e
 # never in doubt. Apart, for a pattern that begins with one set of characters is the quickest.
 _SHORT = re.compile(rf"[{UPPER}](?![{LOWER} ,])(?<![{LETTERS}].)[{LETTERS}&./\d-]{{1,40}}")
 _NUMBERS = re.compile(r"\d{1,2}[/-]\d{1,2}(?![\d/-])")
+# 200K and 6T; 1.a, whose blank is missing.
+_BESIDE = re.compile(rf"\d(?: ?K|[TM])(?![{LETTERS}\d])|\d\.[{LETTERS}]")
+_T = re.compile(r"T\d{1,2}")
+_AMOUNTS = {
+    "K": "“{0} nghìn” hoặc “{0} nghìn đồng”",
+    "T": "“{0} tháng”, “{0} tuổi” hoặc “{0} tấn”",
+    "M": "“{0} mét” hoặc “{0} triệu”",
+}
 
 
 @rule("cach-doc", "content", "warning")
@@ -68,6 +76,8 @@ def _may_doubt(text: str) -> bool:
     """Return whether a text has anything short that is not always said in one way: quick."""
     if any(not _is_settled(each) for each in set(_SHORT.findall(text))):
         return True
+    if _BESIDE.search(text):
+        return True
     return any("/" in each or f"ày {each}" in text for each in _NUMBERS.findall(text))
 
 
@@ -78,13 +88,29 @@ def _is_settled(written: str) -> bool:
 
 
 def _told(each: Doubt) -> tuple[str, str]:
-    if each.what[:1].isdigit() and each.readings:
-        cure = "viết “ngày …” trước ngày, hoặc viết phân số bằng chữ"
+    if cure := _cure_of_figure(each):
         return f"“{each.what}” đọc được nhiều cách: {listed(each.readings)}", cure
     cure = f"viết đủ chữ, hoặc ghi cách đọc của `{each.what}` ở `radio.say`; dùng nhiều thì ghi ở `portal.say` của plan.yml"
     if each.readings:
         return f"“{each.what}” đọc được nhiều cách: {listed(each.readings)}", cure
     return f"“{each.what}” là chữ tắt không có trong bảng cách đọc", cure
+
+
+def _cure_of_figure(each: Doubt) -> str:
+    """Return what to write in place of a figure of several readings, or "" for what is none."""
+    if _T.fullmatch(each.what):
+        weekday = f" hoặc “{each.readings[1]}”" if len(each.readings) > 2 else ""
+        return (
+            f"viết “tháng {int(each.what[1:])}”{weekday}; tên riêng thì ghi cách đọc ở `radio.say`"
+        )
+    if not each.what[:1].isdigit() or not each.readings:
+        return ""
+    figure, last = each.what[:-1].rstrip(), each.what[-1]
+    if last in _AMOUNTS:
+        return f"viết {_AMOUNTS[last].format(figure)}"
+    if "." in each.what and last.isalpha():
+        return "thêm dấu cách sau dấu chấm, hoặc viết đủ “điểm …”, “mục …”"
+    return "viết “ngày …” trước ngày, hoặc viết phân số bằng chữ"
 
 
 RULES = (everything_can_be_read_aloud,)

@@ -7,6 +7,7 @@ What is said when a text is read aloud: Vietnamese administrative prose without 
              strokes     3/4 and 5-9: days, parts, ratios
              documents   123/QĐ-UBND, 06/2022/QH15, 15-NQ/TW
              capitals    abbreviations by the table, Roman numerals, names of roads and of classes
+             shorthand   letters beside figures: T12, 6T, 200K; the numbers of an outline
              signs       signs, brackets, addresses of the web
     place       where the reader stands, what is around, what it doubts
     lexicon     the table of abbreviations and units, and the plan's and the profile's own readings

@@ -18,7 +18,6 @@ _COUNTED = re.compile(
     r"(?:\b(?:[đĐ]ại hội(?: [đĐ]ảng)?|ĐH|[kK]h[óo]á?|[kK]hoá|[tT]hứ|[tT]hế kỷ|[tT]hế kỉ|TK|[qQ]uý|[mM]ục|[cC]hương|[pP]hần|[hH]ạng|[lL]oại|[cC]ấp|[kK]ỳ|[đĐ]ợt|[tT]ập|[vV]ùng|[kK]hu|[qQ]uân khu|[bB]ảng|[nN]hóm|[bB]ậc|[gG]iai đoạn|[kK]hối|[pP]hụ lục|[đĐ]iều|[hH]ọc kỳ|[vV]òng|CK|chuyên khoa|[tT]ầng|[tT]rung ương|[nN]ghị quyết)\s|[IVX](?:,| và|\s?[-–])\s?)\Z"
 )
 _ORDINAL = re.compile(r"\b[tT]hứ\s\Z")
-_SHORT_PERIOD = re.compile(r"([TQ])(\d{1,2})/((?:19|20)\d\d)(?!\d)")
 _OF_YEAR = re.compile(r"\s?[/-]\s?((?:19|20)\d\d)(?!\d)")
 _CODE = re.compile(
     rf"([{UPPER}]{{1,6}})[.\- ]?(\d{{1,5}})([{UPPER}]?)(\d{{0,3}})([{LOWER}]?)(?![{LETTERS}\d/]|[.,]\d)"
@@ -58,10 +57,6 @@ def roman(place: Place) -> Reading | None:
 
 def code(place: Place) -> Reading | None:
     """Read QL17 and ĐT.298 as roads, ST25 and H1N1 by their letters and numbers."""
-    if found := _SHORT_PERIOD.match(place.text, place.at):
-        lead = "tháng" if found[1] == "T" else "quý"
-        number = "tư" if found[1] == "T" and int(found[2]) == 4 else words(int(found[2]))
-        return found.end(), f"{lead} {number} năm {words(int(found[3]))}"
     found = _CODE.match(place.text, place.at)
     if not found:
         return None

@@ -8,7 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exemplars.spoken import capitals, dates, documents, figures, signs, strokes
+from exemplars.spoken import (
+    capitals,
+    dates,
+    documents,
+    figures,
+    shorthand,
+    signs,
+    strokes,
+)
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER
 from exemplars.spoken.lexicon import Lexicon, common, irregular
 from exemplars.spoken.place import Doubt, Place, Reading
@@ -28,18 +36,21 @@ _DIGIT: tuple[Way, ...] = (
     strokes.share,
     figures.score,
     figures.listed,
+    shorthand.scaled,
     figures.code,
     signs.address,
+    shorthand.outline,
     figures.amount,
 )
 _AMOUNT: tuple[Way, ...] = (figures.amount,)
 # Most numbers stand before a word or a mark, and can be nothing but an amount.
 _PLAIN = re.compile(
-    rf"(?!0\d{{2}})\d{{1,4}}(?:\.\d{{3}}){{0,8}}+(?:,\d{{1,2}})?+(?:%(?!\w)|(?= [{LOWER}])(?! (?:giờ|x|h|g|m) ?\d)|(?=[,.;:)]{{0,4}}+(?:\s(?![\d\-–—x×])|\Z)))"
+    rf"(?!0\d{{2}})\d{{1,4}}(?:\.\d{{3}}){{0,8}}+(?:,\d{{1,2}})?+(?:%(?!\w)|(?= [{LOWER}])(?! (?:giờ|x|h|g|m) ?\d)|(?=[,.;:)]{{0,4}}+(?:\s(?![\d\-–—x×K])|\Z)))"
 )
 _CAPITAL: tuple[Way, ...] = (
     signs.address,
     capitals.roman,
+    shorthand.period,
     capitals.code,
     capitals.abbreviation,
 )
