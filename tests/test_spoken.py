@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exemplars.reading import source
+from exemplars.records.units import PlaceNames
 from exemplars.spoken import lexicon, script, spoken
 from exemplars.spoken.lexicon import common, units
 from exemplars.text import clean
@@ -75,6 +76,11 @@ PIECES = [
         "2022-2025",
         "7h30",
         "QL17",
+        "T12",
+        "6T",
+        "200K",
+        "50M",
+        "1.a",
         "XIII",
         "IV",
         "I",
@@ -179,7 +185,7 @@ def test_samples_are_said_without_doubt(plan: str) -> None:
 
 HOSTILE = [
     "1", "1.", "1,", "1/", "1 ", "A", "A.", "UBND", "UBND-", "IV ", "-", ".", "(", ", ", " ,", "a.", "a@",
-    "số 1/QĐ-", "a.vn", "https://", "\u0301", "½", "1x", "đ/", "\n- ", "P. A ", "1 000 ", "+84 ", "…",
+    "số 1/QĐ-", "a.vn", "https://", "\u0301", "½", "1x", "đ/", "\n- ", "P. A ", "1 000 ", "+84 ", "…", "T1-", "T2, ", "1.a", "200K ", "TT A ", "TTA",
 ]  # fmt: skip
 
 
@@ -218,3 +224,43 @@ def test_script_makes_sentences_of_headings_lists_and_tables() -> None:
     story = "## Vụ mới\n\nAnh **Nam** làm.\n\n- một\n- hai;\n\n| Năm | Lãi |\n|---|---|\n| 2022 | 5 ha |\n"
 
     assert script.plain(story) == "Vụ mới.\nAnh Nam làm.\nmột.\nhai;\nNăm: 2022, Lãi: 5 ha."
+
+
+NAMES = PlaceNames(
+    {
+        "Nhã Nam": ("thị trấn", "xã"),
+        "Tân Yên": ("huyện",),
+        "Vinh": ("thành phố", "huyện"),
+        "Đa Mai": ("phường",),
+        "5": ("phường",),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "doubts"),
+    [
+        ("Ở TT Nhã Nam.", "Ở thị trấn Nhã Nam.", 0),
+        ("Ở TT.Nhã Nam, H.Tân Yên.", "Ở thị trấn Nhã Nam, huyện Tân Yên.", 0),
+        ("X. Nhã Nam Tân Yên.", "Xã Nhã Nam Tân Yên.", 0),
+        ("Ở P. 5 và P. Đa Mai.", "Ở phường năm và phường Đa Mai.", 0),
+        ("Ở TT Tân Yên.", "Ở tê tê Tân Yên.", 1),
+        ("TT Y tế TP Vinh.", "Trung tâm Y tế thành phố Vinh.", 0),
+        ("Chị Nguyễn H. Tân Yên.", "Chị Nguyễn H. Tân Yên.", 0),
+    ],
+)
+def test_kinds_of_units_are_read_by_the_register(written: str, said: str, doubts: int) -> None:
+    """A short kind before a name is that of the one unit which bears the name; of no other it is told."""
+    found = spoken(written, lexicon(places=NAMES))
+
+    assert said == found.text
+    assert doubts == len(found.doubts)
+
+
+@given(TEXTS)
+def test_the_register_leaves_nothing_unspeakable(text: str) -> None:
+    """With names of a register too, what is said has no figure and no sign, and is read once."""
+    said = spoken(text, lexicon(places=NAMES)).text
+
+    assert UNSPEAKABLE.search(said) is None
+    assert said == spoken(said).text

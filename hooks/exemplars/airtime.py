@@ -16,10 +16,10 @@ from types import MappingProxyType
 
 from exemplars import sound
 from exemplars.reading.source import Portfolio, Source
-from exemplars.records.plan import Column, Plan
+from exemplars.records.plan import Column
 from exemplars.records.schedule import Scheduled, Segment
 from exemplars.records.vocabulary import TOPICS
-from exemplars.spoken import Doubt, Spoken, duration, lexicon, script, spoken
+from exemplars.spoken import Doubt, Lexicon, Spoken, duration, lexicon, script, spoken
 
 # Of the limit; an estimate above it may well be read over the limit.
 CAREFUL = (9, 10)
@@ -72,19 +72,19 @@ class Running:
         return self.recorded is not None
 
 
-def read_aloud(text: str, plan: Plan, say: Mapping[str, str]) -> Spoken:
+def readings(portfolio: Portfolio, say: Mapping[str, str] = MappingProxyType({})) -> Lexicon:
     """
-    Return `text` as it is read aloud, and the places that could not be read for certain.
+    Return how a plan's texts are read: the whole field's readings, its own, its units' kinds.
 
-    The plan's own readings stand over those of the whole field, and `say`, a profile's, over both.
+    The plan's own readings stand over those of the field, and `say`, a profile's, over both.
     """
-    own = {**(plan.portal.say if plan.portal else {}), **say}
-    return _read(text, tuple(own.items()))
+    portal = portfolio.plan.portal
+    return lexicon(portal.say if portal else {}, say, places=portfolio.units.place_names)
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str, own: tuple[tuple[str, str], ...]) -> Spoken:
-    return spoken(text, lexicon(dict(own)))
+def _read(text: str, known: Lexicon) -> Spoken:
+    return spoken(text, known)
 
 
 def seconds_of(said: str, rate: int) -> int:
@@ -95,15 +95,15 @@ def seconds_of(said: str, rate: int) -> int:
 def running(portfolio: Portfolio, column: Column, episode: Scheduled) -> Running:
     """Return how an episode runs; a part whose profile or text is not there is left out."""
     parts = [part for each in episode.segments if (part := part_of(portfolio, column, each))]
-    return assembled(portfolio.plan, column, parts, _recorded(portfolio, episode))
+    return assembled(portfolio, column, parts, _recorded(portfolio, episode))
 
 
 def assembled(
-    plan: Plan, column: Column, parts: Iterable[Part], recorded: int | None = None
+    portfolio: Portfolio, column: Column, parts: Iterable[Part], recorded: int | None = None
 ) -> Running:
     """Return parts between the opening and the closing words of their column."""
     opening, closing = (
-        (_part(plan, column, "", text, None),) if text else ()
+        (_part(portfolio, column, "", text, None),) if text else ()
         for text in (column.opening, column.closing)
     )
     framed = (*opening, *parts, *closing)
@@ -114,20 +114,20 @@ def part_of(portfolio: Portfolio, column: Column, segment: Segment) -> Part | No
     """Return a segment as it is read in a column, or None where there is nothing to read."""
     if segment.profile:
         source = portfolio.by_id.get(segment.profile)
-        return exemplar_part(portfolio.plan, column, source, segment) if source else None
+        return exemplar_part(portfolio, column, source, segment) if source else None
     text = portfolio.radio.texts.get(segment.text)
     if text is None:
         return None
-    return _part(portfolio.plan, column, text.title, script.plain(text.story), segment)
+    return _part(portfolio, column, text.title, script.plain(text.story), segment)
 
 
-def exemplar_part(plan: Plan, column: Column, source: Source, segment: Segment) -> Part:
+def exemplar_part(portfolio: Portfolio, column: Column, source: Source, segment: Segment) -> Part:
     """Return an exemplar as it is told of: its own words for the radio, else its story."""
     source = source.whole
     profile = source.profile
     words = profile.radio.script if profile.radio else ""
     say = profile.radio.say if profile.radio else {}
-    return _part(plan, column, profile.name, script.plain(words or source.story), segment, say)
+    return _part(portfolio, column, profile.name, script.plain(words or source.story), segment, say)
 
 
 def written(title: str, text: str) -> str:
@@ -163,14 +163,14 @@ def room(run: Running, column: Column) -> float:
 
 
 def _part(
-    plan: Plan,
+    portfolio: Portfolio,
     column: Column,
     title: str,
     text: str,
     segment: Segment | None,
     say: Mapping[str, str] = MappingProxyType({}),
 ) -> Part:
-    read = read_aloud(written(title, text), plan, say)
+    read = _read(written(title, text), readings(portfolio, say))
     return Part(
         title, text, read.text, seconds_of(read.text, column.spoken_rate), segment, read.doubts
     )

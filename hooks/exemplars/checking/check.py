@@ -222,6 +222,8 @@ def _radio(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
     files = (portfolio.plan_file, portfolio.units_file, portfolio.radio.schedule)
     if any(file.is_unread for file in files):
         return
+    for finding in radio.doubts_in_columns(portfolio):
+        yield _placed(portfolio.plan_file, finding, radio.everything_can_be_read_aloud.code)
     for each in episodes.RULES:
         assert each.check is not None
         for finding in each.check(portfolio, today):

@@ -49,7 +49,7 @@ class Feeds:
         self.tag = f"tag:{tag.authority},{tag.year}:"
         # An empty feed is as old as the portal's tag: no clock, and no newer than its first item.
         self.born = dt.date(tag.year or 1970, 1, 1)
-        self.exemplars = Exemplars(self.site, url)
+        self.exemplars = Exemplars(register.portfolio, url)
         self.items = Items(url, self.tag)
 
     def all(self, whole: tuple[Collection, ...], shelves: tuple[Shelf, ...]) -> Iterator[File]:

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
-from exemplars import story
+from exemplars import airtime, story
 from exemplars.digests import Digest
 from exemplars.radio.episodes import Episode
-from exemplars.records.plan import Portal
+from exemplars.reading.source import Portfolio
 from exemplars.register import Audio, Exemplar
-from exemplars.spoken import lexicon, script, spoken
+from exemplars.spoken import script, spoken
 
 _HREF = re.compile(r'(<a href)="([^"]*)"')
 NOTICE = "Dữ liệu minh họa."
@@ -74,9 +74,10 @@ Told = Exemplar | Digest | tuple[Episode, int]
 class Exemplars:
     """Exemplars as entries of one portal's feeds; `url` is the portal's address."""
 
-    def __init__(self, site: Portal, url: str) -> None:
+    def __init__(self, portfolio: Portfolio, url: str) -> None:
         """Begin with no entry made."""
-        self.site = site
+        self.portfolio = portfolio
+        self.site = portfolio.plan.site
         self.url = url
         self._contents: dict[tuple[str, str], str] = {}
 
@@ -188,7 +189,7 @@ class Exemplars:
         radio = each.profile.radio
         # A script of the editor's own is read instead of the story.
         told = (radio.script if radio else "") or each.source.story
-        own = lexicon(self.site.say, radio.say if radio else {})
+        own = airtime.readings(self.portfolio, radio.say if radio else {})
         return notice + spoken(script.written(each.name, each.profile.summary, told), own).text
 
 

@@ -167,7 +167,7 @@ def _episode(
     return Episode(
         column,
         scheduled,
-        airtime.assembled(register.plan, column, parts),
+        airtime.assembled(register.portfolio, column, parts),
         tuple(shown[each.profile] for each in kept if each.profile),
         None if gone or cache is None else _recording(register, column, scheduled, cache),
         gone,

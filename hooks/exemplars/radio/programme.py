@@ -239,11 +239,11 @@ class _Filling:
 
     def _running(self, sources: Sequence[Source]) -> Running:
         parts = [self.parts[each.profile.id] for each in sources]
-        return airtime.assembled(self.portfolio.plan, self.column, parts)
+        return airtime.assembled(self.portfolio, self.column, parts)
 
     def _part(self, source: Source) -> airtime.Part:
         segment = Segment(profile=source.profile.id)
-        return airtime.exemplar_part(self.portfolio.plan, self.column, source, segment)
+        return airtime.exemplar_part(self.portfolio, self.column, source, segment)
 
 
 def _published(source: Source) -> dt.date:

@@ -8,7 +8,7 @@ and names its successors (the reforms of January and July 2025).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from exemplars.records.values import Account, Day, Line, OneOf, Slug
 from exemplars.records.vocabulary import KINDS, UNIT_KIND_NAMES, UNIT_KINDS
 from exemplars.text import sort_key, spelling
 
+_PLACES = ("thị trấn", "thị xã", "thành phố", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã")
 DEEPEST = 8  # levels of units: the State has four
 
 
@@ -89,6 +90,13 @@ class UnitCriteria(Record):
         )
 
 
+@dataclass(frozen=True, eq=False)
+class PlaceNames:
+    """The names of a register's places without their kinds, each with its kinds: Nhã Nam, thị trấn."""
+
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Units:
     """All units of a plan, by id."""
@@ -140,6 +148,17 @@ class Units:
         for unit in self:
             found.setdefault(spelling(unit.name), []).append(unit)
         return found
+
+    @cached_property
+    def place_names(self) -> PlaceNames:
+        """Return the names of administrative units, with every kind that has borne each."""
+        found: dict[str, list[str]] = {}
+        for unit in self:
+            kind = next((each for each in _PLACES if unit.name.lower().startswith(f"{each} ")), "")
+            kinds = found.setdefault(unit.name[len(kind) :].strip(), []) if kind else []
+            if unit.level and kind not in kinds:
+                kinds.append(kind)
+        return PlaceNames({name: tuple(kinds) for name, kinds in found.items() if kinds})
 
     def today(self, unit: Unit, day: dt.date) -> tuple[Unit, ...]:
         """Return what `unit` is on `day`: itself, or its successors followed to those that exist."""

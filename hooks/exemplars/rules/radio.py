@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from exemplars import airtime
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, RadioText, Source
 from exemplars.rules.people import in_story
@@ -21,6 +22,8 @@ _SHORT = re.compile(rf"[{UPPER}](?![{LOWER} ,])(?<![{LETTERS}].)[{LETTERS}&./\d-
 _NUMBERS = re.compile(r"\d{1,2}[/-]\d{1,2}(?![\d/-])")
 # 200K and 6T; 1.a, whose blank is missing.
 _BESIDE = re.compile(rf"\d(?: ?K|[TM])(?![{LETTERS}\d])|\d\.[{LETTERS}]")
+_IN_PLAN = "`portal.say` của plan.yml"
+_IN_PROFILE = f"`radio.say`; dùng nhiều thì ghi ở {_IN_PLAN}"
 _T = re.compile(r"T\d{1,2}")
 _AMOUNTS = {
     "K": "“{0} nghìn” hoặc “{0} nghìn đồng”",
@@ -31,11 +34,11 @@ _AMOUNTS = {
 
 @rule("cach-doc", "content", "warning")
 def everything_can_be_read_aloud(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Tóm tắt và bài viết của hồ sơ đã đăng đọc lên được: không có chữ tắt lạ hay nhiều nghĩa, không có số không rõ là ngày hay phân số.
+    """Tóm tắt, bài viết của hồ sơ đã đăng, lời mở đầu và lời kết của chuyên mục đọc lên được: không có chữ tắt lạ hay nhiều nghĩa, không có số không rõ là ngày hay phân số.
 
     Đài phát thanh đọc nguyên văn bài viết, nhiều nơi giao cho máy đọc. Chữ như “UBND”, “30/4”,
     “tấn/ha” máy tự đọc ra lời; chữ như “TT” (thị trấn, trung tâm, thường trực…) thì máy không đoán
-    thay, mà đánh vần từng chữ.
+    thay, mà đánh vần từng chữ. “TT Nhã Nam” thì đọc được, khi danh bạ đơn vị có thị trấn Nhã Nam.
 
     Viết đủ chữ, hoặc ghi cách đọc: cho riêng hồ sơ ở `radio.say`, cho mọi hồ sơ của cổng ở
     `portal.say` trong plan.yml.
@@ -58,18 +61,28 @@ def everything_can_be_read_aloud(source: Source, portfolio: Portfolio) -> Iterat
 
 def doubts_in(text: RadioText, portfolio: Portfolio) -> Iterator[Finding]:
     """Give what in a text of the radio's own could not be read for certain; the rule is `cach-doc`."""
-    known = lexicon(portfolio.plan.portal.say if portfolio.plan.portal else {})
+    known = airtime.readings(portfolio)
     for words, first_line in ((text.title, 1), (text.story, text.story_line)):
         for each in spoken(words, known).doubts[:_MOST]:
-            message, hint = _told(each)
+            message, hint = _told(each, _IN_PLAN)
             before = words[: each.start]
             line, column = first_line + before.count("\n"), each.start - before.rfind("\n")
             yield Finding(message, hint, line=line, column=column)
 
 
+def doubts_in_columns(portfolio: Portfolio) -> Iterator[Finding]:
+    """Give what in the opening and closing words of columns could not be read for certain."""
+    known = airtime.readings(portfolio)
+    for column in portfolio.plan.columns:
+        for key, words in (("opening", column.opening), ("closing", column.closing)):
+            for each in spoken(words, known).doubts[:_MOST] if words else ():
+                message, hint = _told(each, _IN_PLAN)
+                yield Finding(f"`{key}`: {message}", hint, (*column.path, key))
+
+
 def _lexicon(source: Source, portfolio: Portfolio) -> Lexicon:
-    portal, radio = portfolio.plan.portal, source.profile.radio
-    return lexicon(portal.say if portal else {}, radio.say if radio else {})
+    radio = source.profile.radio
+    return airtime.readings(portfolio, radio.say if radio else {})
 
 
 def _may_doubt(text: str) -> bool:
@@ -87,22 +100,20 @@ def _is_settled(written: str) -> bool:
     return lexicon().is_settled(written.rstrip("."))
 
 
-def _told(each: Doubt) -> tuple[str, str]:
-    if cure := _cure_of_figure(each):
+def _told(each: Doubt, say: str = _IN_PROFILE) -> tuple[str, str]:
+    if cure := _cure_of_figure(each, say):
         return f"“{each.what}” đọc được nhiều cách: {listed(each.readings)}", cure
-    cure = f"viết đủ chữ, hoặc ghi cách đọc của `{each.what}` ở `radio.say`; dùng nhiều thì ghi ở `portal.say` của plan.yml"
+    cure = f"viết đủ chữ, hoặc ghi cách đọc của `{each.what}` ở {say}"
     if each.readings:
         return f"“{each.what}” đọc được nhiều cách: {listed(each.readings)}", cure
     return f"“{each.what}” là chữ tắt không có trong bảng cách đọc", cure
 
 
-def _cure_of_figure(each: Doubt) -> str:
+def _cure_of_figure(each: Doubt, say: str) -> str:
     """Return what to write in place of a figure of several readings, or "" for what is none."""
     if _T.fullmatch(each.what):
         weekday = f" hoặc “{each.readings[1]}”" if len(each.readings) > 2 else ""
-        return (
-            f"viết “tháng {int(each.what[1:])}”{weekday}; tên riêng thì ghi cách đọc ở `radio.say`"
-        )
+        return f"viết “tháng {int(each.what[1:])}”{weekday}; tên riêng thì ghi cách đọc ở {say}"
     if not each.what[:1].isdigit() or not each.readings:
         return ""
     figure, last = each.what[:-1].rstrip(), each.what[-1]

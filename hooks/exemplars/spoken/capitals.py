@@ -30,6 +30,20 @@ _LOUD = re.compile(rf"(?<![{LETTERS}])[{UPPER}]{{2,}}[\s,:–-]*\Z")
 _LOUD_NEXT = re.compile(rf"[\s,:–-]*([{UPPER}]{{2,}})(?![{LETTERS}])")
 # An initial stands after a name.
 _GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+\s\Z")
+_BEFORE_A_NAME = re.compile(
+    rf"(TT|TX|TP|ĐK|[TXHPQ])\s?\.?\s?((?:[{UPPER}][{LETTERS}]*+|\d{{1,2}})(?: (?:[{UPPER}][{LETTERS}]*+|\d{{1,2}})){{0,4}})"
+)
+_SHORT_KINDS = {
+    "TT": ("thị trấn",),
+    "TX": ("thị xã",),
+    "TP": ("thành phố",),
+    "ĐK": ("đặc khu",),
+    "T": ("tỉnh",),
+    "X": ("xã",),
+    "H": ("huyện",),
+    "P": ("phường",),
+    "Q": ("quận",),
+}
 _UNTONED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐĂÂÊÔƠƯ")
 _ROAD = frozenset(["QL", "ĐT", "TL", "ĐH"])
 
@@ -77,6 +91,21 @@ def code(place: Place) -> Reading | None:
     number = digits(found[2]) if found[2][0] == "0" and len(found[2]) > 1 else words(int(found[2]))
     tail = [spelled(found[3]), words(int(found[4])) if found[4] else "", spelled(found[5])]
     return found.end(), " ".join(part for part in (said, number, *tail) if part)
+
+
+def unit_of_plan(place: Place) -> Reading | None:
+    """Read TT, TX, X. before a name as the one kind of unit that bears it in the plan's register."""
+    kinds = place.lexicon.places.kinds
+    found = _BEFORE_A_NAME.match(place.text, place.at) if kinds else None
+    if not found or (len(found[1]) == 1 and place.follows(_GIVEN)):
+        return None
+    name = found[2].split(" ")
+    for count in range(len(name), 0, -1):
+        borne = kinds.get(" ".join(name[:count]), ())
+        fitting = [each for each in borne if each in _SHORT_KINDS[found[1]]]
+        if fitting:
+            return (found.start(2), f"{fitting[0]} ") if len(fitting) == 1 else None
+    return None
 
 
 def abbreviation(place: Place) -> Reading | None:

@@ -19,8 +19,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from exemplars.records.units import PlaceNames
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER
 
+NO_PLACES = PlaceNames()
 _HERE = Path(__file__).parent
 _NEAR = 60  # characters within which a condition's second half must come
 _SPECIAL = {"<số>": r"\d", "<năm>": r"(?:19|20)\d\d(?!\d)", "<Hoa>": rf"[{UPPER}]", "*": ""}
@@ -48,12 +50,13 @@ class Row:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """All forms that are known, with their readings, and the names that are said in their own way."""
 
     rows: Mapping[str, tuple[Row, ...]]
     own: tuple[tuple[str, str], ...] = ()
+    places: PlaceNames = NO_PLACES
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -101,16 +104,20 @@ def units() -> dict[str, str]:
 
 
 @lru_cache(maxsize=256)
-def _of(own: tuple[tuple[str, str], ...]) -> Lexicon:
-    return Lexicon(common().rows, own)
+def _of(own: tuple[tuple[str, str], ...], places: PlaceNames) -> Lexicon:
+    return Lexicon(common().rows, own, places)
 
 
-def lexicon(*tables: Mapping[str, str]) -> Lexicon:
-    """Return the common forms and these tables of own readings; a later table stands over an earlier."""
+def lexicon(*tables: Mapping[str, str], places: PlaceNames = NO_PLACES) -> Lexicon:
+    """
+    Return the common forms and these tables of own readings; a later table stands over an earlier.
+
+    `places` are those of the plan's register: TT before the name of one township is thị trấn.
+    """
     own: dict[str, str] = {}
     for table in tables:
         own |= {written.strip(): said for written, said in table.items() if written.strip()}
-    return _of(tuple(own.items())) if own else common()
+    return _of(tuple(own.items()), places) if own or places.kinds else common()
 
 
 @lru_cache(maxsize=1)

@@ -49,6 +49,7 @@ _PLAIN = re.compile(
 )
 _CAPITAL: tuple[Way, ...] = (
     signs.address,
+    capitals.unit_of_plan,
     capitals.roman,
     shorthand.period,
     capitals.code,
