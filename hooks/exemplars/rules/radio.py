@@ -19,9 +19,10 @@ _MOST = 20  # told of one profile: who writes all in short need not be told of e
 # Two capitals together, or one with a full stop; two numbers with a stroke or a dash: all else is
 # never in doubt. Apart, for a pattern that begins with one set of characters is the quickest.
 _SHORT = re.compile(rf"[{UPPER}](?![{LOWER} ,])(?<![{LETTERS}].)[{LETTERS}&./\d-]{{1,40}}")
-_NUMBERS = re.compile(r"\d{1,2}[/-]\d{1,2}(?![\d/-])")
-# 200K and 6T; 1.a, whose blank is missing.
-_BESIDE = re.compile(rf"\d(?: ?K|[TM])(?![{LETTERS}\d])|\d\.[{LETTERS}]")
+# 5/7 and 5-9; 200K and 6T; 1.a, whose blank is missing.
+_FIGURES = re.compile(
+    rf"\d(?:\d?[/-]\d{{1,2}}(?![\d/-])|(?: ?K|[TM])(?![{LETTERS}\d])|\.[{LETTERS}])"
+)
 _IN_PLAN = "`portal.say` của plan.yml"
 _IN_PROFILE = f"`radio.say`; dùng nhiều thì ghi ở {_IN_PLAN}"
 _T = re.compile(r"T\d{1,2}")
@@ -89,9 +90,9 @@ def _may_doubt(text: str) -> bool:
     """Return whether a text has anything short that is not always said in one way: quick."""
     if any(not _is_settled(each) for each in set(_SHORT.findall(text))):
         return True
-    if _BESIDE.search(text):
-        return True
-    return any("/" in each or f"ày {each}" in text for each in _NUMBERS.findall(text))
+    return any(
+        "/" in each or each[-1].isalpha() or f"ày {each}" in text for each in _FIGURES.findall(text)
+    )
 
 
 @lru_cache(maxsize=4096)
