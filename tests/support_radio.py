@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from exemplars import register
@@ -13,6 +14,10 @@ from support_register import made, text
 from support_rules import silence
 
 PLAN = "vinh-thuan"
+# Nothing of this can be read aloud.
+UNSPEAKABLE = re.compile(
+    r"[\d%/&@=<>|*_#\\²³½]|\b(?:UBND|HĐND|m2|km2|TP)\b|[\x00-\x09\x0b-\x1f\x7f-\x9f]"
+)
 
 CASE = """
 today: 2024-06-10

@@ -35,6 +35,19 @@ def test_pauses_are_counted() -> None:
     )
 
 
+@pytest.mark.parametrize("piece", ["a\n", "\n", "!", "!a", " ", "a \n\n", "…”"])
+def test_hostile_text_is_measured_in_linear_steps(piece: str) -> None:
+    """A hundred kilobytes of anything are measured; a slow pattern would never come back."""
+    text = piece * (100_000 // len(piece))
+
+    assert seconds(text) >= syllables(text) * 60 / RATE
+
+
+def test_blank_lines_are_one_pause() -> None:
+    """Between two paragraphs there is one pause, however many lines are left out; none at either end."""
+    assert seconds("Một.\nHai.") == seconds("\n Một.\n\n \nHai.\n\n")
+
+
 def test_a_faster_column_takes_less() -> None:
     """Twice the rate is half the time, pauses apart."""
     assert seconds("một hai ba bốn", 100) == pytest.approx(2.4)

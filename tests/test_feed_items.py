@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from lxml import html
 import support_feeds
 import support_portal
 import support_site
+from exemplars.feeds.items import ITUNES
+from exemplars.spoken.duration import seconds
 
 MAI = "profiles/mini/an-binh/tran-thi-mai-c4h9wd/profile.md"
 Change = Callable[[Path], None]
@@ -143,6 +146,15 @@ def test_the_radio_is_given_words_to_read(portal: Path):
     ]
 
     assert expected == items["c4h9wd"].content.splitlines()
+
+
+def test_the_radio_is_told_how_long_each_item_takes(portal: Path):
+    """Each item of the radio's feed has its seconds on air, at 220 syllables a minute."""
+    radio = feed(portal, "feeds/phat-thanh")
+    name = f"{{{ITUNES}}}duration"
+    told = {each.findtext("guid")[-6:]: each.findtext(name) for each in radio.rss_tree.iter("item")}
+
+    assert {each.id[-6:]: str(ceil(seconds(each.content))) for each in radio.rss_items()} == told
 
 
 def test_the_portal_is_given_the_story_with_its_marks(portal: Path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from exemplars import airtime
 from exemplars.radio import scripts
 from support_browser import barriers, complaints
 from support_plans import of
-from support_radio import PLAN, year
+from support_radio import PLAN, UNSPEAKABLE, year
 from support_site import flat, pages
 
 EPISODE = "phat-thanh/thi-dua-la-yeu-nuoc/2024-06-1/"
@@ -63,6 +64,17 @@ def test_every_episode_has_its_page(site: Callable[[str], Path]) -> None:
         assert page.xpath("string(//p[@class='p-script__end']/span)") == airtime.clock(
             episode.running.estimated
         )
+
+
+@pytest.mark.parametrize("plan", support_site.PLANS)
+def test_nothing_that_is_to_be_said_needs_reading(plan: str, site: Callable[[str], Path]) -> None:
+    """Whatever a portal gives a reader aloud has no figure, no sign and nothing written short."""
+    texts = [each.read_text("utf-8") for each in site(plan).glob("phat-thanh/*/*/loi-doc.txt")]
+    feed = json.loads((site(plan) / "feeds/phat-thanh.json").read_text("utf-8"))
+    texts += [each["content_text"] for each in feed["items"]]
+
+    assert len(texts) >= len(feed["items"]) > 0
+    assert [found for each in texts for found in UNSPEAKABLE.findall(each)] == []
 
 
 def test_page_says_the_words_of_the_text(site: Callable[[str], Path]) -> None:

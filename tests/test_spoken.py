@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,13 +16,10 @@ from exemplars.spoken import lexicon, script, spoken
 from exemplars.spoken.lexicon import common, units
 from exemplars.text import clean
 from support_portal import REPO
+from support_radio import UNSPEAKABLE
 
 CASES = Path(__file__).parent / "cases/spoken"
 PLANS = source.plans_in(REPO)
-# Nothing of this can be read aloud.
-UNSPEAKABLE = re.compile(
-    r"[\d%/&@=<>|*_#\\²³½]|\b(?:UBND|HĐND|m2|km2|TP)\b|[\x00-\x09\x0b-\x1f\x7f-\x9f]"
-)
 
 
 def cases() -> Iterator[tuple[str, str, str]]:

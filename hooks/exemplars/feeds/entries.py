@@ -20,7 +20,7 @@ from exemplars.digests import Digest
 from exemplars.radio.episodes import Episode
 from exemplars.reading.source import Portfolio
 from exemplars.register import Audio, Exemplar
-from exemplars.spoken import script, spoken
+from exemplars.spoken import duration, script, spoken
 
 _HREF = re.compile(r'(<a href)="([^"]*)"')
 NOTICE = "Dữ liệu minh họa."
@@ -65,6 +65,7 @@ class Entry:
     picture: Picture | None = None
     audio: Audio | None = None
     spoken: Spoken | None = None
+    seconds: Callable[[], int] | None = None  # how long its plain text takes on air
 
 
 # What an entry is made from: an exemplar, a month, an episode and its number in its year.
@@ -79,6 +80,8 @@ class Exemplars:
         self.portfolio = portfolio
         self.site = portfolio.plan.site
         self.url = url
+        rates = (each.spoken_rate for each in portfolio.plan.radio_columns)
+        self.rate = min(rates, default=duration.RATE)
         self._contents: dict[tuple[str, str], str] = {}
 
     def of(self, each: Told) -> Entry:
@@ -107,6 +110,7 @@ class Exemplars:
             lambda style: self.content(each, style),
             picture,
             each.audio,
+            seconds=lambda: self.seconds(each),
         )
 
     def digest(self, each: Digest) -> Entry:
@@ -170,6 +174,12 @@ class Exemplars:
         if key not in self._contents:
             self._contents[key] = self._text(each) if style == "text" else self._html(each)
         return self._contents[key]
+
+    def seconds(self, each: Exemplar) -> int:
+        """Return how long an exemplar takes on air: its recording, else at the slowest column's rate."""
+        if each.audio:
+            return round(each.audio.seconds)
+        return airtime.seconds_of(self.content(each, "text"), self.rate)
 
     def _html(self, each: Exemplar) -> str:
         base = self.url + each.address

@@ -87,6 +87,8 @@ class Items:
             yield self._picture(each)
         if each.spoken and form == "xml":
             yield from self._podcast(each)
+        elif each.seconds and style == "text" and form == "xml":
+            yield _itunes("duration", str(each.seconds()))
 
     def _picture(self, each: Entry) -> Any:
         assert each.picture is not None
@@ -113,9 +115,7 @@ class Items:
             ("episodeType", "full"),
             ("explicit", "false"),
         ):
-            made = etree.Element(f"{{{ITUNES}}}{name}")
-            made.text = value
-            yield made
+            yield _itunes(name, value)
         for name in ("season", "episode"):
             made = etree.Element(f"{{{PODCAST}}}{name}")
             made.text = str(getattr(spoken, name))
@@ -153,6 +153,13 @@ class Items:
                 }
             ]
         return item
+
+
+def _itunes(name: str, value: str) -> Any:
+    """Return one thing that podcast programs are told."""
+    made = etree.Element(f"{{{ITUNES}}}{name}")
+    made.text = value
+    return made
 
 
 def _alone(element: Any) -> bytes:

@@ -19,9 +19,8 @@ STOP = 0.5
 PARAGRAPH = 0.8
 
 _SYLLABLES = re.compile(rf"[{LETTERS}]+")
-_STOPS = re.compile(r"[.!?…]+(?=[\s”\"’)]|\Z)")
+_STOPS = re.compile(r"(?<![.!?…])[.!?…]++(?=[\s”\"’)]|\Z)")
 _COMMAS = re.compile(r"[,;:]")
-_PARAGRAPHS = re.compile(r"\S\s*\n\s*(?=\S)")
 
 
 def syllables(said: str) -> int:
@@ -31,9 +30,10 @@ def syllables(said: str) -> int:
 
 def seconds(said: str, rate: int = RATE) -> float:
     """Return how long a spoken text takes to read, in seconds; a recording of it tells better."""
+    paragraphs = sum(1 for each in said.split("\n") if each.strip())
     pauses = (
         len(_COMMAS.findall(said)) * COMMA
         + len(_STOPS.findall(said)) * STOP
-        + len(_PARAGRAPHS.findall(said)) * PARAGRAPH
+        + max(paragraphs - 1, 0) * PARAGRAPH
     )
     return syllables(said) * 60 / rate + pauses
