@@ -6,6 +6,8 @@ import datetime as dt
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,12 @@ from lxml import etree
 from PIL import Image
 
 import support_feeds
-from exemplars.feeds.entries import Entry, Spoken
+from exemplars.feeds.entries import Entry, Exemplars, Spoken
 from exemplars.feeds.items import SPACES, Items
 from exemplars.register import Audio
+from exemplars.spoken.duration import seconds
 from support_portal import REPO
+from support_radio import found
 
 COLUMN = "thi-dua-la-yeu-nuoc"
 URL = "https://vinh-thuan.example/"
@@ -106,6 +110,19 @@ def test_items_tell_length_season_and_transcript(feed: support_feeds.Feed) -> No
             "type": "text/plain",
             "language": "vi",
         }
+
+
+def test_a_recorded_exemplar_takes_as_long_as_its_recording() -> None:
+    """An exemplar's item has the seconds of its recording, else of its words in the slowest column."""
+    _, shown = found()
+    each, feeds = shown.exemplars[0], Exemplars(shown.portfolio, "https://thu.example/")
+    audio = Audio("guong/a/a.mp3", Path("a.mp3"), "audio/mpeg", 12345, 61.4, "Hạnh")
+    read, recorded = feeds.entry(each), feeds.entry(replace(each, audio=audio))
+    assert read.seconds is not None
+    assert recorded.seconds is not None
+
+    assert ceil(seconds(read.content("text"), 60)) == read.seconds()
+    assert recorded.seconds() == 61
 
 
 def test_recording_is_an_enclosure_in_every_form() -> None:
