@@ -21,7 +21,7 @@ _MOST = 20  # told of one profile: who writes all in short need not be told of e
 _SHORT = re.compile(rf"[{UPPER}](?![{LOWER} ,])(?<![{LETTERS}].)[{LETTERS}&./\d-]{{1,40}}")
 # 5/7 and 5-9; 200K and 6T; 1.a, whose blank is missing.
 _FIGURES = re.compile(
-    rf"\d(?:\d?[/-]\d{{1,2}}(?![\d/-])|(?: ?K|[TM])(?![{LETTERS}\d])|\.[{LETTERS}])"
+    rf"\d(?:\d?[/-]\d{{1,2}}(?![\d/-])|(?: ?K|[TMH])(?![{LETTERS}\d])|\.[{LETTERS}])"
 )
 _IN_PLAN = "`portal.say` của plan.yml"
 _IN_PROFILE = f"`radio.say`; dùng nhiều thì ghi ở {_IN_PLAN}"
@@ -30,6 +30,7 @@ _AMOUNTS = {
     "K": "“{0} nghìn” hoặc “{0} nghìn đồng”",
     "T": "“{0} tháng”, “{0} tuổi” hoặc “{0} tấn”",
     "M": "“{0} mét” hoặc “{0} triệu”",
+    "H": "“{0} giờ”",
 }
 
 

@@ -45,7 +45,7 @@ _SHORT_KINDS = {
     "Q": ("quận",),
 }
 _UNTONED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐĂÂÊÔƠƯ")
-_ROAD = frozenset(["QL", "ĐT", "TL", "ĐH"])
+_ROAD = frozenset(["QL", "ĐT", "TL", "ĐH", "KP"])
 
 
 def roman(place: Place) -> Reading | None:

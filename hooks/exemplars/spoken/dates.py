@@ -13,7 +13,7 @@ _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d/])")
 _OF_YEAR = re.compile(r"(\d{1,3})\s?/\s?((?:19|20)\d\d)(?![\d/])")
 _MONTH_DASHED = re.compile(r"(\d{1,2})-((?:19|20)\d\d)(?![\d/\-])")
 _CLOCK = re.compile(
-    rf"(\d{{1,2}})(?:\s?(h|g|giờ)\s?|:)([0-5]\d)(?:\s?(?:phút|ph|p|'|’)(?![{LETTERS}]))?(?![\d:{LETTERS}])"
+    rf"(\d{{1,2}})(?:\s?(h|H|g|giờ)\s?|:)([0-5]\d)(?:\s?(?:phút|ph|p|'|’)(?![{LETTERS}]))?(?![\d:{LETTERS}])"
 )
 
 DAY_SAID = re.compile(r"\b(?:[nN]gày|[mM]ùng|[mM]ồng)(?:\slễ|\s?:)?\s\Z")

@@ -32,6 +32,8 @@ _MEASURE = "|".join(re.escape(unit) for unit in sorted(units(), key=len, reverse
 _UNIT = re.compile(rf"\s?({_MEASURE})(?![{LETTERS}\d²³])(?!\.[{LETTERS}])")
 # 1m65 is a height; 1m2 an area.
 _METRES = re.compile(rf"m(?![23](?!\d))(\d{{1,2}})(?![{LETTERS}\d])")
+# 1tr2 is a million two hundred thousand, as markets say it.
+_MILLIONS = re.compile(rf"(?:(tr)|(tỷ|tỉ))(\d{{1,3}})(?![{LETTERS}\d]|[.,]\d)")
 _MONEY = re.compile(r"[$€]\s?(?=\d)")
 
 
@@ -111,6 +113,8 @@ def amount(place: Place) -> Reading | None:
         return size.end(), f"{said} nhân "
     if tall := _METRES.match(place.text, end):
         return tall.end(), f"{said} mét {words(int(tall[1]))}"
+    if more := _MILLIONS.match(place.text, end):
+        return more.end(), f"{said} {'triệu' if more[1] else 'tỷ'} {words(int(more[3]))}"
     if unit := _UNIT.match(place.text, end):
         return unit.end(), f"{said} {_unit(place, unit)}"
     return end, said

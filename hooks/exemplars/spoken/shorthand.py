@@ -42,16 +42,16 @@ _NAMED_T = re.compile(
     r"\b(?:[tT]òa|[tT]oà|[tT]òa nhà|[nN]hà|[gG]a|[đĐ]ường|[tT]uyến|[kK]ênh|[kK]hu|[lL]ô|[gG]iống|[lL]úa|[nN]gô|[xX]e tăng|[mM]ẫu|[mM]ốc|[pP]hòng|[đĐ]ội|[tT]ổ|[lL]ớp|[dD]òng|[cC]ụm|[tT]uyến kênh|[đĐ]ội bóng|[cC]ột)\s\Z"
 )
 
-_AFTER_FIGURE = re.compile(rf"\s?([TKM])(?![{LETTERS}\d²³&-]|\.[{LETTERS}])")
+_AFTER_FIGURE = re.compile(rf"\s?([TKMH])(?![{LETTERS}\d²³&]|-(?!\d)|\.[{LETTERS}])")
 _CLASS_BEFORE = re.compile(
     r"\b(?:[lL]ớp|[kK]hối|[tT]ổ|[đĐ]ội|[pP]hòng|[nN]hà|[sS]ố|[lL]ô|[kK]hu|[đĐ]ường|[kK]hóa|[gG]iống|[mM]ẫu)\s\Z"
 )
 _MONEY_BEFORE = re.compile(
-    r"\b(?:giá|bán|mua|thu|chi|vay|lãi|tiền|công|lương|phí|góp|đóng góp|nộp|trả|thưởng|tặng|biếu|cho|ủng hộ|hỗ trợ|quyên góp|tiết kiệm|mất|tốn|hết|kiếm|lời|lợi nhuận|thu nhập|doanh thu|trị giá|chỉ|quỹ|trợ cấp|phụ cấp|bồi dưỡng)(?: (?:được|về|lại|là|chỉ|hơn|gần|khoảng|từ|đến|tới|thêm|mỗi ngày|mỗi tháng|mỗi người|cả|trên|dưới|có|ra|nhập)){0,3}\s\Z",
+    r"\b(?:giá|bán|mua|thu|chi|vay|lãi|tiền|công|lương|phí|góp|đóng góp|nộp|trả|thưởng|tặng|biếu|cho|ủng hộ|hỗ trợ|quyên góp|tiết kiệm|mất|tốn|hết|kiếm|lời|lợi nhuận|thu nhập|doanh thu|trị giá|chỉ|quỹ|trợ cấp|phụ cấp|bồi dưỡng)(?: (?:được|về|lại|là|chỉ|hơn|gần|khoảng|từ|đến|tới|thêm|mỗi ngày|mỗi tháng|mỗi người|cả|trên|dưới|có|ra|nhập)){0,3}\s(?:\d[\d.,]{0,8}K\s?[-–]\s?)?\Z",
     re.IGNORECASE,
 )
 _MONEY_NEXT = re.compile(
-    r"(?: ?(?:đ|đồng|VNĐ|VND)\b|\s?/\s?(?:kg|người|ngày|tháng|công|con|quả|cây|suất|buổi|hộ|lít|tạ|cân|chiếc|cái|bó|mớ|bát|giờ|lượt)\b| (?:một|mỗi) (?:ki-lô-gam|kg|cân|người|ngày|tháng|công|con|quả|suất|buổi|hộ|lít)\b)"
+    r"(?:\s?[-–]\s?\d[\d.,]{0,8}K)?(?: ?(?:đ|đồng|VNĐ|VND)\b|\s?/\s?(?:kg|người|ngày|tháng|công|con|quả|cây|suất|buổi|hộ|lít|tạ|cân|chiếc|cái|bó|mớ|bát|giờ|lượt)\b| (?:một|mỗi) (?:ki-lô-gam|kg|cân|người|ngày|tháng|công|con|quả|suất|buổi|hộ|lít)\b)"
 )
 _MESSAGE = re.compile(
     r"\b(?:[tT]hông điệp|[nN]guyên tắc|[qQ]uy định|[tT]hực hiện|[tT]uân thủ|[kK]hẩu hiệu|[bB]iện pháp|[pP]hòng dịch|[mM]àn hình|[tT]i vi|[tT]ivi|[vV]ideo|[pP]him|[pP]hân giải|[cC]huẩn)(?: (?:tốt|nghiêm|nghiêm túc|đúng|đủ|hình ảnh|theo))?\s\Z"
@@ -65,6 +65,13 @@ _MONTHS_NEXT = re.compile(r"\s(?:đầu|cuối|năm|qua|tới)\b")
 _HECTARE = re.compile(r"\s?/\s?(?:ha|sào|mẫu|vụ|công)\b")
 _LONG = re.compile(
     r"\b(?:[dD]ài|[rR]ộng|[cC]ao|[sS]âu|[cC]ách|[đĐ]ường|[xX]a|[bB]án kính)(?: (?:khoảng|gần|hơn|trên|chừng))?\s\Z"
+)
+
+_AT_HOUR = re.compile(
+    r"(?:\b(?:[lL]úc|[tT]ừ|[đĐ]ến|[hH]ồi|[vV]ào|[kK]hoảng|[tT]rước|[sS]au|[tT]ới|[đĐ]úng|[gG]ần|[hH]ơn)\s|\d\s?[hH]?\s?[-–]\s?)\Z"
+)
+_TO_HOUR = re.compile(
+    r"\s?[-–]\s?\d{1,2}\s?[hH]|\s(?:sáng|trưa|chiều|tối|đêm|hằng ngày|mỗi ngày)\b"
 )
 
 _OUTLINE = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}+)\.\s?(?=[{LETTERS}])")
@@ -127,7 +134,7 @@ def _unled(place: Place, said: str) -> str:
 
 
 def scaled(place: Place) -> Reading | None:
-    """Read 200K of money, 6T of a year, a child or a cart, 30M of a road; else it is a doubt."""
+    """Read 200K of money, 6T of a year, a child or a cart, 30M of a road, 14H; else it is a doubt."""
     found = NUMBER.match(place.text, place.at)
     letter = _AFTER_FIGURE.match(place.text, found.end()) if found else None
     if not found or not letter or place.follows(_CLASS_BEFORE):
@@ -167,12 +174,18 @@ def _of_m(place: Place, end: int) -> str:
     return "triệu" if place.follows(_MONEY_BEFORE) else ""
 
 
-_SCALES = {"K": _of_k, "T": _of_t, "M": _of_m}
+def _of_h(place: Place, end: int) -> str:
+    is_time = place.follows(_AT_HOUR) or _TO_HOUR.match(place.after(end))
+    return "giờ" if is_time else ""
+
+
+_SCALES = {"K": _of_k, "T": _of_t, "M": _of_m, "H": _of_h}
 # The last of each is what is said where nobody can tell.
 _READINGS = {
     "K": ("nghìn", "ca"),
     "T": ("tháng", "tuổi", "tấn", "tê"),
     "M": ("mét", "triệu", "em-mờ"),
+    "H": ("giờ", "hát"),
 }
 
 

@@ -11,6 +11,8 @@ import re
 
 from exemplars.prose.numerals import words
 from exemplars.spoken.dates import DAY_SAID, is_day, said_day
+from exemplars.spoken.letters import LETTERS
+from exemplars.spoken.lexicon import units
 from exemplars.spoken.place import Place, Reading
 
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)(?:-(?=\d{1,2}/\d))?")
@@ -33,6 +35,9 @@ _PARTS = re.compile(
 )
 _COUNTED = re.compile(
     r"\s(?:tiêu chí|chỉ tiêu|xã|thôn|hộ|huyện|tỉnh|người|đồng chí|đảng viên|sản phẩm|học sinh|đại biểu|trường|tổ|bản|ấp|khóm|xóm|chi bộ|đơn vị|phiếu|nội dung|mô hình|cơ sở|em|cháu|hội viên|đoàn viên|phường|thị trấn|khu|thành viên|cán bộ|giáo viên|lớp|câu|bài|nhiệm vụ|chi hội|kiến nghị|địa phương|ngày|giờ)\b"
+)
+_MEASURED = re.compile(
+    rf"\s?(ha|km2|km²|km|m2|m²|m3|m³|m|kg|lít|tấn(?! công)|tạ|sào|mẫu|công đất)(?![{LETTERS}\d])"
 )
 _RATIO = re.compile(r"\b(?:phục vụ|trực|hoạt động|mở cửa|liên tục|đạt|suốt|hạng|loại)\s\Z")
 _OF_ALL = re.compile(r"\b(?:hơn|gần|chiếm|bằng|quá|giảm|tăng|mất|cả)\s\Z", re.IGNORECASE)
@@ -97,6 +102,8 @@ def share(place: Place) -> Reading | None:
     end = found.end()
     after = place.after(end)
     is_small = 0 < first < second <= 10
+    if is_small and (measure := _MEASURED.match(after)):
+        return end + measure.end(), f"{part} {units().get(measure[1], measure[1])}"
     if is_small and (_PARTS.match(after) or (place.follows(_OF_ALL) and not _COUNTED.match(after))):
         return end, part
     if place.stands_after(*_HOUSE) or _is_counted(after) or found[0] == "24/7":
@@ -113,4 +120,4 @@ def share(place: Place) -> Reading | None:
 
 
 def _is_counted(after: str) -> bool:
-    return _PARTS.match(after) is not None or _COUNTED.match(after) is not None
+    return any(each.match(after) for each in (_PARTS, _COUNTED, _MEASURED))
