@@ -12,6 +12,9 @@ _FULL = re.compile(r"(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?((?:1\d|20|21)\d\d)
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d/])")
 _OF_YEAR = re.compile(r"(\d{1,3})\s?/\s?((?:19|20)\d\d)(?![\d/])")
 _MONTH_DASHED = re.compile(r"(\d{1,2})-((?:19|20)\d\d)(?![\d/\-])")
+_DOTTED = re.compile(
+    rf"(\d{{1,2}})\.(\d{{1,2}})(?![\d{LETTERS}%]|[.,/-]\d|\s?(?:kg|g|l|lít|m|km|ha|tấn|tạ|yến|triệu|tỷ|giờ|tiếng|công|sào)(?![{LETTERS}]))"
+)
 _CLOCK = re.compile(
     rf"(\d{{1,2}})(?:\s?(h|H|g|giờ)\s?|:)([0-5]\d)(?:\s?(?:phút|ph|p|'|’)(?![{LETTERS}]))?(?![\d:{LETTERS}])"
 )
@@ -77,6 +80,14 @@ def of_year(place: Place) -> Reading | None:
         return None
     lead = "" if place.stands_after("tháng") else "tháng "
     return found.end(), f"{lead}{month_name(number)} năm {year}"
+
+
+def dotted(place: Place) -> Reading | None:
+    """Read `ngày 1.5` as a day, unless a measure makes it an amount: `mỗi ngày 1.5 kg`."""
+    found = _DOTTED.match(place.text, place.at)
+    if not found or not place.follows(DAY_SAID) or not is_day(int(found[1]), int(found[2])):
+        return None
+    return found.end(), said_day(place, int(found[1]), int(found[2]))
 
 
 def clock(place: Place) -> Reading | None:

@@ -29,6 +29,7 @@ _DIGIT: tuple[Way, ...] = (
     dates.full,
     figures.telephone,
     dates.of_year,
+    dates.dotted,
     dates.clock,
     strokes.day,
     strokes.dashed,
