@@ -8,7 +8,9 @@ from playwright.sync_api import Page
 from support_browser import PAGES, SHOWN, barriers, every_page
 
 # What a keyboard has reached: where it is, how large, whether a ring is drawn around it.
-FOCUSED = """() => {
+# Once the page has been drawn again: only then has it been moved to where the key has gone.
+FOCUSED = """async () => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
   return {name: at.outerHTML.slice(0, 80), width: box.width, height: box.height,
           shown: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,

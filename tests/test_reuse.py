@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import support_portal
 import support_site
-from exemplars import cache
+from exemplars import cache, processes
 from exemplars.building import publication, site
 from exemplars.building.settings import Settings
 from exemplars.reuse import Reuse
@@ -59,9 +59,7 @@ def killed_early(root: Path, files: int) -> None:
     folder = root / ".site.building"
     shutil.rmtree(folder, ignore_errors=True)
     kept = Reuse(root / BOOK, root / "site")
-    for file in islice(ready(root).made(lambda base: FRAME, []), files):
-        (folder / file.name).parent.mkdir(parents=True, exist_ok=True)
-        kept.put(file, folder)
+    kept.put(islice(ready(root).made(lambda base: FRAME, []), files), folder)
 
 
 def killed_late(root: Path) -> None:
@@ -350,3 +348,20 @@ def test_nobody_taken_down_is_named_in_the_book(root: Path) -> None:
 
     assert "tran-thi-mai" in json.dumps(sorted(support_site.tree(root / "site")))
     assert "tran-thi-mai" not in (root / BOOK).read_text()
+
+
+def test_several_processes_write_the_same_site(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site that three processes have written, from nothing and after an edit, is as one writes it."""
+    expected = clean(root)
+    monkeypatch.setattr(processes, "FEWEST", 2)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
+    shutil.rmtree(root / "site")
+    build(root)
+
+    assert not support_site.differing(expected, support_site.tree(root / "site"))
+
+    append(RAC, "Bà con quý mến.", root)
+    build(root)
+    monkeypatch.undo()
+
+    assert not support_site.differing(clean(root), support_site.tree(root / "site"))

@@ -20,7 +20,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from exemplars import cache
+from exemplars import cache, processes
 from exemplars.register import Exemplar, Register
 
 FOLDER = "built"  # below the cache; a book for each plan
@@ -78,17 +78,36 @@ class Reuse:
         self._now: dict[str, list[str]] = {}
         self._mode = _mode()
 
-    def put(self, file: Made, folder: Path) -> None:
-        """Write a file below `folder`, whose own folder is there: taken over where that is the same."""
-        if not file.key or self._published is None:
-            (folder / file.name).write_bytes(file.make())
-            return
+    def put(self, files: Iterable[Made], folder: Path) -> None:
+        """
+        Write files below `folder`, each into its own folder there: taken over where that is the same.
+
+        What has a key is written last, by as many processes as pay.
+        """
+        folders: set[str] = set()
+        later: list[Made] = []
+        for file in files:
+            parent = os.path.dirname(file.name)  # noqa: PTH120 - a string test is the quick one here
+            if parent not in folders:
+                (folder / file.name).parent.mkdir(parents=True, exist_ok=True)
+                folders.add(parent)
+            if file.key:
+                later.append(file)
+            else:
+                (folder / file.name).write_bytes(file.make())
+        digests = processes.mapped(lambda file: self._put(file, folder), later)
+        if self._published is not None:
+            for file, digest in zip(later, digests, strict=True):
+                self._now[file.name] = [file.key, digest]
+
+    def _put(self, file: Made, folder: Path) -> str:
+        """Write a file, or take it over, and return its digest."""
         key, digest = self._before.get(file.name, ("", ""))
-        if key != file.key or not self._taken(file.name, digest, folder):
-            content = file.make()
-            digest = _hash(content)
-            (folder / file.name).write_bytes(content)
-        self._now[file.name] = [file.key, digest]
+        if key == file.key and self._taken(file.name, digest, folder):
+            return digest
+        content = file.make()
+        (folder / file.name).write_bytes(content)
+        return _hash(content)
 
     def keep(self) -> None:
         """Write the book of this build, for the next."""

@@ -184,14 +184,8 @@ class Site:
 
         What `published`, the site as it was, already holds as it should be is taken over from it.
         """
-        made: set[str] = set()
         kept = Reuse(self.root / CACHE / FOLDER / f"{self.register.plan.id}.json", published)
-        for file in self.made(render, handwritten):
-            parent = os.path.dirname(file.name)  # noqa: PTH120 - a string test is the quick one here
-            if parent not in made:
-                (folder / file.name).parent.mkdir(parents=True, exist_ok=True)
-                made.add(parent)
-            kept.put(file, folder)
+        kept.put(self.made(render, handwritten), folder)
         kept.keep()
         used: set[str] = set()
         for name, picture in self.pictures():
