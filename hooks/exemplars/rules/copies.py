@@ -11,7 +11,9 @@ from functools import cached_property
 
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
-from exemplars.resemblance import Sample, compared, words_of
+from exemplars.records.plan import Item
+from exemplars.records.schema import records
+from exemplars.resemblance import SHORTEST, Sample, compared, words_of
 from exemplars.rules.namesakes import same_name
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import Rule, rule
@@ -20,6 +22,9 @@ from exemplars.story import own_words
 
 _PASSAGE = 12  # words in one order; fewer are a turn of phrase
 _SHARE = 0.6  # of the shorter story, in such passages
+_OFFICIAL = 6  # words in the plan's order; fewer anybody may hit upon
+_FRAME = 150  # words that a commune may have for all of its stories, before and after what is told
+_TOLD = 60  # words between them; fewer tell nothing
 _HOLDERS = 3  # stories remembered at one place; wording that more of them share tells nothing
 _MET = 0.3  # of the shorter story's places, before the stories are laid side by side
 _LEAST = 2  # places, of however short a story
@@ -28,25 +33,52 @@ _SHOWN = 8  # words of the passage in the message
 
 _TOKEN = re.compile(r"\S+")
 
+_Words = tuple[str, ...]
+
 
 @dataclass(frozen=True, eq=False)
 class _Story:
     source: Source
     sample: Sample
+    official: frozenset[_Words]
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
+    def words(self) -> _Words:
         """Return the words that are compared; only asked of the few that may be copies."""
         return tuple(words_of(self.source.story))
+
+    @cached_property
+    def own(self) -> bytes:
+        """Return 1 for each word that is the story's, 0 for one of the plan's wording."""
+        own = bytearray(b"\1" * len(self.words))
+        for at in range(len(own) - _OFFICIAL + 1):
+            if self.words[at : at + _OFFICIAL] in self.official:
+                own[at : at + _OFFICIAL] = bytes(_OFFICIAL)
+        return bytes(own)
+
+    @cached_property
+    def size(self) -> int:
+        """Return how many words are the story's own."""
+        return sum(self.own)
 
 
 @dataclass(frozen=True)
 class _Overlap:
-    """How many of a story's words lie in passages of another; its longest one, by place and length."""
+    """
+    How many of a story's words lie in passages of another; its longest one, by place and length.
+
+    `words` and `told`, the most on end between two such passages, count what is not the plan's.
+    """
 
     words: int
     start: int
     length: int
+    told: int = 0
+
+    def is_copy(self, size: int) -> bool:
+        """Return whether a story of so many words repeats the other, more than in a common frame."""
+        frame = self.words <= _FRAME and self.told >= _TOLD
+        return self.words >= _SHARE * max(size, SHORTEST) and not frame
 
 
 @rule("bai-sao-chep", "truth", "warning")
@@ -57,21 +89,35 @@ def no_story_is_copied(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]
     Báo cáo thành tích không được sao chép của nhau (Thông tư 17/2019/TT-NHNN, mẫu 11); kế hoạch đòi “khách quan, trung thực”.
     Máy so mọi bài của cả kế hoạch, báo ở bài đăng sau, chỉ tính những đoạn từ 12 chữ liền nhau.
     Đổi tên người, tên đất, đổi số, đảo câu, gõ dấu kiểu khác (hòa, hoà) vẫn là chép.
-    Không tính: đề mục, bảng, lời trong ngoặc kép, lời trích (>), bài dưới 140 chữ, hồ sơ đã gỡ, hai hồ sơ cùng tên (đã có quy tắc guong-trung), mô hình và người làm chủ mô hình (`owner`).
+    Không tính: lời của kế hoạch (tiêu chuẩn chép nguyên văn), khung chung ở đầu và cuối bài khi phần riêng ở giữa từ 60 chữ, đề mục, bảng, lời trong ngoặc kép, lời trích (>), bài dưới 140 chữ, hồ sơ đã gỡ, hai hồ sơ cùng tên (đã có quy tắc guong-trung), mô hình và người làm chủ mô hình (`owner`).
     Giống nhau có lý do thì ghi `allow` ở hồ sơ được báo.
     """
-    for later, earlier, overlap in _copies(_judged(portfolio.sources)):
+    stories = _judged(portfolio.sources, _official(portfolio))
+    for later, earlier, overlap in _copies(stories):
         yield later.source, _said(later, earlier, overlap)
 
 
-def _judged(sources: Sequence[Source]) -> list[_Story]:
+def _official(portfolio: Portfolio) -> frozenset[_Words]:
+    """Return the passages of the plan's own wording: who is measured by it may repeat it."""
+    texts = [" ".join(atom.text for atom in each.atoms) for each in portfolio.plan.criteria]
+    for record in records(portfolio.plan):
+        if isinstance(record, Item):
+            texts.append(str(getattr(record, "text", "")))
+    passages = set()
+    for text in texts:
+        words = tuple(words_of(text))
+        passages |= {words[at : at + _OFFICIAL] for at in range(len(words) - _OFFICIAL + 1)}
+    return frozenset(passages)
+
+
+def _judged(sources: Sequence[Source], official: frozenset[_Words]) -> list[_Story]:
     """Return the stories to compare, the oldest first, drafts last."""
     stories = []
     for source in sources:
         profile = source.profile
         sample = None if profile.withdrawn else sample_of(source)
         if sample is not None:
-            stories.append(_Story(source, sample))
+            stories.append(_Story(source, sample, official))
     return sorted(
         stories, key=lambda each: (each.source.profile.published or dt.date.max, each.source.name)
     )
@@ -90,9 +136,9 @@ def _copies(stories: list[_Story]) -> Iterator[tuple[_Story, _Story, _Overlap]]:
                 yield story, first, _Overlap(size, 0, size)
             continue
         for earlier in places.met(story):
-            few, many = sorted((story, earlier), key=lambda each: each.sample.words)
-            overlap = _overlap(few.words, many.words)
-            if overlap.words >= _SHARE * few.sample.words:
+            few, many = sorted((story, earlier), key=lambda each: each.size)
+            overlap = _overlap(few, many)
+            if overlap.is_copy(few.size):
                 yield story, earlier, overlap
                 break
 
@@ -130,19 +176,22 @@ class _Places:
         return [earlier for earlier in tried if not _kin(earlier, story)]
 
 
-def _overlap(words: tuple[str, ...], other: tuple[str, ...]) -> _Overlap:
-    """Return how much of `words` stands in passages of `other`; linear in both."""
-    passages = {other[at : at + _PASSAGE] for at in range(len(other) - _PASSAGE + 1)}
-    covered = start = length = end = begun = 0
+def _overlap(story: _Story, other: _Story) -> _Overlap:
+    """Return how much of a story's own stands in passages of another; linear in both."""
+    words, own = story.words, story.own
+    passages = {other.words[at : at + _PASSAGE] for at in range(len(other.words) - _PASSAGE + 1)}
+    covered = start = length = end = begun = told = 0
     for at in range(len(words) - _PASSAGE + 1):
         if words[at : at + _PASSAGE] not in passages:
             begun = at + 1
             continue
-        covered += at + _PASSAGE - max(end, at)
+        if end and at > end:
+            told = max(told, sum(own[end:at]))
+        covered += sum(own[max(end, at) : at + _PASSAGE])
         end = at + _PASSAGE
         if end - begun > length:
             start, length = begun, end - begun
-    return _Overlap(covered, start, length)
+    return _Overlap(covered, start, length, told)
 
 
 def _kin(one: _Story, other: _Story) -> bool:
@@ -155,14 +204,14 @@ def _kin(one: _Story, other: _Story) -> bool:
 
 def _said(later: _Story, earlier: _Story, overlap: _Overlap) -> Finding:
     """Return what is told at the later story, at its longest passage."""
-    mine, others = later.sample.words, earlier.sample.words
+    mine, others = later.size, earlier.size
     percent = overlap.words * 100 // min(mine, others)
     other = f"{earlier.source.name} ({earlier.source.profile.name})"
     if mine <= others:
         message = f"{percent}% bài viết giống {other}"
     else:
         message = f"bài viết chứa {percent}% bài của {other}"
-        overlap = _overlap(later.words, earlier.words)
+        overlap = _overlap(later, earlier)
     story = later.source.story
     tokens = list(_TOKEN.finditer(own_words(story)))
     told = [at for at, token in enumerate(tokens) if compared(token[0])]
