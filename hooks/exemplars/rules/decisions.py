@@ -1,4 +1,4 @@
-"""Decisions of award: each is told once, and with one date."""
+"""Decisions of award: each is told once, with one date, and as the source that it names has it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from exemplars.law import document_numbers, issuers
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
-from exemplars.records.profile import Award
+from exemplars.records.profile import Award, SourceOfClaim
 from exemplars.rules.rule import Rule, rule
 from exemplars.text import fold
 
 _WORD = re.compile(r"\w+")
 _CALLED = re.compile(r"^(?:quyet dinh|qd)?[ .]*(?:so)?[ .:]*(?=\d)|^0+(?=\d)")
+_DIGITS = re.compile(r"\d+")
 _HEAD = re.compile(r"^(?:(?:kt|tm|tuq|pho|chu tich) )+")
 # Which commune's, nobody says: its numbers are not to be compared with another's.
 _NAMELESS = re.compile(
@@ -80,6 +82,79 @@ def _key(award: Award) -> _Key | None:
     return (number, body) if number and body else None
 
 
+@rule("quyet-dinh-nguon", "truth", "warning")
+def a_decision_is_as_its_source_has_it(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """
+    Số, ngày và người ký quyết định khen thưởng khớp với nguồn mà mục ấy dẫn ở `sources`.
+
+    Hai nơi trong một hồ sơ nói khác nhau thì người duyệt không biết tra bản nào.
+    Nguồn cùng số thì so ngày và người ký; nguồn được dẫn cùng ngày, cùng người ký thì so số quyết định.
+    Chủ tịch UBND ký theo số của UBND; “UBND huyện” không nêu tên thì hợp với huyện nào cũng được. Cơ quan mà máy không đọc chắc được thì không so.
+    """
+    profile = source.profile
+    if not (profile.awards and profile.sources):
+        return
+    for award in profile.awards:
+        for cited in profile.sources:
+            yield from _against_source(award, cited)
+
+
+def _against_source(award: Award, cited: SourceOfClaim) -> Iterator[Finding]:
+    if not (cited.number and award.decision):
+        return
+    named = cited.id in award.sources
+    another = _are_two_bodies(award, cited)
+    if same_number(cited.number) != same_number(award.decision):
+        if named and not another and award.issuer and cited.issuer and _is_of_day(award, cited):
+            yield _differs(award, "decision", f"nguồn {cited.id} cùng ngày ghi số {cited.number}")
+        return
+    if another:
+        if named:
+            yield _differs(award, "issuer", f"nguồn {cited.id} ghi “{cited.issuer}” ban hành")
+        return
+    if not (award.date and cited.date) or award.date == cited.date:
+        return
+    # Each year a body begins again at 1.
+    if named or award.date.year == cited.date.year:
+        yield _differs(award, "date", f"nguồn {cited.id} ghi ngày {cited.date}")
+
+
+def _is_of_day(award: Award, cited: SourceOfClaim) -> bool:
+    """Return whether a source is a decision of the award's day, so most likely that of the award."""
+    numbers = [document_numbers.tidy(each) or "" for each in (award.decision, cited.number)]
+    # Rules carry their year. A sign that is written otherwise is for the rule of documents to tell.
+    if not all(map(document_numbers.is_decision, numbers)) or any(
+        map(document_numbers.year_of, numbers)
+    ):
+        return False
+    one, other = (_DIGITS.match(each) for each in numbers)
+    return bool(one and other and one[0] != other[0]) and award.date == cited.date
+
+
+def _are_two_bodies(award: Award, cited: SourceOfClaim) -> bool:
+    """Return whether it is certain that an award and a source are not of one body."""
+    one, other = same_body(award.issuer).split(), same_body(cited.issuer).split()
+    if not (one and other) or set(one) <= set(other) or set(other) <= set(one):
+        return False
+    first, second = issuers.read(award.issuer, award.date), issuers.read(cited.issuer, cited.date)
+    if first is None or second is None:
+        return False
+    return first.body != second.body or bool(first.place and second.place)
+
+
+def _differs(award: Award, field: str, against: str) -> Finding:
+    said = {
+        "decision": f"quyết định ghi số {award.decision}",
+        "issuer": f"quyết định {award.decision} ghi người ký “{award.issuer}”",
+        "date": f"quyết định {award.decision} ghi ngày {award.date}",
+    }
+    return Finding(
+        f"{said[field]}, {against}",
+        "đối chiếu bản quyết định rồi sửa nơi ghi sai",
+        (*award.path, field),
+    )
+
+
 @rule("quyet-dinh-lech", "truth", "warning")
 def a_decision_has_one_date(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
     """
@@ -121,5 +196,5 @@ def _said(award: Award, against: str) -> Finding:
     )
 
 
-RULES: tuple[Rule, ...] = (no_decision_is_listed_twice,)
+RULES: tuple[Rule, ...] = (no_decision_is_listed_twice, a_decision_is_as_its_source_has_it)
 TOGETHER: tuple[Rule, ...] = (a_decision_has_one_date,)
