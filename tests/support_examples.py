@@ -22,7 +22,7 @@ from exemplars.rules import CATALOGUE
 from support_portal import REPO
 from support_rules import CASES
 
-FILES = REPO / "hooks/exemplars/examples"
+FILES = REPO / "hooks/exemplars/checking/examples"
 LAID: dict[str, dict[str, Any]] = yaml.safe_load((CASES / "examples.yml").read_text("utf-8"))
 # What files are called from elsewhere than the plan's folder, and how a case calls them.
 _PLACES = {

@@ -123,7 +123,6 @@ def test_a_value_is_the_text_that_was_written(value):
         ({"a": "nói “làm” là làm"}, 'a: "nói \\u201clàm\\u201d là làm"\n'),
         ({"<<": {"a": "b"}}, "<<: {a: b}\n"),
         ({"Ê-đê": "ê đê"}, "Ê-đê: ê đê\n"),
-        ({"a": "b"}, "a: ! b\n"),
     ],
 )
 def test_what_the_subset_allows_is_read(tree, text):

@@ -18,7 +18,14 @@ from typing import Any
 import yaml
 
 from exemplars.notation import canonical_yaml
-from exemplars.notation.yaml_slips import Fault, character_fault, syntax_fault
+from exemplars.notation.yaml_slips import (
+    Fault,
+    character_fault,
+    key_fault,
+    opening_fault,
+    remark_fault,
+    syntax_fault,
+)
 from exemplars.problem import DataPath
 from exemplars.text import FORBIDDEN, NO_CHARACTER, clean
 
@@ -80,10 +87,13 @@ def _hidden_fault(line: int, column: int, character: str) -> Fault:
 
 
 class _Refusal(Exception):
-    def __init__(self, event: Any, code: str, message: str, hint: str) -> None:
-        mark = event.start_mark
-        self.fault = Fault(mark.line + 1, mark.column + 1, code, message, hint)
-        super().__init__(message)
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(fault.message)
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def read(text: str, first_line: int = 1) -> tuple[Tree, list[Fault]]:
@@ -149,31 +159,22 @@ class _Reader:
             return {}
         event = self._next()
         if not isinstance(event, yaml.MappingStartEvent):
-            raise _Refusal(
-                event,
-                "yaml-sai",
-                "tệp phải gồm các dòng `tên-trường: giá trị`",
-                "xem mẫu trong cẩm nang",
-            )
+            said = "tệp phải gồm các dòng `tên-trường: giá trị`"
+            raise _Refusal(Fault(*_place(event), "yaml-sai", said, "xem mẫu trong cẩm nang"))
         self._refuse_marks(event)
         self.root: Tree = {}
         self._mapping(event, (), 1, self.root)
         self._next()  # document end
         event = self._next()
         if not isinstance(event, yaml.StreamEndEvent):
-            raise _Refusal(
-                event, "yaml-sai", "chỉ được có một phần dữ liệu trong tệp", "bỏ dòng `---` thừa"
-            )
+            said = "chỉ được có một phần dữ liệu trong tệp"
+            raise _Refusal(Fault(*_place(event), "yaml-sai", said, "bỏ dòng `---` thừa"))
         return self.root
 
     def _value(self, event: Any, path: DataPath, depth: int) -> Any:
         if depth > DEEPEST:
-            raise _Refusal(
-                event,
-                "yaml-sau",
-                "dữ liệu lồng nhau quá sâu",
-                "dữ liệu của hồ sơ không sâu quá vài tầng; xem mẫu trong cẩm nang",
-            )
+            hint = "dữ liệu của hồ sơ không sâu quá vài tầng; xem mẫu trong cẩm nang"
+            raise _Refusal(Fault(*_place(event), "yaml-sau", "dữ liệu lồng nhau quá sâu", hint))
         self._refuse_marks(event)
         if self.marks is not None:
             mark = event.start_mark
@@ -186,26 +187,19 @@ class _Reader:
             return found
         return self._sequence(path, depth)
 
-    @staticmethod
-    def _refuse_marks(event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise _Refusal(
-                event,
-                "yaml-neo",
-                "không dùng neo (&) và bí danh (*) của YAML",
-                "đặt giá trị trong dấu nháy kép, hoặc viết lại giá trị đầy đủ",
-            )
-        if event.tag is not None and event.tag != "!":
-            raise _Refusal(
-                event,
-                "yaml-the",
-                "không dùng thẻ kiểu (!) của YAML",
-                "đặt giá trị trong dấu nháy kép",
-            )
+    def _refuse_marks(self, event: Any) -> None:
+        """YAML's signs would take away the first word of a value, or stand for something else."""
+        anchored = isinstance(event, yaml.AliasEvent) or event.anchor is not None
+        if not anchored and event.tag is None:
+            return
+        code, said = ("yaml-neo", "neo (&) và bí danh (*)") if anchored else ("yaml-the", "thẻ (!)")
+        message, hint = f"không dùng {said} của YAML", "đặt giá trị trong dấu nháy kép"
+        place = _place(event)
+        raise _Refusal(opening_fault(self.text, *place) or Fault(*place, code, message, hint))
 
     def _scalar(self, event: Any) -> str:
         value = clean(event.value)
-        if not event.style and event.value:
+        if not event.style:
             self._refuse_a_trailing_comment(event)
         return self._without_hidden(event, value)
 
@@ -223,17 +217,10 @@ class _Reader:
         mark = event.end_mark
         if self._lines is None:
             self._lines = self.text.split("\n")
-        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
-        if rest.lstrip(" ").startswith("#"):
-            self.faults.append(
-                Fault(
-                    mark.line + 1,
-                    mark.column + 1,
-                    "chu-thich-cuoi-dong",
-                    f"phần `{rest.strip()[:40]}` bị coi là lời nhắc và bỏ đi",
-                    "đặt cả giá trị trong dấu nháy kép; lời nhắc thì viết riêng một dòng",
-                )
-            )
+        row = self._lines[mark.line] if mark.line < len(self._lines) else ""
+        fault = remark_fault(row, mark.line + 1, mark.column + 1)
+        if fault:
+            self.faults.append(fault)
 
     def _mapping(self, start: Any, path: DataPath, depth: int, found: Tree) -> None:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
@@ -267,12 +254,7 @@ class _Reader:
     def _key(self, event: Any) -> str:
         if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
             return self._without_hidden(event, clean(event.value))
-        raise _Refusal(
-            event,
-            "yaml-sai",
-            "tên trường phải là chữ viết liền",
-            "đặt giá trị có dấu { } [ ] & * ! trong dấu nháy kép",
-        )
+        raise _Refusal(key_fault(self.text, *_place(event)))
 
     def _sequence(self, path: DataPath, depth: int) -> list[Any]:
         items: list[Any] = []

@@ -9,7 +9,37 @@ import yaml
 
 from exemplars.text import FORBIDDEN
 
-_AFTER_QUOTE = re.compile(r"""\s*(?:- )?[^\s:]+: +("[^"]*"|'[^']*')\s*[^\s#]""")
+_AFTER_QUOTE = re.compile(r"""\s*(?:- +)?(?:[^\s:"']+: +)?("[^"]*"|'[^']*')\s*[^\s#:,]""")
+# Up to where the value of a line begins.
+_BEFORE_VALUE = re.compile(r" *(?:- +)*(?:[^\s:\"'\[\]{}-][^\s:]{0,99}: +)?")
+_SHOWN = 60  # characters of a value in the cure; a longer one is cut at a word
+
+# What may not begin a value unless in quotes -> the code, and what YAML takes it for.
+_OPENINGS = {
+    "*": ("yaml-neo", "dấu * đứng đầu giá trị bị hiểu là bí danh của YAML"),
+    "&": ("yaml-neo", "dấu & đứng đầu giá trị bị hiểu là neo của YAML"),
+    "!": ("yaml-the", "dấu ! đứng đầu giá trị bị hiểu là thẻ kiểu của YAML"),
+    "|": ("yaml-sai", "dấu | đứng đầu giá trị bị hiểu là mở một đoạn nhiều dòng"),
+    ">": ("yaml-sai", "dấu > đứng đầu giá trị bị hiểu là mở một đoạn nhiều dòng"),
+    "-": ("yaml-sai", "dấu - đứng đầu giá trị bị hiểu là một mục của danh sách"),
+    "?": ("yaml-sai", "dấu ? đứng đầu giá trị bị hiểu là mở một tên trường"),
+    ":": ("yaml-sai", "giá trị không được bắt đầu bằng dấu hai chấm"),
+    ",": ("yaml-sai", "giá trị không được bắt đầu bằng dấu phẩy"),
+    **{sign: ("yaml-sai", f"giá trị không được bắt đầu bằng dấu {sign}") for sign in "%@`]}"},
+}
+# A part of libyaml's message that complains of a value's first character.
+_OF_AN_OPENING = (
+    "scanning an alias",
+    "scanning an anchor",
+    "scanning a tag",
+    "parsing a tag",
+    "scanning a block scalar",
+    "cannot start any token",
+    "block sequence entries are not allowed",
+    "mapping keys are not allowed",
+    "mapping values are not allowed",
+    "expected node content",
+)
 
 # libyaml speaks English; these are the slips editors really make, by a part of its message.
 _SLIPS = (
@@ -20,8 +50,8 @@ _SLIPS = (
     ),
     (
         "cannot start any token",
-        "ký tự này không được đứng đầu giá trị",
-        "đặt giá trị trong dấu nháy kép; thụt lề bằng dấu cách, không dùng phím Tab",
+        "thụt lề bằng phím Tab",
+        "thụt lề bằng dấu cách, không dùng phím Tab",
     ),
     ("found a tab character", "thụt lề bằng phím Tab", "thụt lề bằng dấu cách"),
     (
@@ -86,8 +116,109 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     opened = any(part in said for part in begun)
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    rows = text.split("\n")
-    if line <= len(rows) and _AFTER_QUOTE.match(rows[line - 1]):
+    row = _row(text, line)
+    if any(part in said for part in _OF_AN_OPENING):
+        scanned = error.context_mark if "scanning" in said or "parsing a tag" in said else None
+        fault = opening_fault(text, line, scanned.column + 1 if scanned else column)
+        if fault:
+            return fault
+    return _of_brackets(said, row, line, column) or _of_slips(said, row, line, column)
+
+
+def opening_fault(text: str, line: int, column: int) -> Fault | None:
+    """Return the fault of a value that begins at a place with a sign of YAML's, None of any other."""
+    row = _row(text, line)
+    template = _template(row, line)
+    if template:
+        return template
+    code, message = _OPENINGS.get(row[column - 1 : column], ("", ""))
+    begun = _begins(row) == column - 1
+    if not code or (row[column - 1] in ":,]}" and not begun):
+        return None
+    cure = _in_quotes(row) if begun else "đặt giá trị ấy trong dấu nháy kép"
+    return Fault(line, column, code, message, cure)
+
+
+def key_fault(text: str, line: int, column: int) -> Fault:
+    """Return the fault of what stands for a name and is none."""
+    return _template(_row(text, line), line) or Fault(
+        line,
+        column,
+        "yaml-sai",
+        "tên trường phải là chữ viết liền",
+        "đặt giá trị có dấu { } [ ] & * ! trong dấu nháy kép",
+    )
+
+
+def remark_fault(row: str, line: int, column: int) -> Fault | None:
+    """Return the fault of what YAML drops after a plain value that ends at a place of a line."""
+    remark = row[column - 1 :].lstrip(" ")
+    if not remark.startswith("#"):
+        return None
+    listed = row.startswith(("[", "{"), _begins(row))
+    cure = "đặt giá trị ấy trong dấu nháy kép" if listed else _in_quotes(row)
+    return Fault(
+        line,
+        len(row) - len(remark) + 1,
+        "chu-thich-cuoi-dong",
+        f"phần `{remark.strip()[:40]}` bị coi là lời nhắc và bỏ đi",
+        f"lời nhắc thì viết riêng một dòng; là một phần của giá trị thì {cure}",
+    )
+
+
+def _row(text: str, line: int) -> str:
+    rows = text.split("\n", line)
+    return rows[line - 1].rstrip("\r") if line <= len(rows) else ""
+
+
+def _begins(row: str) -> int:
+    """Return where the value of a line begins."""
+    found = _BEFORE_VALUE.match(row)
+    return found.end() if found else 0
+
+
+def _in_quotes(row: str) -> str:
+    """Return the cure that shows a line's whole value in quotes."""
+    value = " ".join(row[_begins(row) :].split())
+    if '"' in value or "\\" in value:
+        return "đặt cả giá trị trong một cặp dấu nháy kép, bên trong dùng “ ”"
+    if len(value) > _SHOWN:
+        value = value[:_SHOWN].rpartition(" ")[0] + "…"
+    return f'đặt cả giá trị trong dấu nháy kép: "{value}"' if value else "viết giá trị"
+
+
+def _template(row: str, line: int) -> Fault | None:
+    start = _begins(row)
+    if not row.startswith(("{{", "{%"), start):
+        return None
+    cure = "thay bằng giá trị thật; nếu là lời văn thì " + _in_quotes(row)
+    said = f"mẫu {'{{ }}' if row.startswith('{{', start) else '{% %}'} chưa được điền"
+    return Fault(line, start + 1, "yaml-sai", said, cure)
+
+
+def _of_brackets(said: str, row: str, line: int, column: int) -> Fault | None:
+    """Return the fault of a value in brackets that do not close, or that close before its end."""
+    start = _begins(row)
+    opening = row[start : start + 1]
+    closing = {"[": "]", "{": "}"}.get(opening)
+    if not closing:
+        return None
+    prose = f"nếu là lời văn thì {_in_quotes(row)}"
+    if "expected ',' or" in said and column == start + 1:
+        message = f"dấu {opening} mở ra mà không có dấu {closing} đóng lại, hoặc thiếu dấu phẩy"
+        return Fault(
+            line, column, "yaml-sai", message, f"thêm dấu {closing} hoặc dấu phẩy; {prose}"
+        )
+    if "expected node content" in said:
+        return Fault(line, column, "yaml-sai", "thừa dấu phẩy", f"bỏ dấu phẩy thừa; {prose}")
+    if "did not find expected" in said and column > start + 1:
+        message = f"có chữ nằm sau dấu {closing}"
+        return Fault(line, column, "yaml-sai", message, f"bỏ phần sau dấu {closing}; {prose}")
+    return None
+
+
+def _of_slips(said: str, row: str, line: int, column: int) -> Fault:
+    if _AFTER_QUOTE.match(row):
         return Fault(
             line,
             column,
@@ -97,7 +228,8 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
         )
     for part, message, hint in _SLIPS:
         if part in said:
-            return Fault(line, column, "yaml-sai", message, hint)
+            within = "mapping values" in part and column > _begins(row) + 1
+            return Fault(line, column, "yaml-sai", message, _in_quotes(row) if within else hint)
     return Fault(
         line,
         column,
