@@ -27,6 +27,9 @@ LONGEST_NUMBER = 24  # characters: enough for every đồng there is
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _IDENTIFIER = re.compile(r"[a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5}\Z")
 _FILE = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+\Z")
+# Windows cannot write a file of such a name: who has it cannot copy the repository.
+_DEVICES = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\."
+_OF_A_DEVICE = re.compile(_DEVICES)
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?\Z")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
@@ -442,6 +445,9 @@ class FileName(Value):
     def read(self, raw: str, say: Say) -> str | None:
         """Refuse paths, odd names and other formats."""
         ending = raw.rpartition(".")[2]
+        if _OF_A_DEVICE.match(raw):
+            say(f"`{raw}` là tên máy Windows giữ riêng", f"đặt tên khác, ví dụ tep-{raw}")
+            return None
         if _FILE.match(raw) and len(raw) <= 80 and ending in self.endings:
             return raw
         say(
@@ -453,7 +459,7 @@ class FileName(Value):
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its greatest length, its letters and its endings."""
         endings = "|".join(self.endings)
-        pattern = rf"^[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)*\.(?:{endings})$"
+        pattern = rf"^(?!{_DEVICES})[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)*\.(?:{endings})$"
         return {"type": "string", "maxLength": 80, "pattern": pattern}
 
 
