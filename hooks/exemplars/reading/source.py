@@ -321,7 +321,7 @@ def outline(root: Path, plan: str) -> tuple[Portfolio, tuple[Path, ...]]:
             elif path.is_file() and not path.is_symlink():
                 paths.append(path)
             else:
-                strays.append(Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}"))
+                strays.append(_without_profile(root, folder))
     portfolio = Portfolio(
         root,
         data_file(root, base / "plan.yml", Plan),
@@ -333,6 +333,16 @@ def outline(root: Path, plan: str) -> tuple[Portfolio, tuple[Path, ...]]:
         radio,
     )
     return portfolio, tuple(paths)
+
+
+def _without_profile(root: Path, folder: Path) -> Stray:
+    """Return what is told of a folder without a profile: where one was and is no file, an error."""
+    path = folder / PROFILE
+    if path.is_symlink():
+        return Stray(name_of(root, path), walk.LINK, "tep-hong")
+    if path.exists():
+        return Stray(name_of(root, path), "không phải tệp chữ", "tep-hong")
+    return Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}")
 
 
 def _radio(root: Path, base: Path, strays: list[Stray]) -> Radio:

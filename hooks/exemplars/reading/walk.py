@@ -11,7 +11,7 @@ from exemplars.privacy import names_a_paper
 from exemplars.text import printable
 
 PAPER = "tên tệp cho thấy là giấy tờ của một người"
-_LINK = "liên kết mềm (symlink) không được dùng"
+LINK = "liên kết mềm (symlink) không được dùng"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def files(base: Path, root: Path, strays: list[Stray], endings: Sequence[str]) -
     for entry in _entries(base, root, strays):
         path = Path(entry.path)
         if entry.is_symlink():
-            strays.append(_stray(root, path, _LINK))
+            strays.append(_stray(root, path, LINK))
         elif entry.is_file() and path.suffix.removeprefix(".") in endings:
             found.append(path)
         elif not entry.name.startswith("."):
@@ -90,7 +90,7 @@ def closed(path: Path) -> str:
 def _fault(entry: os.DirEntry[str], expected: Sequence[str]) -> str:
     """Return why an entry is not read, or "" where it is, or may be passed over."""
     if entry.is_symlink():
-        return _LINK
+        return LINK
     if entry.is_dir() or entry.name in expected or entry.name.startswith("."):
         return ""
     return "tệp không thuộc cấu trúc thư mục hồ sơ"
