@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +11,16 @@ from exemplars.privacy import names_a_paper
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Carried, Picture, SourceOfClaim
+from exemplars.rules.people import in_story
 from exemplars.rules.rule import read_rule, rule
+
+# An address that is written out and is no link here: programs that show a caption make one of it.
+_BARE = re.compile(
+    r"(?<!\]\()(?<![<\w/.:@-])(?:https?://|www\.)[^\s<>\"'“”()\[\]{}|`]{1,200}", re.IGNORECASE
+)
+_DEFINED = re.compile(r"[ \t]*\[[^\]\n]{1,99}\]:[ \t]*\Z")
+_TRAILING = ".,;:!?*_"
+_LISTED = "chỉ dẫn tới tên miền kế hoạch cho phép (portal.link_domains)"
 
 # Found while the story is walked; the walk is the rule `story_is_clean` below.
 READ = (
@@ -30,7 +40,7 @@ READ = (
     read_rule(
         "lien-ket-la",
         "content",
-        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước.",
+        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước. Địa chỉ viết trần trong bài, trong tóm tắt cũng vậy: dán lên Zalo là thành liên kết.",
     ),
 )
 
@@ -40,6 +50,10 @@ def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Bài viết chỉ dùng chữ và dấu Markdown đơn giản: đoạn văn, đề mục, danh sách, bảng, in đậm, trích dẫn."""
     domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
     yield from story.findings(source.story, source.story_line, domains)
+    for at, said in _bare(source.story, frozenset(domains)):
+        yield replace(in_story(source, at, said, _LISTED), code="lien-ket-la")
+    for _, said in _bare(source.profile.summary, frozenset(domains)):
+        yield Finding(said, _LISTED, ("summary",), code="lien-ket-la")
     for finding in story.findings(source.profile.how_to, 0, domains):
         yield replace(finding, line=_first_line_of(source, "how_to") + (finding.line or 0))
     pointing: tuple[SourceOfClaim | Carried, ...] = (
@@ -51,10 +65,24 @@ def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
         if why:
             yield Finding(
                 f"địa chỉ `{each.url}` {why}",
-                "chỉ dẫn tới tên miền kế hoạch cho phép (portal.link_domains)",
+                _LISTED,
                 (*each.path, "url"),
                 code="lien-ket-la",
             )
+
+
+def _bare(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Give where an address is written out that may not be linked to, and what is told of it."""
+    if "://" not in text and "www." not in text.casefold():
+        return
+    for found in _BARE.finditer(text):
+        address = found[0].rstrip(_TRAILING)
+        linked = address if "://" in address else f"https://{address}"
+        why = story.link_fault(linked, domains)
+        begun = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        # What a reference of Markdown points to is told where it is used.
+        if why and not _DEFINED.match(begun):
+            yield found.start(), f"địa chỉ `{address[:80]}` {why}"
 
 
 def _first_line_of(source: Source, field: str) -> int:
