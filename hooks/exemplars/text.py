@@ -32,7 +32,9 @@ FORBIDDEN = re.compile(
     "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 )
 NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"  # stands where a forbidden one was written
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"

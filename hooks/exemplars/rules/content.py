@@ -13,6 +13,7 @@ from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Carried, Picture, SourceOfClaim
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import read_rule, rule
+from exemplars.text import printable
 
 # An address that is written out and is no link here: programs that show a caption make one of it.
 _BARE = re.compile(
@@ -130,7 +131,7 @@ def nothing_else_lies_there(source: Source, portfolio: Portfolio) -> Iterator[Fi
         # Somebody's papers are told of by a rule of their own.
         if not name.startswith(".") and not names_a_paper(name):
             yield Finding(
-                f"có tệp `{name}` chưa khai trong hồ sơ",
+                f"có tệp `{printable(name)}` chưa khai trong hồ sơ",
                 "khai ở portrait, gallery hoặc audio; giấy tờ thì chuyển khỏi kho",
                 line=1,
             )
