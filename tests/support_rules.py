@@ -85,7 +85,9 @@ def _append(file: Path, change: dict[str, Any]) -> None:
 def _picture(file: Path, change: dict[str, Any]) -> None:
     form, width, height, *part = change["picture"]
     exif = exif_with(change.get("exif", ()))
-    Image.linear_gradient("L").resize((width, height)).save(file, form, exif=exif)
+    drawn = Image.linear_gradient("L").resize((width, height)).convert(change.get("mode", "L"))
+    further = [drawn.rotate(90 * turn) for turn in range(1, change.get("frames", 1))]
+    drawn.save(file, form, exif=exif, save_all=bool(further), append_images=further)
     data = file.read_bytes()
     file.write_bytes(data[: round(len(data) * (part[0] if part else 1))])
 

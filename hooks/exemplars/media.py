@@ -29,6 +29,7 @@ LONGEST = 65_535  # pixels of a side, as in JPEG: forty million rows of one pixe
 WIDTHS = (160, 320, 640, 1280)
 TALLEST = 2 * WIDTHS[-1]  # a strip taller than this is no portrait; WebP itself ends at 16383
 _FORMATS = ("JPEG", "PNG", "WEBP")
+_ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 # Orientation (EXIF 2.3, tag 0x0112) -> what undoes it.
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -68,7 +69,12 @@ def told_besides(path: Path) -> tuple[str, ...]:
     return () if path.is_symlink() or not path.is_file() else _judged(path)[1]
 
 
-Judged = tuple[tuple[str, str] | None, tuple[str, ...]]
+def shown_otherwise(path: Path) -> tuple[tuple[str, str], ...]:
+    """Return (what, cure) of all in a picture that the portal does not show as it is in the file."""
+    return () if path.is_symlink() or not path.is_file() else _judged(path)[2]
+
+
+Judged = tuple[tuple[str, str] | None, tuple[str, ...], tuple[tuple[str, str], ...]]
 
 
 def _judged(path: Path) -> Judged:
@@ -80,11 +86,14 @@ def _judged(path: Path) -> Judged:
 def _looked_at(path: Path, size: int, changed: int) -> Judged:
     """Judge the picture as it is now: a preview sees the same path mended."""
     besides: list[str] = []
-    return _fault(path, size, besides), tuple(besides)
+    otherwise: list[tuple[str, str]] = []
+    return _fault(path, size, besides, otherwise), tuple(besides), tuple(otherwise)
 
 
-def _fault(path: Path, size: int, besides: list[str]) -> tuple[str, str] | None:
-    """Return (why, cure) or None; what the file tells besides goes to `besides`, as it is open anyway."""
+def _fault(
+    path: Path, size: int, besides: list[str], otherwise: list[tuple[str, str]]
+) -> tuple[str, str] | None:
+    """Return (why, cure) or None; the lists take what else is to be told, as the file is open anyway."""
     if size > LARGEST_FILE:
         return f"nặng {size / 1e6:.1f} MB".replace(".", ","), "thu nhỏ ảnh xuống dưới 8 MB"
     try:
@@ -102,10 +111,23 @@ def _fault(path: Path, size: int, besides: list[str]) -> tuple[str, str] | None:
             picture.draft("RGB", (64, 64))
             picture.load()
             besides += metadata.of_picture(picture)
+            otherwise += _otherwise(picture, path.suffix.lower())
     except (OSError, ValueError, SyntaxError, TypeError, struct.error, MemoryError):
         # Memory, too: a few bytes may say that gigabytes follow.
         return "không phải ảnh JPEG, PNG hay WebP đọc được", "mở ảnh và lưu lại dưới dạng JPEG"
     return None
+
+
+def _otherwise(picture: Image.Image, ending: str) -> Iterator[tuple[str, str]]:
+    form = str(picture.format)
+    if ending not in _ENDINGS[form]:
+        yield f"là ảnh {form} mà tên có đuôi `{ending}`", f"đổi đuôi tệp thành {_ENDINGS[form][0]}"
+    if getattr(picture, "n_frames", 1) > 1:
+        cure = "lưu khung muốn đăng thành một ảnh JPEG"
+        yield "là ảnh động, cổng chỉ đăng khung đầu", cure
+    if picture.mode == "CMYK":
+        cure = "lưu lại ảnh ở hệ màu RGB rồi xem màu còn đúng không"
+        yield "ở hệ màu in (CMYK), lên màn hình có thể sai màu", cure
 
 
 @contextmanager

@@ -16,8 +16,15 @@ from functools import lru_cache
 
 from slugify import slugify
 
-# Invisible characters that word processors and CMSs leave behind: soft hyphen, zero width, BOM.
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+# Invisible characters that word processors and CMSs leave behind: soft hyphen, zero width, BOM;
+# and those that nobody types: joiners, fillers, marks of direction, variants of a letter, tags.
+_INVISIBLE = dict.fromkeys(
+    [
+        *(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F),
+        *(*range(0x2060, 0x2065), 0x3164, *range(0xFE00, 0xFE0F), 0xFEFF, 0xFFA0),
+        *(*range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0)),
+    ]
+)
 # U+00D0 (Icelandic eth) is drawn like Đ and typed for it; no-break spaces are plain spaces here.
 _LOOKALIKE = {0x00D0: "Đ", 0x00A0: " ", 0x202F: " ", 0x2007: " "}
 _CLEANING = _INVISIBLE | _LOOKALIKE

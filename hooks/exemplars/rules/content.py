@@ -111,6 +111,20 @@ def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Find
         )
 
 
+@rule("anh-khac-tep", "content", "warning")
+def pictures_are_what_they_seem(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Ảnh hiện trên cổng như trong tệp: đuôi tên đúng dạng ảnh, ảnh tĩnh, hệ màu của màn hình (RGB).
+
+    Cổng vẽ lại mọi ảnh trước khi đăng, nên ảnh sai đuôi vẫn đăng được, ảnh động chỉ còn khung đầu,
+    ảnh hệ màu in thì có thể sai màu. Người chụp nên tự chọn khung, tự xem màu.
+    """
+    profile = source.profile
+    for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
+        if picture.file:
+            for what, cure in media.shown_otherwise(source.folder / picture.file):
+                yield Finding(f"ảnh `{picture.file}` {what}", cure, (*picture.path, "file"))
+
+
 @rule("am-thanh-hong", "content")
 def recording_can_be_heard(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Bản thu âm được khai là MP3, M4A hoặc OGG thật, không quá 30 MB."""
@@ -139,4 +153,10 @@ def nothing_else_lies_there(source: Source, portfolio: Portfolio) -> Iterator[Fi
 
 # What can be said of a profile whose data could not be read.
 STORY_RULES = (story_is_clean,)
-RULES = (*STORY_RULES, pictures_can_be_shown, recording_can_be_heard, nothing_else_lies_there)
+RULES = (
+    *STORY_RULES,
+    pictures_can_be_shown,
+    pictures_are_what_they_seem,
+    recording_can_be_heard,
+    nothing_else_lies_there,
+)
