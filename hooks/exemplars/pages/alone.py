@@ -9,9 +9,19 @@ from markupsafe import Markup, escape
 from exemplars import structured
 from exemplars.coming import consultations
 from exemplars.frame import Page, root_of
+from exemplars.ledger.standing import standing as standing_of
 from exemplars.pages.shared import Shared, feed_links
 from exemplars.records.vocabulary import KIND_ICONS, RHYTHMS
-from exemplars.telling import broadcasts, featured, occasions, progress
+from exemplars.telling import broadcasts, featured, occasions
+
+# What a column of a quota's chart is.
+_EACH = {
+    "month": "Mỗi tháng",
+    "quarter": "Mỗi quý",
+    "half-year": "Mỗi nửa năm",
+    "year": "Mỗi năm",
+    "end-of-period": "Cả giai đoạn",
+}
 
 
 def home(site: Shared) -> Page:
@@ -24,7 +34,7 @@ def home(site: Shared) -> Page:
         front=featured.front(register),
         occasion=occasions.nearest(register),
         month=broadcasts.latest(register),
-        progress=progress.progress(register),
+        progress=site.progress,
         shelves=site.shelves,
         kind_icons=KIND_ICONS,
         years=site.by_facet.get("year"),
@@ -45,14 +55,26 @@ def home(site: Shared) -> Page:
 def standing(site: Shared) -> Page:
     """Return the page that holds what was published against the plan's quotas."""
     readings = site.plan.readings
+    found = site.progress
     return site.simple(
         "tien-do/",
         "progress.html",
         "Tiến độ thực hiện",
         f"Tiến độ thực hiện {site.plan.cited}.",
-        progress=progress.progress(site.register),
+        progress=found,
+        standing=standing_of(site.register, found.years) if found else None,
+        named=site.plan.site.progress == "public",
+        addresses={
+            facet: {
+                each.item.id: each.address for each in site.by_facet[facet].collections if each.item
+            }
+            if facet in site.by_facet
+            else {}
+            for facet in ("kind", "sector")
+        },
         households=readings.households_count if readings else None,
         rhythm=RHYTHMS,
+        per=_EACH,
         today=site.register.today,
     )
 

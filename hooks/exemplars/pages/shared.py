@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from exemplars.radio.episodes import Episode
 from exemplars.register import Exemplar, Register
 from exemplars.reuse import Keys
 from exemplars.sharing import cards
+from exemplars.telling.progress import Progress, progress
 from exemplars.telling.related import Related
 
 # Stands for the way to the root in what is made once for all pages: no text holds it.
@@ -65,6 +67,11 @@ class Shared:
         yield self.url
         yield repr((self.search, self.offline, sorted(self.look.addresses.items())))
         yield repr([(each.id, each.address) for each in episodes])
+
+    @cached_property
+    def progress(self) -> Progress | None:
+        """Return what may be told of the portal's progress: the home page and its own tell it."""
+        return progress(self.register)
 
     def view(self, template: str, address: str, /, **values: Any) -> Markup:
         """Return the body a template makes for the page at `address`."""

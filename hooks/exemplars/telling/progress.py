@@ -23,6 +23,7 @@ How a quota is counted, where the plan is silent, is decided here once:
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -128,12 +129,36 @@ def progress(register: Register) -> Progress | None:
 
 def tally(register: Register, quota: Quota, span: Span, *, rows: bool = True) -> QuotaTally:
     """Return what was published for one quota in one period; without `rows` only the sums."""
+    return tallies(register, quota, (span,), rows=rows)[0]
+
+
+def tallies(
+    register: Register, quota: Quota, stretches: Iterable[Span], *, rows: bool = False
+) -> tuple[QuotaTally, ...]:
+    """Return what was published for one quota in each of some stretches, in one pass over all."""
+    held = sorted(_held(register, quota), key=lambda item: item[0])
+    days = [day for day, _ in held]
+    return tuple(
+        _tally(
+            register,
+            quota,
+            span,
+            [
+                unit
+                for _, unit in held[bisect_left(days, span.since) : bisect_right(days, span.until)]
+            ],
+            rows=rows,
+        )
+        for span in stretches
+    )
+
+
+def _tally(
+    register: Register, quota: Quota, span: Span, holders: list[Unit], *, rows: bool
+) -> QuotaTally:
+    """Return a quota's tally in one period, from those for whom something counted in it."""
     day, owing = owing_units(register, quota, span)
-    counts: Counter[str] = Counter()
-    for each in _counted(register, quota, span):
-        holder = holder_of(register, quota, each)
-        if holder is not None:
-            counts[_heir(register, holder, owing, day)] += 1
+    counts = Counter(_heir(register, holder, owing, day) for holder in holders)
     least = quota.min or 0
     return QuotaTally(
         quota,
@@ -187,12 +212,14 @@ def is_ours(register: Register, unit: Unit) -> bool:
     return not top or not line or top in (unit.id, *(above.id for above in line))
 
 
-def _counted(register: Register, quota: Quota, span: Span) -> Iterator[Exemplar]:
-    """Give the exemplars that count in the quota's period."""
+def _held(register: Register, quota: Quota) -> Iterator[tuple[dt.date, Unit]]:
+    """Give each day on which an exemplar counts in the quota, and for whom."""
     kinds = counting_kinds(register, quota)
     for each in register.exemplars:
-        if each.profile.kind in kinds and day_counted(register, quota, each) in span:
-            yield each
+        day = day_counted(register, quota, each) if each.profile.kind in kinds else None
+        holder = holder_of(register, quota, each) if day else None
+        if day and holder:
+            yield day, holder
 
 
 def day_counted(register: Register, quota: Quota, each: Exemplar) -> dt.date | None:
