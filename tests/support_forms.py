@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 import openpyxl
+from docx.oxml.ns import qn
 
 from exemplars.forms import layout, paper, workbook
 from exemplars.forms.layout import Asked, Form
@@ -48,12 +49,30 @@ def unquoted(story: str) -> str:
     return re.sub(r"(?m)^> ?", "", story)
 
 
+def control(cell: Any) -> Any:
+    """Return the drop-down list in a cell of a Word form, or None."""
+    return next(iter(cell._tc.iter(qn("w:sdt"))), None)
+
+
+def fill(cell: Any, words: str) -> None:
+    """Write into a cell as Word does: choose where there is a list, and type where there is none."""
+    listed = control(cell)
+    if listed is None:
+        cell.text = words
+    elif words:
+        asking = listed.find(f".//{qn('w:showingPlcHdr')}")
+        if asking is not None:
+            asking.getparent().remove(asking)
+        (said,) = listed.iter(qn("w:t"))
+        said.text = words
+
+
 def word(form: Form, one: Source) -> bytes:
     """Return the Word form filled in."""
     made = docx.Document(io.BytesIO(paper.made(form)))
     singles, *tables = made.tables
     for asked, row in zip(form.singles, singles.rows, strict=True):
-        row.cells[1].text = shown(asked, getattr(one.profile, asked.key))
+        fill(row.cells[1], shown(asked, getattr(one.profile, asked.key)))
     for group, table in zip(form.groups, tables, strict=True):
         met = {each.criterion: each for each in one.profile.criteria}
         rows = (
@@ -65,7 +84,7 @@ def word(form: Form, one: Source) -> bytes:
             cells = (table.rows[position] if position < len(table.rows) else table.add_row()).cells
             for asked, cell in zip(group.columns, cells, strict=True):
                 if record and asked.key != "criterion":
-                    cell.text = shown(asked, getattr(record, asked.key))
+                    fill(cell, shown(asked, getattr(record, asked.key)))
     for style, words in story_blocks(one):
         made.add_paragraph(words, style=style)
     out = io.BytesIO()

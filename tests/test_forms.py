@@ -13,6 +13,7 @@ import docx
 import openpyxl
 import pytest
 import yaml
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +25,7 @@ from exemplars.intake.filled import is_form
 from exemplars.intake.found import Heading, Paragraph, Refusal, Report, Table
 from exemplars.reading.source import UNREAD, Source
 from exemplars.records.vocabulary import AWARD_FORM_NAMES, LEVELS
-from support_forms import carried, drafted, excel, read_back, word
+from support_forms import carried, control, drafted, excel, fill, read_back, word
 from support_plans import PLANS, of
 from support_portal import REPO, problems_of
 from support_texts import CASES as FILES
@@ -151,6 +152,98 @@ def test_excel_form_has_lists_to_choose_from(plan: str) -> None:
     assert list(AWARD_FORM_NAMES.values()) == found["Hình thức, danh hiệu"]
     assert list(LEVELS.values()) == found["Cấp khen thưởng"]
     assert book["Danh mục"].sheet_state == "hidden"
+
+
+@pytest.mark.parametrize(("plan", "kind"), KINDS)
+def test_word_form_has_lists_to_choose_from(plan: str, kind: str) -> None:
+    """Kind, sector, unit, award form and level are chosen in Word from what the plan has; no two alike."""
+    form = form_of(plan, kind)
+    made = docx.Document(io.BytesIO(paper.made(form)))
+    found = {tag_of(each): shown_in(each) for each in made.element.iter(qn("w:sdt"))}
+    numbers = [each.get(qn("w:val")) for each in made.element.iter(qn("w:id"))]
+    ours = of(plan).plan
+
+    assert len(set(numbers)) == len(numbers)
+    assert all(len(set(shown.values())) == len(shown) for shown in found.values())
+    assert kind in found["kind"]
+    assert {each.id: each.name for each in ours.sectors} == found.get("sector", {})
+    assert form.units == found["unit"]
+    assert found["form"] == AWARD_FORM_NAMES
+    assert found["level"] == LEVELS
+
+
+def tag_of(control: Any) -> str:
+    """Return what a drop-down list is for."""
+    return str(control.find(f".//{qn('w:tag')}").get(qn("w:val")))
+
+
+def shown_in(control: Any) -> dict[str, str]:
+    """Return the entries of a drop-down list: value -> what is shown."""
+    items = control.iter(qn("w:listItem"))
+    return {each.get(qn("w:value")): each.get(qn("w:displayText")) for each in items}
+
+
+def test_form_offers_only_kinds_that_are_asked_the_same() -> None:
+    """Sóc Trăng asks of a model whose it is: no other kind may be chosen in its form, nor it in theirs."""
+    kinds = {
+        kind.id: [each.id for each in form_of("soc-trang", kind.id).alike]
+        for kind in of("soc-trang").plan.kinds
+    }
+
+    assert kinds["model"] == ["model"]
+    assert all(kind in alike for kind, alike in kinds.items())
+    assert "model" not in kinds["individual"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "key", "may"),
+    [("tan-yen", "sector", False), ("soc-trang", "sector", True), ("tan-yen", "unit", True)],
+)
+def test_open_list_may_be_written_into(plan: str, key: str, may: bool) -> None:
+    """Units, and sectors of a plan that leaves its list open, may also be typed."""
+    made = docx.Document(io.BytesIO(paper.made(form_of(plan, "individual"))))
+    (control,) = [each for each in made.element.iter(qn("w:sdt")) if tag_of(each) == key]
+
+    assert may == (key == "unit" or of(plan).plan.sectors_are_open)
+    assert may == (control.find(f".//{qn('w:comboBox')}") is not None)
+
+
+def sector_cell(made: Any) -> Any:
+    """Return the cell of a form of Tân Yên in which the sector is chosen."""
+    return next(row.cells[1] for row in made.tables[0].rows if row.cells[0].text[:8] == "Lĩnh vực")
+
+
+@pytest.mark.parametrize(
+    ("asking", "beside", "sector"),
+    [
+        ("Bấm để chọn", "", ""),
+        ("Choose an item.", "", ""),
+        ("Y tế", "", "y-te"),
+        ("Choose an item.", "Y tế", "y-te"),
+    ],
+)
+def test_list_that_only_asks_is_no_answer(
+    filled: Any, asking: str, beside: str, sector: str
+) -> None:
+    """What Word shows where nothing was chosen is no answer; what is on the list, or typed beside, is."""
+    cell = sector_cell(filled)
+    (said,) = control(cell).iter(qn("w:t"))
+    said.text = asking
+    if beside:
+        cell.paragraphs[0].add_run(beside)
+    made = draft_of(filled)
+
+    assert sector == made.profile.sector
+    assert "Choose" not in made.text
+    assert "Bấm" not in made.text
+
+
+def test_unit_that_is_not_listed_may_be_typed(filled: Any) -> None:
+    """A unit typed over the list in the words of a letter is found as in any other text."""
+    cell = next(row.cells[1] for row in filled.tables[0].rows if row.cells[0].text[:6] == "Đơn vị")
+    fill(cell, "UBND xã Việt Lập")
+
+    assert draft_of(filled).profile.unit == "viet-lap"
 
 
 @pytest.mark.parametrize("plan", PLANS)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
 from exemplars.reading.source import Portfolio
 from exemplars.records import schema
-from exemplars.records.plan import Criterion
+from exemplars.records.plan import Criterion, Kind
 from exemplars.records.profile import (
     Author,
     Award,
@@ -206,6 +206,18 @@ class Form:
             each.id: each.name if names.count(each.name) == 1 else f"{each.name} ({each.id})"
             for each in now
         }
+
+    @property
+    def alike(self) -> tuple[Kind, ...]:
+        """Return the plan's kinds of which the same is asked as of this form's."""
+        mine = self._questions
+        every = ((each, replace(self, kind=each.id)) for each in self.portfolio.plan.kinds)
+        return tuple(kind for kind, form in every if form._questions == mine)
+
+    @property
+    def _questions(self) -> tuple[tuple[str, ...], ...]:
+        """Return the keys that are asked once, and the criteria."""
+        return tuple(each.key for each in self.singles), tuple(each.id for each in self.criteria)
 
     def _is_asked(self, key: str) -> bool:
         plan = self.portfolio.plan

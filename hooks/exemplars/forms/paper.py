@@ -8,7 +8,8 @@ lie on a wide page; the story comes last, so that everything below its heading i
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import docx
@@ -18,7 +19,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from exemplars.forms import layout
+from exemplars.forms import choices, layout
 from exemplars.forms.layout import Asked, Form, Group
 from exemplars.forms.packed import without_clock
 from exemplars.text import FORBIDDEN, capital
@@ -56,14 +57,15 @@ def made(form: Form) -> bytes:
     _head(document, form)
     number = iter(_ROMAN)
     _heading(document, f"{next(number)}. {layout.GENERAL}")
-    _singles(document, form)
+    controls = itertools.count(1)
+    _singles(document, form, controls)
     high = [each for each in form.groups if each.key in ("authors", "criteria")]
     for group in high:
-        _group(document, group, form, next(number), 165)
+        _group(document, group, form, next(number), 165, controls)
     _turn(document, wide=True)
     for group in form.groups:
         if group not in high:
-            _group(document, group, form, next(number), _WIDE)
+            _group(document, group, form, next(number), _WIDE, controls)
     _turn(document, wide=False)
     _heading(document, f"{next(number)}. {layout.STORY}")
     _help(document.add_paragraph(), layout.STORY_HELP)
@@ -133,14 +135,15 @@ def _heading(document: Any, text: str) -> None:
     heading.paragraph_format.keep_with_next = True
 
 
-def _singles(document: Any, form: Form) -> None:
+def _singles(document: Any, form: Form, controls: Iterator[int]) -> None:
     table = _table(document, len(form.singles), _SINGLES)
     known = {"kind": form.kind, "unit": form.unit}
     for row, asked in zip(table.rows, form.singles, strict=True):
         label, value = row.cells
         _label(label, asked)
         said = known.get(asked.key, "")
-        value.text = _plain(asked.choices.get(said, said))
+        if not choices.put(value, asked, form, next(controls), said):
+            value.text = _plain(asked.choices.get(said, said))
 
 
 def _label(cell: Any, asked: Asked) -> None:
@@ -151,7 +154,9 @@ def _label(cell: Any, asked: Asked) -> None:
         _help(cell.add_paragraph(), help)
 
 
-def _group(document: Any, group: Group, form: Form, number: str, width: int) -> None:
+def _group(
+    document: Any, group: Group, form: Form, number: str, width: int, controls: Iterator[int]
+) -> None:
     _heading(document, f"{number}. {group.label}")
     if group.help:
         _above(document, group.help)
@@ -167,10 +172,17 @@ def _group(document: Any, group: Group, form: Form, number: str, width: int) -> 
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     for position, row in enumerate(table.rows[1:]):
-        if is_criteria:
-            _criterion(row.cells[0], form, position)
-        elif group.key == "sources":
-            row.cells[0].text = f"n{position + 1}"
+        _row(row.cells, position, group, form, controls)
+
+
+def _row(cells: Any, position: int, group: Group, form: Form, controls: Iterator[int]) -> None:
+    """Write what stands in a row before anybody has filled it in."""
+    if group.key == "criteria":
+        _criterion(cells[0], form, position)
+    elif group.key == "sources":
+        cells[0].text = f"n{position + 1}"
+    for cell, asked in zip(cells, group.columns, strict=True):
+        choices.put(cell, asked, form, next(controls))
 
 
 def _criterion(cell: Any, form: Form, position: int) -> None:

@@ -99,7 +99,7 @@ class _Reader:
             elif each.tag == f"{W}tbl":
                 table = Table(tuple(self._row(row, found) for row in _inside(each, f"{W}tr")))
                 found.blocks.extend(_filled(table))
-            elif each.tag not in _GONE:
+            elif each.tag not in _GONE and not _is_unanswered(each):
                 self.blocks(each, found)
 
     def _paragraph(self, paragraph: Any, found: _Found) -> None:
@@ -149,7 +149,7 @@ class _Reader:
     def _pieces(self, parent: Any, font: str, found: _Found) -> Iterator[_Piece]:
         for each in parent:
             tag = each.tag
-            if tag in _GONE or tag == _FALLBACK:
+            if tag in _GONE or tag == _FALLBACK or _is_unanswered(each):
                 continue
             if tag == f"{W}t":
                 said = each.text or ""
@@ -186,6 +186,23 @@ class _Reader:
                     if words.strip(" \t\n-–.0123456789") and words not in seen:
                         seen.add(words)
                         yield words
+
+
+def _is_unanswered(element: Any) -> bool:
+    """
+    Return whether an element is a drop-down list that only asks to choose.
+
+    What is on the list was chosen, whatever the program that saved it says.
+    """
+    said = element.find(f"{W}sdtPr") if element.tag == f"{W}sdt" else None
+    if said is None or said.find(f"{W}showingPlcHdr") is None:
+        return False
+    for name in ("dropDownList", "comboBox"):
+        choices = said.find(f"{W}{name}")
+        if choices is not None:
+            shown = {each.get(f"{W}displayText") or each.get(f"{W}value") for each in choices}
+            return "".join(element.itertext(f"{W}t")).strip() not in shown
+    return False
 
 
 def _number(element: Any, default: int) -> int:
