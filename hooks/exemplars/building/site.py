@@ -30,6 +30,7 @@ from exemplars.radio.episodes import Episode
 from exemplars.register import Exemplar, Register
 from exemplars.reuse import FOLDER, Made, Reuse
 from exemplars.sharing import captions, cards, covers
+from exemplars.telling.archived import archived
 
 CACHE = ".cache"  # below the root: what is dear to make, by content; never published as it is
 
@@ -51,6 +52,7 @@ class Written:
     pages: int = 0
     feeds: int = 0
     offline: int = 0  # bytes of the offline copy
+    archived: dt.date | None = None  # since when the portal is an archive
 
 
 @dataclass(frozen=True)
@@ -264,4 +266,6 @@ def prepare(root: Path, settings: Settings) -> Site:
         raise Refused(problems)
     made = register.make(portfolio, today, root / CACHE, drafts=settings.drafts)
     shown = look.make(root / "theme", root / CACHE / "fonts")
-    return Site(root, made, settings, shown, tuple(problems))
+    closed = archived(made)
+    written = Written(archived=closed.since if closed else None)
+    return Site(root, made, settings, shown, tuple(problems), written)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from exemplars import headers
 from exemplars.look import Look
+from exemplars.pages import introduce
 from exemplars.pages.reference import criteria_title
 from exemplars.register import Register
+from exemplars.telling.archived import archived
 
 
 def menu(register: Register) -> list[dict[str, str]]:
@@ -39,7 +41,12 @@ def foot(register: Register) -> list[dict[str, str]]:
         ("Dữ liệu mở", "du-lieu/"),
         ("Cẩm nang biên tập", "cam-nang/"),
     ]
-    return [{"name": name, "address": address} for name, address in items]
+    closed = archived(register) is not None
+    return [
+        {"name": name, "address": address}
+        for name, address in items
+        if not (closed and address == introduce.ADDRESS)
+    ]
 
 
 def header(register: Register, look: Look) -> dict[str, object]:
@@ -49,6 +56,7 @@ def header(register: Register, look: Look) -> dict[str, object]:
         "name": plan.site.name,
         "short_name": plan.site.short_name,
         "sample": plan.site.sample,
+        "archived": archived(register),
         "menu": menu(register),
         "foot": foot(register),
         "assets": look.addresses,

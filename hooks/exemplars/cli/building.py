@@ -40,6 +40,10 @@ def build(args: argparse.Namespace, root: Path) -> int:
     print(
         f"Đã dựng {written.exemplars} gương: {written.pages} trang, {written.feeds} tệp bản tin vào {shown}/ trong {time.monotonic() - started:.1f} giây."
     )
+    if written.archived:
+        print(
+            f"Kế hoạch đã hết: từ {written.archived:%d/%m/%Y} đây là cổng lưu giữ, không mời giới thiệu gương mới. Muốn lùi ngày ấy: portal.archive_from trong plan.yml."
+        )
     if written.offline:
         print(f"Bản ngoại tuyến: {written.offline / 1_000_000:.1f} MB, ở ngoai-tuyen/ của cổng.")
     print(

@@ -32,7 +32,7 @@ def home(site: Shared) -> Page:
         "",
         total=len(register.exemplars),
         front=featured.front(register),
-        occasion=occasions.nearest(register),
+        occasion=None if site.archived else occasions.nearest(register),
         month=broadcasts.latest(register),
         progress=site.progress,
         shelves=site.shelves,

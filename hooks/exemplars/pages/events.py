@@ -43,7 +43,8 @@ def files(site: Shared) -> Iterator[tuple[str, bytes]]:
         CALENDARS,
         (
             agenda.dated(site.register),
-            agenda.commemorations(plan, since),
+            # They come every year for ever: whoever has subscribed is to be free of them.
+            () if site.archived else agenda.commemorations(plan, since),
             duties.appointments(plan),
         ),
         strict=True,
@@ -65,7 +66,7 @@ def _all(site: Shared) -> Page:
         "events.html",
         "Sự kiện, cuộc thi, ngày kỷ niệm",
         f"Đại hội, hội nghị, cuộc thi và ngày kỷ niệm gắn với {plan.cited}.",
-        upcoming=agenda.upcoming(site.register),
+        upcoming=() if site.archived else agenda.upcoming(site.register),
         asked=[each for each in consultations.of(site.register) if each.state != "closed"],
         events=[_event(each) for each in plan.events],
         days=[(each, _sectors(site, each.id)) for each in days],

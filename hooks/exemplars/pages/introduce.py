@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -39,6 +40,8 @@ def page(site: Shared) -> Page:
     """Return the page: plain words for everyone, and a form where scripts run."""
     plan = site.plan
     contact = plan.site.contact
+    if site.archived:
+        return _closed(site)
     return site.simple(
         ADDRESS,
         "introduce.html",
@@ -53,6 +56,17 @@ def page(site: Shared) -> Page:
         criteria_head=CRITERIA_HEAD,
         forge=new_file(plan.site.forge) if plan.site.forge else ("", ""),
     )
+
+
+def _closed(site: Shared) -> Page:
+    """Return what stands at the page's address once nobody new is introduced."""
+    made = site.simple(
+        ADDRESS,
+        "introduce_closed.html",
+        "Giới thiệu một gương",
+        f"{site.plan.site.name} đã thôi nhận gương mới.",
+    )
+    return dataclasses.replace(made, indexed=False)
 
 
 def letter(email: str, office: str) -> str:

@@ -18,6 +18,7 @@ from exemplars.radio.episodes import Episode
 from exemplars.register import Exemplar, Register
 from exemplars.reuse import Keys
 from exemplars.sharing import cards
+from exemplars.telling.archived import archived
 from exemplars.telling.progress import Progress, progress
 from exemplars.telling.related import Related
 
@@ -50,6 +51,7 @@ class Shared:
                 self.told_in.setdefault(id, []).append(episode)
         self.url = url
         self.look = look
+        self.archived = archived(register)
         self.keys = Keys(register, templates.parent, self._told_by(episodes))
         self.icons = Icons(templates.parent)
         self.related = Related(register)
@@ -65,6 +67,7 @@ class Shared:
     def _told_by(self, episodes: tuple[Episode, ...]) -> Iterator[str]:
         """Give what any page may depend on beside program, theme and plan."""
         yield self.url
+        yield repr(self.archived)
         yield repr((self.search, self.offline, sorted(self.look.addresses.items())))
         yield repr([(each.id, each.address) for each in episodes])
 
@@ -80,6 +83,7 @@ class Shared:
             plan=self.plan,
             document_kind=self.plan.document_kind,
             portal=self.plan.site,
+            archived=self.archived,
             assets=self.look.addresses,
             icon=self.icons.svg,
             cards=self.cards,

@@ -135,6 +135,14 @@ class Period(Item):
     until: int | None = spec(_YEAR, "Đến năm", name="to", required=True, example="2025")
     as_printed: tuple[str, ...] = spec(Many(Line(300)), "Bản gốc in")
 
+    @property
+    def label(self) -> str:
+        """Return the years as a sentence names them: `giai đoạn 2022-2025`, `năm 2024`, or ""."""
+        if not self.since or not self.until:
+            return ""
+        one = self.since == self.until
+        return f"năm {self.since}" if one else f"giai đoạn {self.since}-{self.until}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tag(Record):
@@ -184,6 +192,21 @@ class Licence(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Successor(Record):
+    """The plan that follows when this one is over, and where its portal is."""
+
+    title: str = spec(
+        Line(400),
+        "Tên kế hoạch, chương trình tiếp nối",
+        required=True,
+        example="Kế hoạch tuyên truyền gương điển hình tiên tiến giai đoạn 2026-2030",
+    )
+    url: str = spec(
+        Address(), "Địa chỉ cổng tiếp nối", required=True, example="https://guong-2026.example/"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Portal(Record):
     """The site: its names, address, switches."""
 
@@ -223,6 +246,15 @@ class Portal(Record):
     )
     licence: Licence | None = spec(
         Nested(Licence), "Giấy phép dữ liệu", "Bỏ trống thì trang dữ liệu nói là chưa công bố."
+    )
+    archive_from: dt.date | None = spec(
+        Day(),
+        "Thành cổng lưu giữ từ ngày",
+        "Bỏ trống: ngay sau ngày cuối của giai đoạn. Cổng lưu giữ thôi mời giới thiệu gương mới.",
+        example="2026-04-01",
+    )
+    successor: Successor | None = spec(
+        Nested(Successor), "Cổng tiếp nối", "Cổng lưu giữ dẫn người xem sang đây."
     )
 
 
@@ -643,6 +675,12 @@ class Plan(Record):
         """Return the portal's settings; a checked plan has them."""
         assert self.portal is not None
         return self.portal
+
+    @property
+    def archived_from(self) -> dt.date | None:
+        """Return the first day on which the portal is an archive; None: it stays open."""
+        last = self.period.until if self.period else None
+        return self.site.archive_from or (dt.date(last + 1, 1, 1) if last else None)
 
     @cached_property
     def publishable_stages(self) -> tuple[str, ...]:
