@@ -23,7 +23,7 @@ def shared(register: Register) -> Shared:
 
 def parsed(page: Page) -> Any:
     """Return a page's body as a tree."""
-    return html.fromstring(f"<main>{page.body}</main>")
+    return html.fromstring(f"<main>{page.whole.body}</main>")
 
 
 def words(tree: Any) -> str:
