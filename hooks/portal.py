@@ -30,6 +30,7 @@ from mkdocs.structure.pages import Page
 from exemplars.building import publication, site
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.checking import verdict
+from exemplars.drawing import diagrams
 from exemplars.frame import Slots, bared
 
 log = get_plugin_logger("portal")
@@ -87,6 +88,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keep what the frame is rendered from."""
     _now.update(nav=nav, files=files)
     return nav
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Set the handbook's diagrams into its chapters."""
+    try:
+        return diagrams.inlined(html, Path(config.docs_dir, page.file.src_uri).parent)
+    except diagrams.DiagramError as error:
+        raise PluginError(f"content/{page.file.src_uri}: {error}") from error
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
