@@ -81,6 +81,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the theme's own files out of the site: the portal publishes its look itself."""
     for file in [each for each in files if each.src_dir != config.docs_dir]:
         files.remove(file)
+    try:
+        # Also what no chapter shows: it has an address all the same.
+        diagrams.check(Path(each.abs_src_path) for each in files if each.abs_src_path)
+    except diagrams.DiagramError as error:
+        raise PluginError(f"{config.docs_dir}: {error}") from error
     return files
 
 

@@ -9,7 +9,7 @@ colours a file has for itself (for whoever looks at it in the repository) are le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, Final
@@ -39,6 +39,18 @@ _STYLE = re.compile(r"[-.,:;{}#%()\w\s\"]{0,4000}\Z")
 
 class DiagramError(Exception):
     """A diagram cannot be taken; the message names the file and the line."""
+
+
+def check(files: Iterable[Path]) -> None:
+    """
+    Hold every SVG file among `files` to what a diagram may be.
+
+    Raises:
+        DiagramError: one is more than a drawing.
+    """
+    for file in files:
+        if file.suffix.lower() == ".svg":
+            _drawing(file)
 
 
 def inlined(page: str, folder: Path) -> str:
