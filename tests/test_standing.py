@@ -30,8 +30,8 @@ plan:
   channels: [{id: dai, name: Đài, medium: radio}, {id: bao, name: Báo, medium: press}]
 exemplars:
   - {id: a00001, published: 2023-03-01, sector: y-te, priorities: [lao-dong], recognised: [{level: commune, date: 2023-02-01}], carried: [{channel: dai, date: 2024-02-01}]}
-  - {id: a00002, published: 2023-04-01, sector: y-te, recognised: [{level: commune, date: 2023-02-01}], follow_up: [{date: 2024-01-01}]}
-  - {id: a00003, published: 2023-05-01, sector: y-te, recognised: [{level: commune, date: 2023-02-01}]}
+  - {id: a00002, published: 2023-04-01, deed_date: 2023-01-01, awards: [{date: 2023-02-01}], sector: y-te, recognised: [{level: commune, date: 2023-02-01}], follow_up: [{date: 2024-01-01}]}
+  - {id: a00003, published: 2023-05-01, deed_date: 2023-01-01, awards: [{date: 2023-03-02}], sector: y-te, recognised: [{level: commune, date: 2023-02-01}]}
   - {id: a00004, published: 2024-03-01, sector: y-te, deed_date: 2024-01-01, awards: [{date: 2024-02-01}], recognised: [{level: commune, date: 2024-02-01}]}
 """
 
@@ -88,7 +88,56 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     ]
     assert [each.id for each in found.empty_sectors] == ["van-hoa"]
     assert [(each.id, each.count) for each in found.channels] == [("dai", 1), ("bao", 0)]
-    assert [each.count for each in found.paces] == [31, 29, 60]
+
+
+def test_days_are_told_of_three_at_least() -> None:
+    """The middle of three is told, with how many it is of; of two it is not: that would tell of a person."""
+    three, two = drawn(made()), drawn(made(written=FEW.replace("deed_date: 2024-01-01, ", "")))
+
+    assert [(each.count, many) for each, many in zip(three.paces, three.paced, strict=True)] == [
+        (31, 3),
+        (59, 3),
+        (90, 3),
+    ]
+    assert [(each.id, many) for each, many in zip(two.paces, two.paced, strict=True)] == [
+        ("award-published", 3)
+    ]
+
+
+def test_column_of_the_radio_counts_by_its_episodes() -> None:
+    """An episode counts for its station and, once a day, for its column; what is not yet aired for none."""
+    aired = [
+        ("dai", "2024-05-01"),
+        ("loa", "2024-05-01"),
+        ("dai", "2024-05-02"),
+        ("dai", "2024-07-01"),
+    ]
+    case = support_register.text(FEW)
+    case["plan"]["channels"] = [{"id": id, "name": id, "medium": "radio"} for id in ("dai", "loa")]
+    case["plan"]["columns"] = [{"id": "thi-dua", "name": "Thi đua", "medium": "radio"}]
+    case["episodes"] = [
+        {
+            "column": "thi-dua",
+            "month": "2024-05",
+            "number": "1",
+            "segments": [{"profile": "a00003"}],
+            "aired": [{"station": station, "date": day} for station, day in aired],
+        }
+    ]
+    portal = support_register.made(case)
+    told = progress(portal)
+
+    assert told is not None
+    assert [(each.channel.id, each.exemplars, each.times) for each in told.channels] == [
+        ("dai", 2, 3),
+        ("loa", 1, 1),
+        ("thi-dua", 1, 2),
+    ]
+    assert [(each.id, each.count) for each in drawn(portal).channels] == [
+        ("dai", 2),
+        ("loa", 1),
+        ("thi-dua", 1),
+    ]
 
 
 def test_visits_that_are_due_are_counted() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median_high
 
@@ -127,15 +127,10 @@ def carriers(register: Register, everyone: Iterable[Exemplar], span: Span) -> tu
     """Return every channel and column of the plan with what it carried in the period, in its order."""
     times: Counter[str] = Counter()
     exemplars: Counter[str] = Counter()
+    days = channels.days_by_channel(register)
     for each in everyone:
-        ids = list(_carried(each, register, span))
+        ids = [id for id, day in days(each) if day in span]
         times.update(ids)
         exemplars.update(set(ids))
     every: tuple[Channel, ...] = (*register.plan.channels, *register.plan.columns)
     return tuple(Carrier(each, exemplars[each.id], times[each.id]) for each in every)
-
-
-def _carried(each: Exemplar, register: Register, span: Span) -> Iterator[str]:
-    for item in channels.carryings(each.profile, register.portfolio, register.today):
-        if item.date in span:
-            yield item.channel.id

@@ -24,6 +24,8 @@ from exemplars.register import Exemplar, Register
 from exemplars.telling import progress
 from exemplars.telling.progress import QuotaTally, YearTally
 
+# A middle of fewer exemplars tells of one person more than of the units' work.
+_FEWEST = 3
 # So many columns have their number above them, so many their name below; more have the year alone.
 _NUMBERED, _NAMED = 5, 12
 _TALLEST = 40  # units of a drawing's height
@@ -113,7 +115,7 @@ def standing(register: Register, years: Sequence[YearTally]) -> Standing | None:
     everyone = [each for each in register.exemplars if not each.draft]
     day, whole = progress.reckoned(register)
     ever = Span(dt.date.min, register.today, "")
-    paces = [each for each in care.paces(everyone) if each.median is not None]
+    paces = [each for each in care.paces(everyone) if each.count >= _FEWEST]
     coverage = care.coverage(register, day, None)
     return Standing(
         tuple(_history(register, quota, whole, day) for quota in register.plan.quotas),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from exemplars.reading.source import Portfolio, Source
@@ -73,16 +73,37 @@ def tallies(register: Register) -> tuple[ChannelTally, ...]:
     """Return every channel and column of the plan that has carried someone, in the plan's order."""
     times: Counter[str] = Counter()
     exemplars: Counter[str] = Counter()
+    days = days_by_channel(register)
     for each in register.exemplars:
         if not each.draft:
-            ids = [c.channel.id for c in _of(each, register)]
-            times.update(ids)
-            exemplars.update(set(ids))
+            found = days(each)
+            times.update(id for id, _ in found)
+            exemplars.update({id for id, _ in found})
     return tuple(
         ChannelTally(each, MEDIA.get(each.medium, ""), exemplars[each.id], times[each.id])
         for each in _every(register.plan)
         if times[each.id]
     )
+
+
+def days_by_channel(register: Register) -> Callable[[Exemplar], list[tuple[str, dt.date]]]:
+    """
+    Return a function that tells on which days, up to today, which channel or column carried someone.
+
+    An episode counts for the station that aired it, and for its column once a day.
+    """
+    aired: dict[str, set[tuple[str, dt.date]]] = {}
+    for episode in register.portfolio.radio.episodes:
+        days = {each.date for each in episode.aired if each.date and each.date <= register.today}
+        for id in {part.profile for part in episode.segments if part.profile}:
+            aired.setdefault(id, set()).update((episode.column, day) for day in days)
+
+    def of(each: Exemplar) -> list[tuple[str, dt.date]]:
+        found = carryings(each.profile, register.portfolio, register.today)
+        told = [(item.channel.id, item.date) for item in found]
+        return [*told, *sorted(aired.get(each.id, set()).difference(told))]
+
+    return of
 
 
 def take_downs(portfolio: Portfolio, today: dt.date) -> tuple[TakeDown, ...]:
@@ -98,10 +119,6 @@ def _withdrawn(portfolio: Portfolio, today: dt.date) -> Iterator[TakeDown]:
         if withdrawn and withdrawn.date and withdrawn.date <= today:
             carried = carryings(source.profile, portfolio, today)
             yield TakeDown(source, withdrawn.date, carried)
-
-
-def _of(each: Exemplar, register: Register) -> tuple[Carrying, ...]:
-    return carryings(each.profile, register.portfolio, register.today)
 
 
 def _every(plan: Plan) -> tuple[Channel, ...]:
