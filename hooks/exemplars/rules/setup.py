@@ -11,7 +11,7 @@ from exemplars.reading.source import DataFile, Portfolio
 from exemplars.records.plan import Authority, Item, Plan, Role
 from exemplars.records.schema import Record, records
 from exemplars.records.units import DEEPEST, Unit, UnitCriteria, Units
-from exemplars.rules import borrowed, documents, serving
+from exemplars.rules import borrowed, documents, serving, succession
 from exemplars.rules.rule import Rule, rule
 from exemplars.text import listed, nearest
 
@@ -174,6 +174,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     other_sector_needs_an_open_list,
     icons_are_there,
     serving.embedding_hosts_fit_a_line,
+    succession.successor_is_another_and_later,
     documents.plan_has_its_number,
     borrowed.plan_is_ones_own,
 )
