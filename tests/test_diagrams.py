@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from exemplars.drawing import diagrams
+from support_plans import of
 from support_portal import REPO
 
 CONTENT = REPO / "content"
@@ -198,6 +200,23 @@ def test_error_is_drawn_as_it_is_told() -> None:
 
     assert len(said) == 6
     assert [each for each in said if "".join(each.split()) not in together] == []
+
+
+def test_units_are_drawn_as_they_are() -> None:
+    """The communes drawn as becoming one are those that the register of units says."""
+    units = of("tan-yen").units
+    words = etree.parse(str(CONTENT / "cam-nang/hinh/sap-xep.svg"))
+    lines = ["".join(each.itertext()) for each in words.iter("{http://www.w3.org/2000/svg}text")]
+    into = [
+        each for each in units if "ngoc-thien-2025" in each.successors and each.kind == "commune"
+    ]
+    heir = units.by_id["ngoc-thien-2025"]
+
+    assert sorted(part for each in [*into, heir] for part in (each.id, each.name)) == sorted(
+        line for line in lines if line.startswith("Xã") or re.fullmatch(r"[a-z0-9-]+", line)
+    )
+    assert {each.valid_to for each in into} == {dt.date(2025, 6, 30)}
+    assert {"Đến hết 30/6/2025", "Từ 1/7/2025"} <= set(lines)
 
 
 def test_built_chapter_has_its_diagram(built: Path) -> None:
