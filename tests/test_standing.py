@@ -140,6 +140,22 @@ def test_column_of_the_radio_counts_by_its_episodes() -> None:
     ]
 
 
+def test_whoever_stands_above_the_authority_is_not_asked() -> None:
+    """Coverage is of the units below the authority, and of those that stand below nobody; not of its province."""
+    case = support_register.text(FEW)
+    units = support_register.text(f"u: {support_register.UNITS}".replace("\n- ", "\n  - "))["u"]
+    units[0]["parent"] = "tinh-thu"
+    case["units"] = [
+        {"id": "tinh-thu", "name": "Tỉnh Thử", "kind": "province"},
+        {"id": "doanh-nghiep", "name": "Doanh nghiệp", "kind": "enterprise"},
+        *units,
+    ]
+    coverage = drawn(support_register.made(case)).coverage
+
+    assert coverage is not None
+    assert [each.id for each in coverage.without] == ["doanh-nghiep", "xa-mot", "xa-hai"]
+
+
 def test_visits_that_are_due_are_counted() -> None:
     """Two of four were neither published nor visited within the last year; no unit is named."""
     overdue = drawn(made()).overdue

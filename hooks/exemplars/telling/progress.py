@@ -205,11 +205,14 @@ def reckoned(register: Register) -> tuple[dt.date, Span]:
 
 
 def is_ours(register: Register, unit: Unit) -> bool:
-    """Return whether a unit is the plan's authority or below it, or stands below nobody."""
+    """Return whether a unit is the plan's authority or below it, or stands below nobody and not above it."""
     authority = register.plan.authority
     top = authority.unit if authority else ""
     line = register.units.line(unit)
-    return not top or not line or top in (unit.id, *(above.id for above in line))
+    if not top or top in (unit.id, *(above.id for above in line)):
+        return True
+    highest = register.units.get(top)
+    return not line and (highest is None or unit not in register.units.line(highest))
 
 
 def _held(register: Register, quota: Quota) -> Iterator[tuple[dt.date, Unit]]:
