@@ -24,12 +24,12 @@ Say = Callable[[str, str], None]
 LONGEST_SLUG = 100  # characters: it names folders, which end at 255 bytes, and stands in addresses
 LONGEST_ACCOUNT = 200  # characters: GitLab's groups stand in one another
 LONGEST_NUMBER = 24  # characters: enough for every đồng there is
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+# Windows can make no file and no folder of such a name: who has it cannot copy the repository.
+_DEVICES = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
+_OF_A_DEVICE = re.compile(rf"{_DEVICES}(?:\.|\Z)")
+_SLUG = re.compile(rf"(?!{_DEVICES}\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _IDENTIFIER = re.compile(r"[a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5}\Z")
 _FILE = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+\Z")
-# Windows cannot write a file of such a name: who has it cannot copy the repository.
-_DEVICES = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\."
-_OF_A_DEVICE = re.compile(_DEVICES)
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?\Z")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
@@ -169,6 +169,9 @@ class Slug(Value):
             return None
         if _SLUG.match(raw):
             return raw
+        if _OF_A_DEVICE.match(raw):
+            say(f"`{raw}` là tên Windows giữ riêng cho thiết bị", f"thêm một chữ, ví dụ {raw}-1")
+            return None
         say(
             f"`{raw}` không phải tên không dấu",
             "chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ nong-nghiep",
@@ -459,7 +462,7 @@ class FileName(Value):
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its greatest length, its letters and its endings."""
         endings = "|".join(self.endings)
-        pattern = rf"^(?!{_DEVICES})[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)*\.(?:{endings})$"
+        pattern = rf"^(?!{_DEVICES}\.)[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)*\.(?:{endings})$"
         return {"type": "string", "maxLength": 80, "pattern": pattern}
 
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 from exemplars import media, sound, story
 from exemplars.privacy import names_a_paper
 from exemplars.problem import Finding
+from exemplars.prose.signs import Signs
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Carried, Picture, SourceOfClaim
-from exemplars.rules.people import in_story
+from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import read_rule, rule
 from exemplars.text import printable
 
@@ -19,6 +20,7 @@ from exemplars.text import printable
 _BARE = re.compile(
     r"(?<!\]\()(?<![<\w/.:@-])(?:https?://|www\.)[^\s<>\"'“”()\[\]{}|`]{1,200}", re.IGNORECASE
 )
+_OF_ADDRESS = Signs(("://", "www."))
 _DEFINED = re.compile(r"[ \t]*\[[^\]\n]{1,99}\]:[ \t]*\Z")
 _TRAILING = ".,;:!?*_"
 _LISTED = "chỉ dẫn tới tên miền kế hoạch cho phép (portal.link_domains)"
@@ -41,7 +43,7 @@ READ = (
     read_rule(
         "lien-ket-la",
         "content",
-        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước. Địa chỉ viết trần trong bài, trong tóm tắt cũng vậy: dán lên Zalo là thành liên kết.",
+        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước. Địa chỉ viết trần trong bài và trong mọi trường khác cũng vậy: dán lên Zalo là thành liên kết.",
     ),
 )
 
@@ -53,8 +55,7 @@ def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     yield from story.findings(source.story, source.story_line, domains)
     for at, said in _bare(source.story, frozenset(domains)):
         yield replace(in_story(source, at, said, _LISTED), code="lien-ket-la")
-    for _, said in _bare(source.profile.summary, frozenset(domains)):
-        yield Finding(said, _LISTED, ("summary",), code="lien-ket-la")
+    yield from _bare_in_fields(source, frozenset(domains))
     for finding in story.findings(source.profile.how_to, 0, domains):
         yield replace(finding, line=_first_line_of(source, "how_to") + (finding.line or 0))
     pointing: tuple[SourceOfClaim | Carried, ...] = (
@@ -70,6 +71,15 @@ def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
                 (*each.path, "url"),
                 code="lien-ket-la",
             )
+
+
+def _bare_in_fields(source: Source, domains: frozenset[str]) -> Iterator[Finding]:
+    """Give the addresses that are written out in any field but those that are for addresses."""
+    if not _OF_ADDRESS.found(source.signs):
+        return
+    for path, text in texts(source.profile):
+        for _, said in _bare(text, domains) if path[-1] != "url" else ():
+            yield Finding(said, _LISTED, path, code="lien-ket-la")
 
 
 def _bare(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str]]:
