@@ -28,7 +28,8 @@ _INVISIBLE = dict.fromkeys(
 # U+00D0 (Icelandic eth) is drawn like Đ and typed for it; no-break spaces are plain spaces here.
 _LOOKALIKE = {0x00D0: "Đ", 0x00A0: " ", 0x202F: " ", 0x2007: " "}
 _CLEANING = _INVISIBLE | _LOOKALIKE
-_UNCLEAN = re.compile("[\r" + "".join(map(chr, _CLEANING)) + "]")
+_BASIC = 0x10000  # beyond its first plane a set of characters is no longer quick to look for
+_UNCLEAN = re.compile("[\r" + "".join(chr(code) for code in _CLEANING if code < _BASIC) + "]")
 _AMPERSANDS = re.compile("&(?:amp;)+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -65,7 +66,7 @@ def clean(text: str) -> str:
     # What is escaped twice is decoded twice, and what an entity hid is cleaned like the rest.
     while text != before:
         before = text
-        if _UNCLEAN.search(text):
+        if _UNCLEAN.search(text) or _has_rare_planes(text):
             text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEANING)
         if "&" in text:
             # However often it was escaped, in one step.
@@ -74,6 +75,11 @@ def clean(text: str) -> str:
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
     return text
+
+
+def _has_rare_planes(text: str) -> bool:
+    """Return whether a text has characters beyond the first plane, as pictograms and tags are."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 @lru_cache(maxsize=65536)
