@@ -17,7 +17,7 @@ import json
 import os
 import secrets
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -44,11 +44,15 @@ class Memory:
     secret: bytes = b""
     entries: Mapping[str, Entry] = field(default_factory=dict)
 
-    def key(self, name: str, path: Path, data: bytes) -> str:
-        """Return what a profile's verdict is known by, "" where it is not to be remembered."""
+    def key(self, name: str, path: Path, data: bytes, names: Sequence[str]) -> str:
+        """
+        Return what a profile's verdict is known by, "" where it is not to be remembered.
+
+        `names` are those of all that lies in its folder, in order.
+        """
         if self.file is None:
             return ""
-        beside = _beside(path)
+        beside = _beside(path, names)
         if beside is None:
             return ""
         return cache.key("verdict", self.context, name, data, *beside)
@@ -94,17 +98,12 @@ def _signed(secret: bytes, text: bytes) -> str:
     return blake2b(text, key=secret, digest_size=_DIGEST // 2).hexdigest()
 
 
-def _beside(path: Path) -> list[str | bytes] | None:
+def _beside(path: Path, names: Sequence[str]) -> list[str | bytes] | None:
     """Return the names and contents of all that lies beside a profile, None where that is not certain."""
-    folder = path.parent
     found: list[str | bytes] = []
-    try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone
-    except OSError:
-        return None
     for name in names:
         if name != path.name:
-            data = _content(folder / name)
+            data = _content(path.parent / name)
             if data is None:
                 return None
             found += (os.fsencode(name), data)

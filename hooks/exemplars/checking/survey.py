@@ -109,10 +109,36 @@ def of_whole(
 
 def _read(root: Path, path: Path, memory: Memory) -> tuple[str, Source]:
     """Return a profile, and the key of its verdict; without a sure one, none that is remembered."""
-    name = name_of(root, path)
-    data = source.bytes_of(path)
-    key = memory.key(name, path, data) if data is not None else ""
-    return key or f"{_UNSURE}{name}", source.read_source(root, path, data)
+    found = _found(root, path, memory)
+    return found.key or f"{_UNSURE}{found.name}", found.read(root)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A profile as it lies there: its bytes, the names in its folder (None: not to be had), its key."""
+
+    path: Path
+    name: str
+    data: bytes | None
+    names: tuple[str, ...] | None
+    key: str
+
+    def read(self, root: Path) -> Source:
+        read = source.read_source(root, self.path, self.data)
+        if self.names is not None:
+            # Judged is what the key is of.
+            read.__dict__["names"] = self.names
+        return read
+
+
+def _found(root: Path, path: Path, memory: Memory) -> _Found:
+    name, data = name_of(root, path), source.bytes_of(path)
+    try:
+        names = source.names_in(path.parent)
+    except OSError:
+        return _Found(path, name, data, None, "")
+    key = memory.key(name, path, data, names) if data is not None else ""
+    return _Found(path, name, data, names, key)
 
 
 def _judged(read: list[tuple[str, Source]], outline: Portfolio, memory: Memory) -> dict[str, Entry]:
@@ -135,18 +161,18 @@ def _entry(read: Source, outline: Portfolio) -> Entry:
 
 def _look(path: Path, outline: Portfolio, memory: Memory) -> _Looked:
     """Read and judge one profile, unless its verdict is remembered."""
-    name = name_of(outline.root, path)
-    data = source.bytes_of(path)
-    key = memory.key(name, path, data) if data is not None else ""
+    found = _found(outline.root, path, memory)
+    key = found.key
     if key in memory.entries:
         return _Looked(key)
-    read = source.read_source(outline.root, path, data)
+    read = found.read(outline.root)
     if not may_be_drawn(read):
         return _Looked(whole=read)
     entry = _entry(read, outline)
     # What lies beside it may have changed while it was looked at.
-    is_sure = key and memory.key(name, path, data or b"") == key
-    return _Looked(key if is_sure else f"{_UNSURE}{name}", entry)
+    is_alone = found.names == (path.name,)
+    is_sure = key and (is_alone or _found(outline.root, path, memory).key == key)
+    return _Looked(key if is_sure else f"{_UNSURE}{found.name}", entry)
 
 
 def _told(problem: Problem) -> list[str | int]:

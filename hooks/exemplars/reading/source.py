@@ -117,6 +117,11 @@ class Source(DataFile[Profile]):
         return self.profile.published is None
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all that lies in the folder, in order; asked of the disk once."""
+        return names_in(self.folder)
+
+    @cached_property
     def undeclared(self) -> tuple[str, ...]:
         """Return the names of what lies beside the profile and is not declared in it, in order."""
         profile = self.profile
@@ -124,8 +129,7 @@ class Source(DataFile[Profile]):
         declared = {PROFILE, *(each.file for each in pictures)}
         if profile.audio:
             declared.add(profile.audio.file)
-        there = set(os.listdir(self.folder))  # noqa: PTH208 - names alone
-        return tuple(sorted(there - declared))
+        return tuple(sorted(set(self.names) - declared))
 
     @property
     def has_an_address(self) -> bool:
@@ -465,6 +469,16 @@ def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source
         clean(body).rstrip() + "\n" if body.strip() else "",
         first,
     )
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """
+    Return the names of all that lies in a folder, in order.
+
+    Raises:
+        OSError: it cannot be listed.
+    """
+    return tuple(sorted(os.listdir(folder)))  # noqa: PTH208 - names alone
 
 
 def said_in(path: Path) -> str:
