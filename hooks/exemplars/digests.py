@@ -11,6 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
+from exemplars.records.schedule import month_of, next_month
 from exemplars.register import Exemplar, Register
 
 
@@ -53,21 +54,15 @@ class Digest:
     @property
     def published(self) -> dt.date:
         """Return the first day after the month."""
-        return after(self.month)
-
-
-def after(month: dt.date) -> dt.date:
-    """Return the first day of the month that follows."""
-    year, number = divmod(month.year * 12 + month.month, 12)
-    return dt.date(year, number + 1, 1)
+        return next_month(self.month)
 
 
 def of(register: Register) -> tuple[Digest, ...]:
     """Return the digests of a portal's complete months, newest first."""
     months: defaultdict[dt.date, list[Exemplar]] = defaultdict(list)
     for each in register.exemplars:
-        if not each.draft and after(each.published.replace(day=1)) <= register.today:
-            months[each.published.replace(day=1)].append(each)
+        if not each.draft and next_month(month_of(each.published)) <= register.today:
+            months[month_of(each.published)].append(each)
     return tuple(
         Digest(month, tuple(sorted(found, key=lambda each: (each.published, each.id))))
         for month, found in sorted(months.items(), reverse=True)

@@ -8,7 +8,10 @@ between number and sign, hyphens within it, no space; capitals; kinds as Phụ l
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
+
+from exemplars.text import fold
 
 # The 27 kinds of administrative document (Phụ lục III), and what else is numbered so: normative
 # documents, copies and confirmations.
@@ -22,6 +25,9 @@ _BODIES = ("UBND", "HĐND", "TTg", "CP", "CTN", "TW", "MTTQ", "HĐTĐKT")
 _SPELLINGS = {word.casefold(): word for word in (*KINDS, *_BODIES)}
 # Đ typed as D, where no other word is meant.
 _WITHOUT_STROKE = {"QD": "QĐ", "QYD": "QyĐ", "HDND": "HĐND", "HDTDKT": "HĐTĐKT"}
+# What may stand before the digits, in small letters without accents; and leading zeros.
+_CALLED = re.compile(r"^(?:quyet dinh|qd)?[ .]*(?:so)?[ .:]*(?=\d)|^0+(?=\d)")
+_WORD = re.compile(r"\w+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _MARKS = re.compile("[/–—-]")
 _LEAD = re.compile(r"(?i)(?:(?:quyết định|công văn|văn bản|qđ) ?)?(?:số ?)?[:.]? ?(?=\d)")
@@ -63,6 +69,15 @@ def tidy(number: str) -> str | None:
     digits, letter, year, sign = found.groups()
     # Normative documents are numbered the same way: 06/2022/QH15.
     return f"{digits.zfill(2)}{letter}/{year or ''}{_sign(sign)}"
+
+
+@lru_cache(maxsize=65536)
+def key(number: str) -> str:
+    """Return what two ways of writing a number share: “Số 0123/QĐ - UBND” and 123/QĐ-UBND; "" for none."""
+    plain = " ".join(fold(number).split())
+    while (shorter := _CALLED.sub("", plain)) != plain:
+        plain = shorter
+    return "/".join(_WORD.findall(plain))
 
 
 def in_text(words: str) -> str | None:

@@ -45,6 +45,9 @@ _PLACES = {
     "quan": "district",
     "tinh": "province",
 }
+_WORD = re.compile(r"\w+")
+# Who signs for whom, before the body's own name.
+_SIGNS = re.compile(r"^(?:(?:kt|tm|tuq|pho|chu tich) )+")
 _COMMITTEE = re.compile(
     r"(?:(?:tm|kt|q)\.? )?(?:quyen |pho )?(?:chu tich )?(?:ubnd|uy ban nhan dan) (?:cac )?"
     r"(xa|phuong|thi tran|dac khu|huyen|thi xa|quan|tinh|thanh pho|tp)\b\.? ?"
@@ -114,6 +117,13 @@ def read(words: str, day: dt.date | None) -> Issuer | None:
         if pattern.search(plain):
             return Issuer(body, local=bool(_LOCAL.search(words.casefold())))
     return None
+
+
+@lru_cache(maxsize=65536)
+def series(words: str) -> str:
+    """Return in whose series of numbers `words` sign: a committee's chairman signs in the committee's."""
+    plain = " ".join(_WORD.findall(fold(words)))
+    return _SIGNS.sub("", plain.replace("uy ban nhan dan", "ubnd"))
 
 
 def _of_committee(kind: str, name: str, place: str, day: dt.date | None) -> Issuer | None:

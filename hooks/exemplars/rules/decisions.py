@@ -6,19 +6,14 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from exemplars.law import document_numbers, issuers
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Award, SourceOfClaim
 from exemplars.rules.rule import Rule, rule
-from exemplars.text import fold
 
-_WORD = re.compile(r"\w+")
-_CALLED = re.compile(r"^(?:quyet dinh|qd)?[ .]*(?:so)?[ .:]*(?=\d)|^0+(?=\d)")
 _DIGITS = re.compile(r"\d+")
-_HEAD = re.compile(r"^(?:(?:kt|tm|tuq|pho|chu tich) )+")
 # Which commune's, nobody says: its numbers are not to be compared with another's.
 _NAMELESS = re.compile(
     r"(?:ubnd ?)?(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho|tinh)?"
@@ -27,22 +22,6 @@ _NAMELESS = re.compile(
 _REWARDS = frozenset(("giay-khen", "bang-khen", "bang-khen-thu-tuong", "huan-chuong", "huy-chuong"))
 
 _Key = tuple[str, str]
-
-
-@lru_cache(maxsize=65536)
-def same_number(number: str) -> str:
-    """Return a key of a decision's number: “Số 0123/QĐ - UBND” is 123/QĐ-UBND; "" for none."""
-    plain = " ".join(fold(number).split())
-    while (shorter := _CALLED.sub("", plain)) != plain:
-        plain = shorter
-    return "/".join(_WORD.findall(plain))
-
-
-@lru_cache(maxsize=65536)
-def same_body(issuer: str) -> str:
-    """Return a key of whose decision it is: a committee's chairman signs in the committee's series."""
-    words = " ".join(_WORD.findall(fold(issuer)))
-    return _HEAD.sub("", words.replace("uy ban nhan dan", "ubnd"))
 
 
 @rule("quyet-dinh-trung", "truth")
@@ -78,7 +57,7 @@ def _same_merit(one: Award, other: Award) -> bool:
 
 
 def _key(award: Award) -> _Key | None:
-    number, body = same_number(award.decision), same_body(award.issuer)
+    number, body = document_numbers.key(award.decision), issuers.series(award.issuer)
     return (number, body) if number and body else None
 
 
@@ -104,7 +83,7 @@ def _against_source(award: Award, cited: SourceOfClaim) -> Iterator[Finding]:
         return
     named = cited.id in award.sources
     another = _are_two_bodies(award, cited)
-    if same_number(cited.number) != same_number(award.decision):
+    if document_numbers.key(cited.number) != document_numbers.key(award.decision):
         if named and not another and award.issuer and cited.issuer and _is_of_day(award, cited):
             yield _differs(award, "decision", f"nguồn {cited.id} cùng ngày ghi số {cited.number}")
         return
@@ -133,7 +112,7 @@ def _is_of_day(award: Award, cited: SourceOfClaim) -> bool:
 
 def _are_two_bodies(award: Award, cited: SourceOfClaim) -> bool:
     """Return whether it is certain that an award and a source are not of one body."""
-    one, other = same_body(award.issuer).split(), same_body(cited.issuer).split()
+    one, other = issuers.series(award.issuer).split(), issuers.series(cited.issuer).split()
     if not (one and other) or set(one) <= set(other) or set(other) <= set(one):
         return False
     first, second = issuers.read(award.issuer, award.date), issuers.read(cited.issuer, cited.date)
