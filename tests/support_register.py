@@ -4,6 +4,7 @@ A register made of a few lines of YAML: a plan, units, exemplars, a day.
     today: 2024-06-01
     plan: {quotas: […]}           # laid over PLAN; every field as in plan.yml
     units: […]                    # as in units.yml; UNITS where absent
+    incomplete: […]               # likewise
     exemplars:                    # as in profile.md; what is absent is as in EXEMPLAR
       - {id: a00001, unit: xa-mot, recognised: [{level: commune, date: 2024-05-01}]}
     episodes: […]                 # as in schedule.yml; no schedule is kept where absent
@@ -67,7 +68,8 @@ def text(written: str) -> dict[str, Any]:
 def made(case: dict[str, Any]) -> Register:
     """Return the register of a case; `portrait: yes` gives an exemplar a picture."""
     plan = _read(Plan, text(PLAN) | case.get("plan", {}))
-    units = _read(UnitList, {"units": case.get("units") or yaml.load(UNITS, yaml.BaseLoader)})
+    listed = {"units": case.get("units") or yaml.load(UNITS, yaml.BaseLoader)}
+    units = _read(UnitList, listed | {"incomplete": case.get("incomplete", [])})
     sources, pictured = [], set()
     for fields in case.get("exemplars", []):
         if fields.pop("portrait", ""):

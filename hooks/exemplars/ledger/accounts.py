@@ -6,6 +6,8 @@ The plan's quotas in one period, unit by unit.
   longer than the period is only counted: nothing is due yet.
 - A unit that did not exist for a whole stretch has its count shown and no verdict on that stretch;
   it stands beside its predecessors and successors and is never summed with them.
+- Where units.yml says that it does not have all units of a quota's kinds, counts are shown and
+  nothing is held against them.
 - What a unit that owes nothing has done counts in the sum all the same.
 """
 
@@ -48,6 +50,7 @@ class Account:
     quota: Quota
     stretches: tuple[Span, ...]  # held against the quota; none: it is only counted
     rows: tuple[Row, ...]  # in the order of units.yml
+    gap: str = ""  # why the units that owe are not all known; then no verdict is given
 
     @property
     def count(self) -> int:
@@ -104,7 +107,8 @@ def account(
     found = spans.parts(quota.per, span, whole, window)
     stretches = tuple(each for each in found if each.since <= today)
     units = _units(register, quota, everyone)
-    for stretch in stretches:
+    gap = register.units.gap(quota.unit_kinds)
+    for stretch in () if gap else stretches:
         _hold(register, quota, stretch, units, top)
     last = spans.around(quota.per, min(span.until, whole.until), whole, window)
     begun = min(last.since, span.since)
@@ -113,7 +117,7 @@ def account(
         made = units.get(unit.id, _Unit())
         if _is_shown(register, quota, unit, made, span, top):
             rows.append(_row(register, unit, made, span, begun))
-    return Account(quota, stretches, tuple(rows))
+    return Account(quota, stretches, tuple(rows), gap)
 
 
 def _units(register: Register, quota: Quota, everyone: Iterable[Exemplar]) -> dict[str, _Unit]:

@@ -19,6 +19,7 @@ from exemplars.dates.spans import Span
 from exemplars.records.plan import Channel
 from exemplars.records.profile import Profile
 from exemplars.records.units import Unit
+from exemplars.records.vocabulary import UNIT_KIND_NAMES
 from exemplars.register import Exemplar, Register
 from exemplars.telling import channels, progress
 
@@ -33,6 +34,7 @@ class Coverage:
     with_own: int
     without: tuple[Unit, ...]  # in the order of units.yml
     goal: int | None  # percent, where the plan sets it
+    gap: str = ""  # why the units are not all known
 
     @property
     def percent(self) -> int:
@@ -71,7 +73,8 @@ def coverage(register: Register, closed: dt.date, top: Unit | None) -> Coverage:
         units = [each for each in units if each is top or top in register.units.line(each)]
     without = tuple(each for each in units if each.id not in register.portfolio.own_criteria)
     goal = next((g.target for g in register.plan.goals if g.measure == "own-criteria"), None)
-    return Coverage(len(units), len(units) - len(without), without, goal)
+    gap = register.units.gap(UNIT_KIND_NAMES)
+    return Coverage(len(units), len(units) - len(without), without, goal, gap)
 
 
 def paces(inside: Iterable[Exemplar]) -> tuple[Pace, ...]:

@@ -224,7 +224,7 @@ class Portfolio:
         # One whose id could not be read is nobody's parent, nor above the topmost.
         named = [unit for unit in self.units_file.record.units if unit.id]
         by_id = {unit.id: unit for unit in reversed(named)}
-        return Units({unit.id: by_id[unit.id] for unit in named})
+        return Units({unit.id: by_id[unit.id] for unit in named}, self.units_file.record.incomplete)
 
     @cached_property
     def own_criteria(self) -> dict[str, UnitCriteria]:

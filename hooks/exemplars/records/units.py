@@ -8,7 +8,7 @@ and names its successors (the reforms of January and July 2025).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -55,9 +55,30 @@ class Unit(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unlisted(Record):
+    """Kinds of unit of which units.yml does not have them all yet, and why."""
+
+    kinds: tuple[str, ...] = spec(
+        Many(OneOf(UNIT_KIND_NAMES)), "Loại đơn vị", required=True, example="province-agency"
+    )
+    reason: str = spec(
+        Line(800),
+        "Vì sao chưa đủ",
+        "Báo cáo và trang tiến độ in lời này.",
+        required=True,
+        example="Kế hoạch chỉ nêu tên hai sở; Sở Nội vụ đang lập danh sách.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class UnitList(Record):
     """units.yml."""
 
+    incomplete: tuple[Unlisted, ...] = spec(
+        Many(Nested(Unlisted)),
+        "Loại đơn vị chưa kê đủ",
+        "Chỉ tiêu của các loại này chỉ ghi số đã có, không đánh giá đủ, thiếu.",
+    )
     units: tuple[Unit, ...] = spec(Many(Nested(Unit)), "Các đơn vị", required=True)
 
 
@@ -102,6 +123,7 @@ class Units:
     """All units of a plan, by id."""
 
     by_id: dict[str, Unit] = field(default_factory=dict)
+    incomplete: tuple[Unlisted, ...] = ()
 
     def __iter__(self) -> Iterator[Unit]:
         """Give the units in the order of units.yml."""
@@ -110,6 +132,11 @@ class Units:
     def get(self, id: str) -> Unit | None:
         """Return the unit with this id, or None."""
         return self.by_id.get(id)
+
+    def gap(self, kinds: Iterable[str]) -> str:
+        """Return why not all units of these kinds are here, in the office's words; "" where all are."""
+        asked = set(kinds)
+        return " ".join(each.reason for each in self.incomplete if asked & set(each.kinds))
 
     @cached_property
     def children(self) -> dict[str, tuple[Unit, ...]]:

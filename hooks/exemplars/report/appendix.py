@@ -38,22 +38,28 @@ def _account(account: Account, number: int) -> Grid:
         (Column("Đã có trong kỳ", summed=True), [row.count for row in account.rows]),
         (Column("Còn thiếu", summed=True), [row.missing for row in account.rows]),
     ]
+    if account.gap:
+        # A nought would say that nothing is due.
+        columns = [columns[0], columns[2]]
     if account.so_far != account.count:
         since = [row.so_far for row in account.rows]
         columns.append((Column("Từ đầu kỳ của chỉ tiêu", summed=True), [*since]))
     if account.uncounted:
         others = [row.uncounted for row in account.rows]
         columns.append((Column("Không được tính", summed=True), [*others]))
-    verdicts = [
-        VERDICTS[row.verdict] if account.stretches else "chưa đến kỳ" for row in account.rows
-    ]
+    judged = account.stretches or account.gap
+    verdicts = [VERDICTS[row.verdict] if judged else "chưa đến kỳ" for row in account.rows]
     columns.append((Column("Đánh giá"), [*verdicts]))
     return Grid(
         f"Chi tieu {number}",
         f"Chỉ tiêu {number}: {quota.who}, {RHYTHMS[quota.per]} ít nhất {quota.min} {quota.of or 'điển hình'}",
         tuple(column for column, _ in columns),
         tuple(zip(*(values for _, values in columns), strict=True)),
-        "" if account.rows else "Danh bạ đơn vị của cổng chưa có đơn vị nào thuộc diện này.",
+        f"Danh bạ đơn vị chưa kê đủ, không đánh giá. {account.gap}"
+        if account.gap
+        else ""
+        if account.rows
+        else "Danh bạ đơn vị của cổng chưa có đơn vị nào thuộc diện này.",
     )
 
 
@@ -129,6 +135,7 @@ def _people(ledger: Ledger) -> Grid:
 
 def _without(ledger: Ledger) -> Grid:
     labels = ledger.register.units
+    gap = ledger.coverage.gap
     return Grid(
         "Tieu chuan rieng",
         "Đơn vị chưa có tiêu chuẩn riêng",
@@ -137,6 +144,7 @@ def _without(ledger: Ledger) -> Grid:
             (number, labels.label(unit))
             for number, unit in enumerate(ledger.coverage.without, start=1)
         ),
+        f"Danh bạ đơn vị chưa kê đủ. {gap}" if gap else "",
     )
 
 

@@ -40,6 +40,7 @@ def tree(ledger: Ledger) -> dict[str, Any]:
             "with": coverage.with_own,
             "goal": coverage.goal,
             "without": [unit.id for unit in coverage.without],
+            "units_unlisted": coverage.gap or None,
         },
         "days": [
             {"id": each.id, "name": each.name, "count": each.count, "median": each.median}
@@ -64,6 +65,7 @@ def _account(account: Account) -> dict[str, Any]:
         "due": account.due,
         "missing": account.missing,
         "uncounted": account.uncounted,
+        "units_unlisted": account.gap or None,
         "units": [
             {
                 "unit": row.unit.id,

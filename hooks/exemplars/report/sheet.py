@@ -62,7 +62,9 @@ def _with_sums(xml: bytes, sums: dict[str, int]) -> bytes:
 def _fill(sheet: Worksheet, grid: Grid, report: Report) -> dict[str, int]:
     """Write one table; return the sums below it by their cells."""
     _text(sheet.cell(1, 1), grid.title).font = Font(name=_FACE, size=14, bold=True)
-    _text(sheet.cell(2, 1), report.period).font = Font(name=_FACE, size=11, italic=True)
+    _text(sheet.cell(2, 1), f"{report.period} {grid.note}".rstrip()).font = Font(
+        name=_FACE, size=11, italic=True
+    )
     for position, column in enumerate(grid.columns, start=1):
         cell = _text(sheet.cell(FIRST_ROW - 1, position), column.name)
         cell.font = _BOLD

@@ -184,7 +184,7 @@ def _appendix(made: Made, report: Report) -> None:
         title.paragraph_format.keep_with_next = True
         if grid.rows:
             _table(made, grid)
-        else:
+        if grid.note or not grid.rows:
             _said(made.add_paragraph(), grid.note or "Không có.", 13)
 
 

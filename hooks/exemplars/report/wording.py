@@ -124,6 +124,11 @@ def _quota(account: Account) -> str:
         if account.uncounted
         else ""
     )
+    if account.gap:
+        return (
+            f"{head} trong kỳ báo cáo có {account.count}; danh bạ đơn vị của cổng chưa kê đủ nên "
+            f"chỉ ghi số, không đánh giá. {account.gap}{more}"
+        )
     if not account.due:
         since = (
             f", từ đầu kỳ của chỉ tiêu là {account.so_far}"
@@ -172,6 +177,7 @@ def _care(ledger: Ledger) -> Iterator[str]:
         yield (
             f"Về tiêu chuẩn riêng của đơn vị: {coverage.with_own}/{coverage.units} đơn vị đã có "
             f"({coverage.percent}%{goal})."
+            + (f" Danh bạ chưa kê đủ đơn vị. {coverage.gap}" if coverage.gap else "")
         )
     paces = [
         f"{uncapital(p.name)}: {p.median} ngày ({p.count} gương)" for p in ledger.paces if p.count

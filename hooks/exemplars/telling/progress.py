@@ -17,6 +17,8 @@ How a quota is counted, where the plan is silent, is decided here once:
   has several, they count in the sum alone. Where none of the quota's units is left (districts
   after 30 June 2025), those stand that were there last within the period.
 - A period is cut where the plan's reports cut it (`readings.reporting_window`).
+- Where units.yml says that it does not have all units of a quota's kinds, what was published is
+  shown and nothing is held against it: what is due of all of them nobody knows.
 - Outside the plan's years, the plan's first or last period is shown.
 """
 
@@ -65,6 +67,7 @@ class QuotaTally:
     reached: int  # units that have at least their number
     covered: int  # exemplars up to each unit's number: one unit's surplus fills no other's gap
     rows: tuple[UnitTally, ...]  # in the order of units.yml; empty where only sums are public
+    gap: str = ""  # why the units that owe are not all known; then nothing is held against it
 
     @property
     def missing(self) -> int:
@@ -159,20 +162,22 @@ def _tally(
     """Return a quota's tally in one period, from those for whom something counted in it."""
     day, owing = owing_units(register, quota, span)
     counts = Counter(_heir(register, holder, owing, day) for holder in holders)
-    least = quota.min or 0
+    gap = register.units.gap(quota.unit_kinds)
+    least = 0 if gap else quota.min or 0
     return QuotaTally(
         quota,
         span,
         counts.total(),
         least * len(owing),
         len(owing),
-        sum(counts[id] >= least for id in owing),
+        0 if gap else sum(counts[id] >= least for id in owing),
         sum(min(counts[id], least) for id in owing),
         tuple(
             UnitTally(unit, register.units.label(unit), counts[id], least)
             for id, unit in owing.items()
             if rows
         ),
+        gap,
     )
 
 
