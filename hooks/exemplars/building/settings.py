@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exemplars.dates.days import HANOI
+from exemplars.records.plan import Plan
 from exemplars.records.values import Address
 
 
@@ -48,6 +49,10 @@ class Settings:
             environ.get("PORTAL_SEARCH") != "0",
             {"1": True, "0": False}.get(environ.get("PORTAL_OFFLINE", "")),
         )
+
+    def address(self, plan: Plan) -> str:
+        """Return the portal's absolute address, ending in /."""
+        return (self.url or plan.site.url).rstrip("/") + "/"
 
 
 def today(environ: Mapping[str, str] = os.environ) -> dt.date | None:

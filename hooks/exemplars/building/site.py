@@ -69,7 +69,7 @@ class Site:
     @property
     def url(self) -> str:
         """Return the portal's absolute address, ending in /."""
-        return (self.settings.url or self.register.plan.site.url).rstrip("/") + "/"
+        return self.settings.address(self.register.plan)
 
     def header(self) -> dict[str, object]:
         """Return what the frame's header and footer say."""

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from exemplars import ledger, register
-from exemplars.building import settings
+from exemplars import ledger
 from exemplars.building.settings import SettingsError
-from exemplars.checking import check
+from exemplars.cli import asked
 from exemplars.cli.placing import place_bytes
 from exemplars.dates import spans
 from exemplars.ledger import Ledger
-from exemplars.reading import source
-from exemplars.reading.source import Portfolio
-from exemplars.records.units import Unit
-from exemplars.text import listed, nearest, printable
+from exemplars.text import printable
 
 PERIODS = "2024-05 (tháng), 2024-Q2 (quý), 2024-H1 (6 tháng), 2024 (năm), 2022-2025 (giai đoạn)"
 FORMATS = ("docx", "xlsx", "html", "json")
@@ -68,45 +63,15 @@ def _format(args: argparse.Namespace) -> str:
 
 
 def _ledger(args: argparse.Namespace, root: Path) -> Ledger:
-    portfolio = _portfolio(root)
-    today = settings.today() or portfolio.newest_date
-    problems = check.problems(portfolio, today)
-    wrong = sum(each.severity == "error" for each in problems)
-    if wrong:
-        raise SettingsError(
-            f"hồ sơ còn {wrong} lỗi nên số liệu chưa tin được; chạy portal check --plan {portfolio.plan.id}"
-        )
-    span = spans.named(args.period, portfolio.plan.reporting_window)
+    made = asked.published(root, "số liệu chưa tin được")
+    span = spans.named(args.period, made.plan.reporting_window)
     if span is None:
         raise SettingsError(f"`{printable(args.period)}` không phải kỳ báo cáo; viết {PERIODS}")
-    if span.since > today:
+    if span.since > made.today:
         raise SettingsError(
-            f"{span.label} bắt đầu ngày {span.since:%d/%m/%Y}, sau ngày dựng {today:%d/%m/%Y}; đặt --today"
+            f"{span.label} bắt đầu ngày {span.since:%d/%m/%Y}, sau ngày dựng {made.today:%d/%m/%Y}; đặt --today"
         )
-    made = register.make(portfolio, today, None)
-    return ledger.make(made, span, _unit(portfolio, args.unit))
-
-
-def _portfolio(root: Path) -> Portfolio:
-    """Return the plan that was named, or the only one there is."""
-    plans = source.plans_in(root)
-    named = os.environ.get("PORTAL_PLAN", "")
-    if not named and len(plans) != 1:
-        there = f"chọn một trong: {listed(plans)}" if plans else f"không có kế hoạch nào ở {root}"
-        raise SettingsError(f"thiếu --plan (kế hoạch); {there}")
-    return source.load(root, named or plans[0])
-
-
-def _unit(portfolio: Portfolio, said: str) -> Unit | None:
-    """Return the unit that was named by its id; None where none was."""
-    if not said:
-        return None
-    found = portfolio.units.get(said)
-    if found is None:
-        near = nearest(said, portfolio.units.by_id)
-        cure = f"có phải {near}?" if near else "xem mã đơn vị trong units.yml"
-        raise SettingsError(f"không có đơn vị `{printable(said)}`; {cure}")
-    return found
+    return ledger.make(made, span, asked.unit(made.portfolio, args.unit))
 
 
 def _name(made: Ledger, period: str, format: str) -> str:

@@ -25,6 +25,9 @@ from exemplars.telling import channels
 FOLDER = "du-lieu/"
 LIST, CSV = f"{FOLDER}profiles.json", f"{FOLDER}profiles.csv"
 ONE_SCHEMA, LIST_SCHEMA = f"{FOLDER}profile.schema.json", f"{FOLDER}profiles.schema.json"
+# The files that are there whoever is published; the folder beside them has each one's own.
+WHOLE = (LIST, CSV, ONE_SCHEMA, LIST_SCHEMA)
+ONE_FOLDER = "guong"
 
 
 def files(register: Register, url: str) -> Iterator[tuple[str, bytes]]:
@@ -93,7 +96,9 @@ __all__ = [
     "FOLDER",
     "LIST",
     "LIST_SCHEMA",
+    "ONE_FOLDER",
     "ONE_SCHEMA",
+    "WHOLE",
     "address",
     "files",
     "one",

@@ -1,0 +1,65 @@
+"""What a command is asked about: a plan, its records without errors, one of its units."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from exemplars import register
+from exemplars.building import settings
+from exemplars.building.settings import SettingsError
+from exemplars.checking import check
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.records.units import Unit
+from exemplars.register import Register
+from exemplars.text import listed, nearest, printable
+
+
+def plan(root: Path) -> str:
+    """
+    Return the plan that was named, or the only one there is.
+
+    Raises:
+        SettingsError: none was named, and there is not just one.
+    """
+    plans = source.plans_in(root)
+    named = os.environ.get("PORTAL_PLAN", "")
+    if not named and len(plans) != 1:
+        there = f"chọn một trong: {listed(plans)}" if plans else f"không có kế hoạch nào ở {root}"
+        raise SettingsError(f"thiếu --plan (kế hoạch); {there}")
+    return named or plans[0]
+
+
+def published(root: Path, why: str, cache: Path | None = None) -> Register:
+    """
+    Return the published portal of the plan that was asked for, on the day that was.
+
+    Raises:
+        SettingsError: its records have errors; `why` says what they spoil.
+    """
+    portfolio = source.load(root, plan(root))
+    today = settings.today() or portfolio.newest_date
+    wrong = sum(each.severity == "error" for each in check.problems(portfolio, today))
+    if wrong:
+        raise SettingsError(
+            f"hồ sơ còn {wrong} lỗi nên {why}; chạy portal check --plan {portfolio.plan.id}"
+        )
+    return register.make(portfolio, today, cache)
+
+
+def unit(portfolio: Portfolio, said: str) -> Unit | None:
+    """
+    Return the unit that was named by its id; None where none was.
+
+    Raises:
+        SettingsError: there is no such unit.
+    """
+    if not said:
+        return None
+    found = portfolio.units.get(said)
+    if found is None:
+        near = nearest(said, portfolio.units.by_id)
+        cure = f"có phải {near}?" if near else "xem mã đơn vị trong units.yml"
+        raise SettingsError(f"không có đơn vị `{printable(said)}`; {cure}")
+    return found
