@@ -41,7 +41,7 @@ def _case(code: str, side: str) -> dict[str, Any]:
     laid = LAID.get(code, {})
     if f"{side}_case" in laid:
         return support_rules.read(CASES / "rules" / f"{laid[f'{side}_case']}.yml")
-    case = {name: laid[name] for name in ("today", "before") if name in laid}
+    case = {name: laid[name] for name in ("today", "due_on", "before") if name in laid}
     changes = list(laid.get("changes", ()))
     if not laid.get("by_hand"):
         changes.append(_change(code, side, laid.get("over")))

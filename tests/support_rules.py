@@ -4,6 +4,7 @@ Cases of rules as data: a base profile of a real plan, what is changed, the prob
     fact: One sentence.
     base: tan-yen/individual     # cases/bases/…; the plan's own plan.yml and units.yml go with it
     today: 2025-01-01            # optional
+    due_on: 2025-01-01           # optional: what falls due by then is told too, as with --today
     before: []                   # optional: changes made and published before; then it is --changed-since
     changes:                     # each in one file; see STEPS
       - {old: "sector: y-te", new: "sector: yte"}
@@ -14,6 +15,7 @@ Cases of rules as data: a base profile of a real plan, what is changed, the prob
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import shutil
@@ -154,6 +156,9 @@ def told(case: dict[str, Any], root: Path) -> list[str]:
     for change in case.get("changes", []):
         _take(change, profile, root / "profiles" / plan)
     found = problems_of(root, plan, str(case.get("today", "")))
+    if "due_on" in case:
+        day = dt.date.fromisoformat(str(case["due_on"]))
+        found = sorted({*found, *check.falling_due(source.load(root, plan), day)})
     if "before" in case:
         found = sorted({*found, *_since(root, plan, before)})
     return [_said(each, at, f"profiles/{plan}/") for each in found]

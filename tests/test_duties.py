@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +11,12 @@ import pytest
 import vobject
 
 import support_register
+from conftest import Portal
+from exemplars.checking import check
 from exemplars.coming import duties
+from support_ledger import real
 from support_plans import PLANS, of
+from support_portal import REPO
 
 
 def due(plan: str) -> dict[str, str]:
@@ -69,6 +74,33 @@ def test_last_day_is_the_day_before(before: str, month: int, expected: str) -> N
     ]
 
     assert expected == str(found.start)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("today", ["2020-12-31", "2024-06-30", "2025-12-31"])
+def test_visits_are_due_as_the_ledger_counts(plan: str, today: str) -> None:
+    """Whom the check wants visited by a day are those whom a report up to that day lists."""
+    day = dt.date.fromisoformat(today)
+    told = {
+        each.path.split("/")[-2].rpartition("-")[2]
+        for each in check.falling_due(of(plan), day)
+        if each.code == "theo-doi-qua-han"
+    }
+
+    assert told == {each.id for each in real(plan, today[:4], today).overdue}
+
+
+def test_reminders_need_a_day_and_fail_nothing(portal: Portal) -> None:
+    """Without a day nothing is told of what falls due; with one it is, again from what is remembered."""
+    options = ("check", "--plan", "lao-cai", "--format", "json")
+    silent = portal(REPO, *options)
+    first, again = (portal(REPO, *options, "--today", "2025-06-20") for _ in range(2))
+    told = [(each["code"], each["severity"]) for each in json.loads(first.out)]
+
+    assert (silent.code, json.loads(silent.out)) == (0, [])
+    assert first == again
+    assert first.code == 0
+    assert {("bao-cao-qua-han", "warning"), ("theo-doi-qua-han", "warning")} == set(told)
 
 
 @pytest.mark.parametrize("plan", PLANS)

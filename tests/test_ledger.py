@@ -74,6 +74,17 @@ def test_windows_cut_without_gap_or_overlap(day: dt.date, window: str) -> None:
         assert one.until + dt.timedelta(days=1) == other.since
 
 
+@pytest.mark.parametrize("window", ["calendar", "day-14"])
+@pytest.mark.parametrize("rhythm", ["month", "quarter", "half-year", "year", "end-of-period"])
+def test_a_stretch_is_found_by_its_name(rhythm: str, window: str) -> None:
+    """What a stretch is called in commands names that stretch and no other."""
+    whole = spans.years(2022, 2025, window)
+    parts = spans.parts(rhythm, whole, whole, window)
+
+    assert parts
+    assert [spans.named(spans.name(rhythm, each), window) for each in parts] == list(parts)
+
+
 def test_a_longer_stretch_has_no_part() -> None:
     """A half-year holds no whole year, and the plan's years hold no year before them."""
     whole = spans.years(2022, 2025)

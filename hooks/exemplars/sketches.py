@@ -18,7 +18,7 @@ from exemplars import resemblance
 from exemplars.problem import Finding
 from exemplars.reading.source import Source, read_source, said_in
 from exemplars.reading.walk import name_of
-from exemplars.records.profile import Award, Profile
+from exemplars.records.profile import Award, FollowUp, Profile
 
 # Values that JSON has: a sketch is kept on disk from one check to the next.
 Drawn = list[Any]
@@ -44,6 +44,7 @@ def drawn(source: Source, until: dt.date) -> Drawn:
         [(each.path[-1], each.decision, each.issuer, _day(each.date)) for each in profile.awards],
         _day(source.newest(until)),
         source.is_unread,
+        [(each.path[-1], _day(each.date)) for each in profile.follow_up],
         b2a_base64(resemblance.sampled(source.story), newline=False).decode(),
     ]
 
@@ -75,9 +76,12 @@ class Sketch(Source):
                 Award(path=("awards", at), decision=decision, issuer=issuer, date=_date(day))
                 for at, decision, issuer, day in awards
             ),
+            follow_up=tuple(
+                FollowUp(path=("follow_up", at), date=_date(day)) for at, day in made[11]
+            ),
         )
         known = {"path": path, "name": name_of(root, path), "record": profile}
-        kept = {"_newest": _date(made[9]), "_unread": made[10], "_sample": made[11], "_root": root}
+        kept = {"_newest": _date(made[9]), "_unread": made[10], "_sample": made[12], "_root": root}
         # A source is frozen.
         self.__dict__.update(known | kept)
 

@@ -24,14 +24,14 @@ from pathlib import Path
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Allowance
-from exemplars.rules import CATALOGUE, RUNNER_RULES, TOGETHER_RULES, since
+from exemplars.rules import CATALOGUE, RUNNER_RULES, TOGETHER_RULES, on_the_day, since
 from exemplars.text import nearest
 
 LONGEST = dt.timedelta(days=366)
 # Not of one profile, or about allowances: nobody is spared these.
 _NEVER = frozenset(each.code for each in RUNNER_RULES)
-# Told only of a change: whether they are needed does not show in the profile.
-_OF_CHANGES = frozenset(each.code for each in since.RULES)
+# Told only of a change, or on a day: whether they are needed does not show in the profile.
+_AT_TIMES = frozenset(each.code for each in (*since.RULES, *on_the_day.RULES))
 
 
 def may_be_spared(code: str) -> bool:
@@ -81,7 +81,7 @@ def needless(source: Source, told: Set[str], today: dt.date) -> Iterator[Finding
     """Give the allowances in force that spare nothing; `told` are the codes that rules told of the profile."""
     if source.is_unread or source.is_draft or source.profile.withdrawn:
         return
-    spared = in_force(source, today) - _OF_CHANGES
+    spared = in_force(source, today) - _AT_TIMES
     for each in source.profile.allow:
         if each.rule in spared and each.rule not in told:
             yield Finding(

@@ -26,6 +26,7 @@ from exemplars.rules import (
     departed,
     episodes,
     handwriting,
+    on_the_day,
     people,
     radio,
     setup,
@@ -106,6 +107,23 @@ def since_then(change: since.Since) -> list[Problem]:
         for each in since.RULES
         for source, finding in _checked(each, change)
     ]
+    return sorted(set(found))
+
+
+def falling_due(portfolio: Portfolio, today: dt.date) -> list[Problem]:
+    """Return what falls due by `today`: for whoever says which day it is, for no record does."""
+    if portfolio.plan_file.is_unread:
+        return []
+    found = [
+        _placed(portfolio.plan_file, finding, each.code)
+        for each in on_the_day.PLAN_RULES
+        if each.check
+        for finding in each.check(portfolio, today)
+    ]
+    for each in on_the_day.PROFILE_RULES:
+        assert each.check is not None
+        for source, finding in each.check(portfolio, today):
+            found += _without_allowed(source, [_placed(source, finding, each.code)], today)
     return sorted(set(found))
 
 

@@ -65,9 +65,11 @@ def _once(args: argparse.Namespace, root: Path) -> int:
 
 def of_plan(root: Path, plan: str, revision: Revision | None) -> Examined:
     """Return what is found of one plan; compared with a revision, of what it has changed."""
-    portfolio, examined = survey.of_plan(root, plan, settings.today(), _progress, root / CACHE)
+    today = settings.today()
+    portfolio, examined = survey.of_plan(root, plan, today, _progress, root / CACHE)
     if revision is None:
-        return examined
+        due = rules.falling_due(portfolio, today) if today else []
+        return Examined(sorted({*examined.told, *due}), examined.held)
     told = [each for each in examined.told if _is_told_of_a_change(each, revision.changed)]
     told += rules.since_then(revision.since(portfolio))
     told += rules.grown(portfolio, revision.baseline(portfolio))

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _ROMAN = ("I", "II", "III", "IV")
 CALENDAR, DAY_14 = "calendar", "day-14"
+_LAST_DAYS_OF_THE_YEAR = 17  # after the 14th of December
 _CLOSING = 14  # the last day of a month in the window `day-14`
 # The years that a plan may be for.
 _FIRST, _LAST = 1945, 2200
@@ -98,6 +99,18 @@ def named(said: str, window: str = CALENDAR) -> Span | None:
         if number:
             return _stretch(rhythm, year, int(number) - 1, window)
     return years(year, last, window)
+
+
+def name(rhythm: str, span: Span) -> str:
+    """Return the name of a stretch of `rhythm`, as `named` reads it."""
+    year, month = span.until.year, span.until.month
+    if rhythm == "month":
+        return f"{year}-{month:02d}"
+    if rhythm in ("quarter", "half-year"):
+        return f"{year}-{'Q' if rhythm == 'quarter' else 'H'}{(month - 1) // _MONTHS[rhythm] + 1}"
+    # In either window a period of years begins at the turn of a year, or a fortnight before it.
+    first = (span.since + dt.timedelta(days=_LAST_DAYS_OF_THE_YEAR)).year
+    return f"{year}" if first == year else f"{first}-{year}"
 
 
 def _stretch(rhythm: str, year: int, number: int, window: str) -> Span:

@@ -21,9 +21,8 @@ from exemplars.records.profile import Profile
 from exemplars.records.units import Unit
 from exemplars.records.vocabulary import UNIT_KIND_NAMES
 from exemplars.register import Exemplar, Register
+from exemplars.rules.on_the_day import is_overdue
 from exemplars.telling import channels, progress
-
-FOLLOW_UP_DAYS = 365
 
 
 @dataclass(frozen=True)
@@ -116,14 +115,9 @@ def overdue(until: Iterable[Exemplar], closed: dt.date) -> tuple[Exemplar, ...]:
     found = [
         (last, each.id, each)
         for each in until
-        if (closed - (last := _last_seen(each, closed))).days > FOLLOW_UP_DAYS
+        if (last := each.profile.last_seen(closed)) and is_overdue(last, closed)
     ]
     return tuple(each for _, _, each in sorted(found, key=lambda item: item[:2]))
-
-
-def _last_seen(each: Exemplar, closed: dt.date) -> dt.date:
-    days = [item.date for item in each.profile.follow_up if item.date and item.date <= closed]
-    return max([each.published, *days])
 
 
 def carriers(register: Register, everyone: Iterable[Exemplar], span: Span) -> tuple[Carrier, ...]:

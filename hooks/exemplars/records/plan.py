@@ -543,6 +543,21 @@ class ReportDeadline(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReportSent(Record):
+    """A report that was handed in."""
+
+    period: str = spec(
+        Line(9),
+        "Kỳ",
+        "Viết như --period của portal report: 2024-05, 2024-Q2, 2024-H1, 2024, 2022-2025.",
+        required=True,
+        example="2024-Q2",
+    )
+    date: dt.date | None = spec(Day(), "Ngày gửi", required=True, example="2024-06-18")
+    document: str = spec(Line(60), "Số, ký hiệu", example="45/BC-UBND")
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportDuty(Item):
     """Who reports what to whom, how often."""
 
@@ -555,6 +570,11 @@ class ReportDuty(Item):
     content: str = spec(_TEXT, "Nội dung")
     purpose: str = spec(_TEXT, "Mục đích")
     deadline: ReportDeadline | None = spec(Nested(ReportDeadline), "Thời hạn")
+    sent: tuple[ReportSent, ...] = spec(
+        Many(Nested(ReportSent)),
+        "Đã gửi",
+        "Cơ quan giữ cổng ghi lại; còn thiếu kỳ nào thì được nhắc.",
+    )
     as_printed: str = spec(_TEXT, "Bản gốc in")
 
 
@@ -565,6 +585,7 @@ class Deadline(Item):
     id: str = spec(Slug(), "Mã", required=True)
     text: str = spec(_TEXT, "Việc", required=True)
     date: dt.date | None = spec(Day(), "Hạn", required=True)
+    done: dt.date | None = spec(Day(), "Ngày đã làm xong", "Ghi rồi thì thôi nhắc.")
 
 
 @dataclass(frozen=True, kw_only=True)

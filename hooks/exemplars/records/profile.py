@@ -381,6 +381,13 @@ class Profile(Record):
         """Return whether it is a contest's entry: a text about an exemplar, which no step selects."""
         return self.kind == "contest-entry"
 
+    def last_seen(self, until: dt.date) -> dt.date | None:
+        """Return the last day, not after `until`, on which it was visited, or published; None for a draft."""
+        if self.published is None:
+            return None
+        visits = [each.date for each in self.follow_up if each.date and each.date <= until]
+        return max([self.published, *visits])
+
     def awards_newest_first(self) -> tuple[Award, ...]:
         """Return the awards by date of decision, newest first."""
         return tuple(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exemplars.ledger import Account, Ledger
-from exemplars.ledger.care import FOLLOW_UP_DAYS
 from exemplars.records.plan import ReportDuty
 from exemplars.records.vocabulary import RHYTHMS, WINDOWS
 from exemplars.report.parts import BLANK, Grid, Report, Section, shown
+from exemplars.rules.on_the_day import FOLLOW_UP_DAYS
 from exemplars.text import capital, uncapital
 
 _RHYTHM_OF = {"tháng": "month", "quý": "quarter", "6": "half-year", "năm": "year"}

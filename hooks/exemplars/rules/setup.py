@@ -11,7 +11,7 @@ from exemplars.reading.source import DataFile, Portfolio
 from exemplars.records.plan import Authority, Item, Plan, Role
 from exemplars.records.schema import Record, records
 from exemplars.records.units import DEEPEST, Unit, UnitCriteria, Units
-from exemplars.rules import borrowed, documents, serving, succession
+from exemplars.rules import borrowed, documents, handed_in, serving, succession
 from exemplars.rules.rule import Rule, rule
 from exemplars.text import listed, nearest
 
@@ -177,6 +177,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     succession.successor_is_another_and_later,
     documents.plan_has_its_number,
     borrowed.plan_is_ones_own,
+    handed_in.reports_are_of_their_periods,
 )
 
 
