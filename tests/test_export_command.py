@@ -35,9 +35,9 @@ def test_folder_is_the_sites_own(built: Path, miniature: Path, portal: Portal) -
 def test_list_is_the_sites_own(format: str, built: Path, miniature: Path) -> None:
     """A list alone is the site's, byte for byte, on standard output and in a file."""
     expected = (built / f"du-lieu/profiles.{format}").read_bytes()
-    path = miniature / "danh-muc"
+    path = miniature / f"danh-muc.{format}"
     printed = run_portal(miniature, "export", "--format", format)
-    kept = run_portal(miniature, "export", "--format", format, "--output", path)
+    kept = run_portal(miniature, "export", "--output", path)
 
     assert (printed.returncode, kept.returncode) == (0, 0)
     assert expected == printed.stdout == path.read_bytes()

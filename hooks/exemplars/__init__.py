@@ -46,6 +46,7 @@ The module names are the pipeline; each stage knows only those above it:
     pages/                   Register             ->  HTML in the theme's frame
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML
     review/                  a change, for whoever approves it: before and after, lists, history
+    inspection               what each unit still owes, as the check tells it; for the office alone
     report/                  an office's ledger   ->  Word, Excel, HTML, JSON
     building/                one build: what it is told, what it writes, the exchange with what is
                              published, a copy that opens from a disk

@@ -30,6 +30,7 @@ ELSEWHERE = (
     ("codeowners", "owning", "ai duyệt gì: tệp CODEOWNERS từ danh bạ đơn vị"),
     ("init", "founding", "lập cổng mới từ kế hoạch mẫu gần nhất"),
     ("report", "reporting", "báo cáo một kỳ: Word, Excel, HTML hoặc JSON"),
+    ("inspect", "inspecting", "bảng kiểm tra từng đơn vị: còn thiếu gì; chỉ dùng trong cơ quan"),
     ("export", "exporting", "dữ liệu mở, như /du-lieu/ của cổng, không cần dựng cổng"),
 )
 

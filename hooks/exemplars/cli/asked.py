@@ -1,8 +1,10 @@
-"""What a command is asked about: a plan, its records without errors, one of its units."""
+"""What a command is asked for: a plan, its records without errors, one of its units, a format."""
 
 from __future__ import annotations
 
+import argparse
 import os
+from collections.abc import Container
 from pathlib import Path
 
 from exemplars import register
@@ -63,3 +65,18 @@ def unit(portfolio: Portfolio, said: str) -> Unit | None:
         cure = f"có phải {near}?" if near else "xem mã đơn vị trong units.yml"
         raise SettingsError(f"không có đơn vị `{printable(said)}`; {cure}")
     return found
+
+
+def format(args: argparse.Namespace, formats: Container[str], default: str) -> str:
+    """
+    Return the format that was asked for: said, or the file's ending, or `default`.
+
+    Raises:
+        SettingsError: what is said and the ending are two of `formats`.
+    """
+    ending = args.output.suffix.lower().lstrip(".") if args.output is not None else ""
+    if args.format and ending in formats and ending != args.format:
+        raise SettingsError(
+            f"--format {args.format} mà --output có đuôi .{ending}; bỏ một trong hai"
+        )
+    return str(args.format or (ending if ending in formats else default))

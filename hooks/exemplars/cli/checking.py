@@ -65,15 +65,21 @@ def _once(args: argparse.Namespace, root: Path) -> int:
 
 def of_plan(root: Path, plan: str, revision: Revision | None) -> Examined:
     """Return what is found of one plan; compared with a revision, of what it has changed."""
-    today = settings.today()
-    portfolio, examined = survey.of_plan(root, plan, today, _progress, root / CACHE)
+    portfolio, examined = whole(root, plan)
     if revision is None:
-        due = rules.falling_due(portfolio, today) if today else []
-        return Examined(sorted({*examined.told, *due}), examined.held)
+        return examined
     told = [each for each in examined.told if _is_told_of_a_change(each, revision.changed)]
     told += rules.since_then(revision.since(portfolio))
     told += rules.grown(portfolio, revision.baseline(portfolio))
     return Examined(told, _concerning(examined.held, revision.changed))
+
+
+def whole(root: Path, plan: str) -> tuple[Portfolio, Examined]:
+    """Return a plan and all that is found of it; where a day is said, what falls due by then too."""
+    today = settings.today()
+    portfolio, examined = survey.of_plan(root, plan, today, _progress, root / CACHE)
+    due = rules.falling_due(portfolio, today) if today else []
+    return portfolio, Examined(sorted({*examined.told, *due}), examined.held)
 
 
 def explain(args: argparse.Namespace, root: Path) -> int:

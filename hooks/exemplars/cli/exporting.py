@@ -25,14 +25,14 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=sorted(LISTS),
         default="",
-        help="chỉ danh mục, ở dạng này; bỏ trống: mọi tệp của /du-lieu/",
+        help="chỉ danh mục, ở dạng này; bỏ trống: theo đuôi tệp, hoặc mọi tệp của /du-lieu/",
     )
     parser.add_argument(
         "--output",
         type=Path,
         default=None,
         metavar="NƠI_GHI",
-        help="thư mục, hoặc với --format là tệp; bỏ trống: du-lieu/ ở thư mục hiện tại, còn danh mục thì in ra",
+        help="thư mục, hoặc tệp .json, .csv; bỏ trống: du-lieu/ ở thư mục hiện tại, còn danh mục thì in ra",
     )
     parser.set_defaults(run=export)
 
@@ -40,15 +40,16 @@ def options(parser: argparse.ArgumentParser) -> None:
 def export(args: argparse.Namespace, root: Path) -> int:
     """Write all open data into a folder, or one list into a file or to standard output."""
     settings = Settings.of(os.environ, "")
+    format = asked.format(args, LISTS, "")
     # With the cache: the data name photos as the site does, by what they became.
     made = asked.published(root, "chưa xuất dữ liệu", root / CACHE)
     address = settings.address(made.plan)
-    if not args.format:
+    if not format:
         folder = args.output or Path.cwd() / data.FOLDER
         count = _fill(folder, data.files(made, address), root)
         print(f"Đã ghi {count} tệp dữ liệu mở vào {printable(str(folder))}")
         return 0
-    content = dict(data.whole(made, address))[LISTS[args.format]]
+    content = dict(data.whole(made, address))[LISTS[format]]
     if args.output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

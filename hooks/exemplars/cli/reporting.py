@@ -40,7 +40,7 @@ def report(args: argparse.Namespace, root: Path) -> int:
     # Word's and Excel's libraries take half a second to load: who asks for a report waits, nobody else.
     from exemplars import report as reports
 
-    format = _format(args)
+    format = asked.format(args, FORMATS, "docx")
     made = _ledger(args, root)
     content = reports.written(made, format, root / "theme" / "portal")
     if args.output is None and format in ("html", "json"):
@@ -50,16 +50,6 @@ def report(args: argparse.Namespace, root: Path) -> int:
     place_bytes(path, content)
     print(f"Đã ghi báo cáo {made.span.label} vào {printable(str(path))}")
     return 0
-
-
-def _format(args: argparse.Namespace) -> str:
-    """Return the format that was asked for: said, or the file's ending, or Word."""
-    ending = args.output.suffix.lower().lstrip(".") if args.output is not None else ""
-    if args.format and ending in FORMATS and ending != args.format:
-        raise SettingsError(
-            f"--format {args.format} mà --output có đuôi .{ending}; bỏ một trong hai"
-        )
-    return str(args.format or (ending if ending in FORMATS else "docx"))
 
 
 def _ledger(args: argparse.Namespace, root: Path) -> Ledger:
