@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 import support_register
 from exemplars.dates import spans
 from exemplars.ledger import Account, Row
+from exemplars.ledger.scores import Scored, plain
 from support_ledger import real, reckoned
 from support_register import CASES
 
 FILES = sorted(CASES.glob("ledger/*.yml"))
+SCORES = sorted(CASES.glob("scores/*.yml"))
 WINDOWS = support_register.read(CASES / "spans/windows.yml")
 DAYS = st.dates(dt.date(2021, 1, 1), dt.date(2026, 12, 31))
 
@@ -46,6 +48,24 @@ def test_case(path: Path) -> None:
     case = support_register.read(path)
 
     assert case["expected"] == [said(each) for each in reckoned(case).accounts], case["fact"]
+
+
+@pytest.mark.parametrize("path", SCORES, ids=lambda path: path.stem)
+def test_scores(path: Path) -> None:
+    """A case's units have the points it says, in the order of units.yml."""
+    case = support_register.read(path)
+    found = reckoned(case).scores
+    told = {row.unit.id: scored(row) for row in found.rows} if found else None
+
+    assert (case["expected"] or None) == told, case["fact"]
+    assert list(case["expected"] or ()) == list(told or ())
+
+
+def scored(row: Scored) -> str:
+    """Return a unit's points as cases write them: by criterion, the sum, the band or why it has none."""
+    points = ["-" if each is None else plain(each) for each in row.points]
+    total = [] if row.total is None else [plain(row.total)]
+    return " ".join([*points, "=", *total, *filter(None, (row.band, row.why))])
 
 
 @pytest.mark.parametrize(("name", "window", "since", "until", "label"), WINDOWS)

@@ -255,28 +255,6 @@ def test_a_silent_plan_says_that_it_sets_no_quota() -> None:
     assert made.to == "UBND tỉnh"
 
 
-@pytest.mark.parametrize("format", ["docx", "html", "xlsx"])
-def test_unlisted_units_are_told_and_not_judged(format: str) -> None:
-    """Where units.yml names only some of the agencies, the report says so and calls none of them short."""
-    ledger = real("tan-yen", "2023")
-    (number,) = [
-        n for n, each in enumerate(ledger.asked, start=1) if each.quota.id == "agency-year"
-    ]
-    grid = report.report(ledger).grids[number - 1]
-    reason = ledger.register.units.gap(["district-agency"])
-    made = file(ledger, format)
-    told = {
-        "docx": lambda: " ".join(texts(Document(io.BytesIO(made)))),
-        "html": made.decode if format == "html" else str,
-        "xlsx": lambda: str(load_workbook(io.BytesIO(made))[grid.key].cell(2, 1).value),
-    }[format]()
-
-    assert reason in grid.note
-    assert reason in told
-    assert {"không đánh giá"} == {row[-1] for row in grid.rows}
-    assert [column.name for column in grid.columns] == ["Đơn vị", "Đã có trong kỳ", "Đánh giá"]
-
-
 def test_json_keys_are_for_good() -> None:
     """The keys that programs read a report by."""
     found = data.tree(real("tan-yen", "2023"))
@@ -290,6 +268,7 @@ def test_json_keys_are_for_good() -> None:
             "total",
             "exemplars",
             "quotas",
+            "scoring",
             "kinds",
             "sectors",
         ),

@@ -29,6 +29,7 @@ from exemplars.records.plan import (
     Plan,
     Quota,
     Role,
+    ScoredCriterion,
     WordsReading,
 )
 from exemplars.records.profile import (
@@ -110,6 +111,7 @@ def _offered(portfolio: Portfolio) -> Words:
     return {
         (Kind, "criteria"): _names(plan.criteria),
         (Quota, "channel"): _names(plan.channels),
+        (ScoredCriterion, "quota"): {each.id: each.who for each in plan.quotas},
         (Commemoration, "sectors"): _names(plan.sectors),
         (WordsReading, "value"): _names([*plan.stages, *plan.selection]),
         (Column, "stations"): _names(each for each in plan.channels if each.medium == "radio"),

@@ -3,6 +3,7 @@ The office's ledger: a portal's register, reckoned for one period of a report.
 
     accounts   the plan's quotas, unit by unit
     groups     whom the period's exemplars are: kinds, sectors, levels, priorities
+    scores     a year's points, where the office has a table of them
     care       criteria of units' own, how long things took, who has to be visited again, channels
 
 It counts as `progress` does, so that a report and the page of progress agree. What belongs to the
@@ -16,10 +17,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exemplars.dates.spans import Span
-from exemplars.ledger import accounts, care, groups
+from exemplars.ledger import accounts, care, groups, scores
 from exemplars.ledger.accounts import Account, Row
 from exemplars.ledger.care import Carrier, Coverage, Pace
 from exemplars.ledger.groups import Group
+from exemplars.ledger.scores import Scores
 from exemplars.records.units import Unit
 from exemplars.register import Exemplar, Register
 from exemplars.telling import progress
@@ -45,6 +47,7 @@ class Ledger:
     paces: tuple[Pace, ...]
     overdue: tuple[Exemplar, ...]  # to be followed up, the longest silent first
     carriers: tuple[Carrier, ...]
+    scores: Scores | None  # of a year, where the office has a table of them
 
     @property
     def is_over(self) -> bool:
@@ -70,6 +73,10 @@ def make(register: Register, span: Span, unit: Unit | None = None) -> Ledger:
     inside = [each for each in until if each.published in span]
     inside.sort(key=lambda each: (each.published, each.id))
     _, whole = progress.reckoned(register)
+    held = tuple(
+        accounts.account(register, quota, span, whole, everyone, unit)
+        for quota in register.plan.quotas
+    )
     return Ledger(
         register,
         span,
@@ -78,10 +85,7 @@ def make(register: Register, span: Span, unit: Unit | None = None) -> Ledger:
         closed,
         tuple(inside),
         len(until),
-        tuple(
-            accounts.account(register, quota, span, whole, everyone, unit)
-            for quota in register.plan.quotas
-        ),
+        held,
         groups.kinds(register, inside, until),
         groups.sectors(register, inside, until),
         groups.levels(everyone, span, closed),
@@ -90,6 +94,7 @@ def make(register: Register, span: Span, unit: Unit | None = None) -> Ledger:
         care.paces(inside),
         care.overdue(until, closed),
         care.carriers(register, everyone, span),
+        scores.scores(register, span, held, inside, unit),
     )
 
 
@@ -104,4 +109,4 @@ def is_below(register: Register, unit: Unit | None, top: Unit) -> bool:
     return unit is not None and (unit is top or top in register.units.line(unit))
 
 
-__all__ = ["Account", "Carrier", "Coverage", "Group", "Ledger", "Pace", "Row", "make"]
+__all__ = ["Account", "Carrier", "Coverage", "Group", "Ledger", "Pace", "Row", "Scores", "make"]

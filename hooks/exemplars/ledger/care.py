@@ -62,18 +62,24 @@ class Carrier:
 
 def coverage(register: Register, closed: dt.date, top: Unit | None) -> Coverage:
     """Return which units have criteria of their own; the plan's authority itself is not asked."""
+    units = asked(register, closed, top)
+    without = tuple(each for each in units if each.id not in register.portfolio.own_criteria)
+    goal = next((g.target for g in register.plan.goals if g.measure == "own-criteria"), None)
+    gap = register.units.gap(UNIT_KIND_NAMES)
+    return Coverage(len(units), len(units) - len(without), without, goal, gap)
+
+
+def asked(register: Register, closed: dt.date, top: Unit | None) -> list[Unit]:
+    """Return the units that exist on the day of reckoning, without the plan's authority; of `top` those below."""
     authority = register.plan.authority.unit if register.plan.authority else ""
     units = [
         unit
         for unit in register.units
         if unit.exists_on(closed) and unit.id != authority and progress.is_ours(register, unit)
     ]
-    if top is not None:
-        units = [each for each in units if each is top or top in register.units.line(each)]
-    without = tuple(each for each in units if each.id not in register.portfolio.own_criteria)
-    goal = next((g.target for g in register.plan.goals if g.measure == "own-criteria"), None)
-    gap = register.units.gap(UNIT_KIND_NAMES)
-    return Coverage(len(units), len(units) - len(without), without, goal, gap)
+    if top is None:
+        return units
+    return [each for each in units if each is top or top in register.units.line(each)]
 
 
 def paces(inside: Iterable[Exemplar]) -> tuple[Pace, ...]:

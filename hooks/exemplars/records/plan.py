@@ -27,6 +27,7 @@ from exemplars.records.values import (
     Identifier,
     Line,
     MonthDay,
+    Number,
     OneOf,
     PartialDay,
     Prose,
@@ -42,6 +43,7 @@ from exemplars.records.vocabulary import (
     MEDIA,
     PUBLICITY,
     RHYTHMS,
+    SCORED,
     UNIT_KIND_NAMES,
     WEEKDAYS,
     WINDOWS,
@@ -611,6 +613,59 @@ class Misprint(Item):
     read_as: str = spec(_TEXT, "Đọc là", required=True)
 
 
+@dataclass(frozen=True, kw_only=True)
+class ScoredCriterion(Record):
+    """One criterion of the office's table: what is counted, and how many points it makes."""
+
+    id: str = spec(Slug(), "Mã", required=True, example="du-chi-tieu")
+    name: str = spec(
+        Line(300), "Tiêu chí", required=True, example="Giới thiệu đủ số điển hình được giao"
+    )
+    measure: str = spec(OneOf(SCORED), "Tính theo", required=True, example="missing")
+    quota: str = spec(
+        Slug(),
+        "Chỉ tiêu",
+        "Với `missing`, `beyond`: mã chỉ tiêu; chỉ chấm đơn vị chịu chỉ tiêu ấy.",
+        example="district-month",
+    )
+    points: str = spec(Number(), "Điểm tối đa", required=True, example="10")
+    each: str = spec(
+        Number(),
+        "Điểm của mỗi một",
+        "Với `missing` là số điểm trừ, không trừ quá điểm tối đa; còn lại là số điểm cộng.",
+        required=True,
+        example="0,5",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoreBand(Record):
+    """A name for so many points and more."""
+
+    name: str = spec(Line(80), "Xếp loại", required=True, example="Hoàn thành tốt")
+    least: str = spec(Number(), "Từ bao nhiêu điểm", name="from", required=True, example="8")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoreTable(Record):
+    """The office's own table of scores: no plan has one."""
+
+    document: str = spec(Line(300), "Văn bản ban hành bảng điểm", required=True)
+    criteria: tuple[ScoredCriterion, ...] = spec(
+        Many(Nested(ScoredCriterion)), "Các tiêu chí", required=True
+    )
+    bands: tuple[ScoreBand, ...] = spec(Many(Nested(ScoreBand)), "Các mức xếp loại")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scoring(Said):
+    """What the plan says of scoring, and the office's table where there is one."""
+
+    table: ScoreTable | None = spec(
+        Nested(ScoreTable), "Bảng điểm", "Cơ quan ban hành thì ghi; báo cáo năm chấm theo bảng này."
+    )
+
+
 N = TypeVar("N", Kind, Sector, Step, Channel, Column, Priority, Named, Contest, Quota)
 
 
@@ -637,7 +692,7 @@ class Plan(Record):
     recognition: Said | None = spec(Nested(Said), "Suy tôn")
     survey: Said | None = spec(Nested(Said), "Khảo sát")
     submission: Said | None = spec(Nested(Said), "Gửi tin, bài")
-    scoring: Said | None = spec(Nested(Said), "Chấm điểm")
+    scoring: Scoring | None = spec(Nested(Scoring), "Chấm điểm")
     goals: tuple[Goal, ...] = spec(Many(Nested(Goal)), "Mục tiêu")
     shortcomings: tuple[Said, ...] = spec(Many(Nested(Said)), "Hạn chế đã nêu")
     kinds: tuple[Kind, ...] = spec(Many(Nested(Kind)), "Đối tượng", required=True)

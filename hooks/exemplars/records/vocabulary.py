@@ -110,6 +110,15 @@ WINDOWS: Final = MappingProxyType(
 )
 # What a goal in percent can be measured by.
 MEASURES: Final = MappingProxyType({"own-criteria": "đơn vị có tiêu chuẩn riêng"})
+# What the criteria of a table of scores count, unit by unit, in one year.
+SCORED: Final = MappingProxyType(
+    {
+        "missing": "số điển hình còn thiếu so với chỉ tiêu",
+        "beyond": "số điển hình vượt tổng chỉ tiêu của năm",
+        "published": "số gương đã đăng trên cổng",
+        "carried": "số lần đăng, phát ở các kênh",
+    }
+)
 # Days of the week, the first as the calendar here has it; the order is `date.weekday()`'s.
 WEEKDAYS: Final = MappingProxyType(
     {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from exemplars.ledger import Account, Group, Ledger
+from exemplars.ledger import Account, Group, Ledger, Scores
 from exemplars.ledger.accounts import VERDICTS
 from exemplars.records.vocabulary import LEVELS, MEDIA, RHYTHMS
 from exemplars.report.parts import Column, Grid, Value
@@ -18,6 +19,8 @@ def grids(ledger: Ledger) -> Iterator[Grid]:
     """Give the tables of a ledger, in the order of the appendix."""
     for number, account in enumerate(ledger.asked, start=1):
         yield _account(account, number)
+    if ledger.scores:
+        yield _scores(ledger.scores, over=ledger.is_over)
     yield _groups("Doi tuong", "Theo đối tượng", "Đối tượng", ledger.kinds, summed=True)
     if ledger.sectors:
         yield _groups("Linh vuc", "Theo lĩnh vực", "Lĩnh vực", ledger.sectors, summed=True)
@@ -61,6 +64,24 @@ def _account(account: Account, number: int) -> Grid:
         if account.rows
         else "Danh bạ đơn vị của cổng chưa có đơn vị nào thuộc diện này.",
     )
+
+
+def _scores(scores: Scores, *, over: bool) -> Grid:
+    columns = [Column(f"{each.name} (tối đa {each.points})") for each in scores.table.criteria]
+    return Grid(
+        "Cham diem",
+        f"Chấm điểm theo {scores.table.document}{'' if over else ' (tạm tính)'}",
+        (_UNIT, *columns, Column("Tổng điểm"), Column("Xếp loại")),
+        tuple(
+            (row.label, *map(_points, row.points), _points(row.total), row.band or row.why)
+            for row in scores.rows
+        ),
+        "Xếp theo thứ tự danh bạ đơn vị, không phải xếp hạng.",
+    )
+
+
+def _points(points: Decimal | None) -> Value:
+    return None if points is None else float(points)
 
 
 def _groups(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from exemplars.ledger import Account, Group, Ledger
+from exemplars.ledger import Account, Group, Ledger, Scores
+from exemplars.ledger.scores import plain
 
 
 def written(ledger: Ledger) -> bytes:
@@ -31,6 +32,7 @@ def tree(ledger: Ledger) -> dict[str, Any]:
         "total": ledger.total,
         "exemplars": [each.id for each in ledger.exemplars],
         "quotas": [_account(each) for each in ledger.accounts],
+        "scoring": _scores(ledger.scores, over=ledger.is_over) if ledger.scores else None,
         "kinds": [_group(each) for each in ledger.kinds],
         "sectors": [_group(each) for each in ledger.sectors],
         "levels": [_group(each) for each in ledger.levels],
@@ -77,6 +79,28 @@ def _account(account: Account) -> dict[str, Any]:
                 "verdict": row.verdict or None,
             }
             for row in account.rows
+        ],
+    }
+
+
+def _scores(scores: Scores, *, over: bool) -> dict[str, Any]:
+    criteria = scores.table.criteria
+    return {
+        "document": scores.table.document,
+        "provisional": not over,
+        "units": [
+            {
+                "unit": row.unit.id,
+                # As text: 0,1 has no exact counterpart among a program's numbers.
+                "points": {
+                    each.id: None if points is None else plain(points)
+                    for each, points in zip(criteria, row.points, strict=True)
+                },
+                "total": None if row.total is None else plain(row.total),
+                "band": row.band or None,
+                "not_scored": row.why or None,
+            }
+            for row in scores.rows
         ],
     }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from exemplars.ledger import Account, Ledger
+from exemplars.ledger import Account, Ledger, Scores
 from exemplars.records.plan import ReportDuty
 from exemplars.records.vocabulary import RHYTHMS, WINDOWS
 from exemplars.report.parts import BLANK, Grid, Report, Section, shown
@@ -107,6 +108,8 @@ def _results(ledger: Ledger) -> Iterator[str]:
         yield f"Về công nhận (mỗi gương tính một lần ở mỗi cấp, trong kỳ được cấp ấy công nhận lần đầu): {levels}."
     for account in ledger.asked:
         yield _quota(account)
+    if ledger.scores:
+        yield _scores(ledger.scores, over=ledger.is_over)
     yield from _shares(ledger)
     yield from _care(ledger)
 
@@ -149,6 +152,18 @@ def _quota(account: Account) -> str:
     wanting = f", còn thiếu {account.missing}" if account.missing else ""
     return (
         f"{head} có {account.count}, chỉ tiêu {account.due}{wanting}; {', '.join(verdicts)}.{more}"
+    )
+
+
+def _scores(scores: Scores, *, over: bool) -> str:
+    scored = [row for row in scores.rows if row.total is not None]
+    left = len(scores.rows) - len(scored)
+    bands = Counter(row.band for row in scored if row.band)
+    named = ", ".join(f"{bands[each.name]} đơn vị {each.name}" for each in scores.table.bands)
+    return (
+        f"Về chấm điểm{'' if over else ' (tạm tính)'} theo {scores.table.document}: chấm "
+        f"{len(scored)} đơn vị{f', {named}' if named else ''}"
+        f"{f'; không chấm {left} đơn vị (lý do ở phụ lục)' if left else ''}."
     )
 
 

@@ -11,7 +11,7 @@ from exemplars.reading.source import DataFile, Portfolio
 from exemplars.records.plan import Authority, Item, Plan, Role
 from exemplars.records.schema import Record, records
 from exemplars.records.units import DEEPEST, Unit, UnitCriteria, Units
-from exemplars.rules import borrowed, documents, handed_in, serving, succession
+from exemplars.rules import borrowed, documents, handed_in, scoring, serving, succession
 from exemplars.rules.rule import Rule, rule
 from exemplars.text import listed, nearest
 
@@ -90,6 +90,9 @@ def _references(plan: Plan, portfolio: Portfolio) -> Iterator[tuple[DataPath, st
         for each in plan.kinds
     )
     yield from (((*each.path, "channel"), each.channel, channels, "kênh") for each in plan.quotas)
+    quotas = [each.id for each in plan.quotas]
+    scored = plan.scoring.table.criteria if plan.scoring and plan.scoring.table else ()
+    yield from (((*each.path, "quota"), each.quota, quotas, "chỉ tiêu") for each in scored)
     days = plan.commemorations.days if plan.commemorations else ()
     stations = [each.id for each in plan.channels if each.medium == "radio"]
     listed_ids: list[tuple[DataPath, tuple[str, ...], list[str], str]] = [
@@ -178,6 +181,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     documents.plan_has_its_number,
     borrowed.plan_is_ones_own,
     handed_in.reports_are_of_their_periods,
+    scoring.scores_can_be_reckoned,
 )
 
 
