@@ -139,6 +139,19 @@ def test_units_abolished_in_june_have_no_verdict() -> None:
     assert account.missing == 0
 
 
+@pytest.mark.parametrize(
+    ("plan", "period", "above"),
+    [("tan-yen", "2023", "tinh-bac-giang"), ("soc-trang", "2020", "tinh-soc-trang")],
+)
+def test_nobody_above_the_authority_is_asked(plan: str, period: str, above: str) -> None:
+    """Own criteria are asked of the units below the plan's authority, not of it nor of what it belongs to."""
+    found = real(plan, period)
+
+    assert found.register.units.get(above) is not None
+    assert above not in {unit.id for unit in found.coverage.without}
+    assert found.coverage.units > 0
+
+
 def test_a_plan_without_quotas_has_no_account() -> None:
     """Lào Cai sets no quota: its ledger has none, and everything else."""
     found = real("lao-cai", "2024-Q2")

@@ -19,7 +19,7 @@ from exemplars.dates.spans import Span
 from exemplars.records.plan import Channel
 from exemplars.records.profile import Profile
 from exemplars.records.units import Unit
-from exemplars.records.vocabulary import UNIT_KIND_NAMES
+from exemplars.records.vocabulary import LEVELS, UNIT_KIND_NAMES
 from exemplars.register import Exemplar, Register
 from exemplars.rules.on_the_day import is_overdue
 from exemplars.telling import channels, progress
@@ -70,12 +70,23 @@ def coverage(register: Register, closed: dt.date, top: Unit | None) -> Coverage:
 
 
 def asked(register: Register, closed: dt.date, top: Unit | None) -> list[Unit]:
-    """Return the units that exist on the day of reckoning, without the plan's authority; of `top` those below."""
-    authority = register.plan.authority.unit if register.plan.authority else ""
+    """
+    Return the units that exist on the day of reckoning; of `top` itself and those below it.
+
+    Without the plan's authority, and without what stands as high or higher: a province owes a
+    district's plan nothing, though it is listed as what the district belongs to.
+    """
+    authority = register.plan.authority
+    id, highest = (authority.unit, authority.level) if authority else ("", "")
+    ranks = list(LEVELS)
+    own = ranks.index(highest) if highest in ranks else len(ranks)
     units = [
         unit
         for unit in register.units
-        if unit.exists_on(closed) and unit.id != authority and progress.is_ours(register, unit)
+        if unit.exists_on(closed)
+        and unit.id != id
+        and not (unit.level in ranks and ranks.index(unit.level) >= own)
+        and progress.is_ours(register, unit)
     ]
     if top is None:
         return units

@@ -12,7 +12,7 @@ from exemplars.report.parts import Column, Grid, Value
 from exemplars.text import capital
 
 _UNIT = Column("Đơn vị", wide=True)
-_NUMBER = Column("STT")
+_NUMBER = Column("STT", narrow=True)
 
 
 def grids(ledger: Ledger) -> Iterator[Grid]:

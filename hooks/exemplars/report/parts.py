@@ -16,6 +16,7 @@ class Column:
     name: str
     summed: bool = False
     wide: bool = False
+    narrow: bool = False
 
 
 @dataclass(frozen=True)

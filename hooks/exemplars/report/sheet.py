@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 import re
 import zipfile
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -23,6 +25,8 @@ from exemplars.report.parts import Column, Grid, Report, Value
 
 FIRST_ROW = 4  # of a table's rows: title, period and headings stand above
 _FACE = "Times New Roman"
+_SIZE, _LINE_HEIGHT = 12, 16.5  # points
+_FILLED = 1.15  # letters to a unit of width: they are narrower than the figures it is made of
 _LINE = Side(style="thin", color="999999")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD = PatternFill("solid", fgColor="E7E2D6")
@@ -61,19 +65,20 @@ def _with_sums(xml: bytes, sums: dict[str, int]) -> bytes:
 
 def _fill(sheet: Worksheet, grid: Grid, report: Report) -> dict[str, int]:
     """Write one table; return the sums below it by their cells."""
-    _text(sheet.cell(1, 1), grid.title).font = Font(name=_FACE, size=14, bold=True)
-    _text(sheet.cell(2, 1), f"{report.period} {grid.note}".rstrip()).font = Font(
-        name=_FACE, size=11, italic=True
-    )
+    _head(sheet, 1, grid.title, grid, Font(name=_FACE, size=14, bold=True))
+    said = f"{report.period} {grid.note}".rstrip()
+    _head(sheet, 2, said, grid, Font(name=_FACE, size=11, italic=True))
     for position, column in enumerate(grid.columns, start=1):
         cell = _text(sheet.cell(FIRST_ROW - 1, position), column.name)
         cell.font = _BOLD
         cell.fill, cell.border = _HEAD, _BORDER
         cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
         sheet.column_dimensions[get_column_letter(position)].width = _width(column)
+    _raise(sheet, FIRST_ROW - 1, [column.name for column in grid.columns], grid)
     for down, row in enumerate(grid.rows, start=FIRST_ROW):
         for position, value in enumerate(row, start=1):
             _write(sheet.cell(down, position), value)
+        _raise(sheet, down, row, grid)
     sheet.freeze_panes = f"A{FIRST_ROW}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
@@ -81,6 +86,28 @@ def _fill(sheet: Worksheet, grid: Grid, report: Report) -> dict[str, int]:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
     return _sum(sheet, grid)
+
+
+def _head(sheet: Worksheet, down: int, text: str, grid: Grid, font: Font) -> None:
+    """Write a line over the whole table: beyond it, it would make the printed page small."""
+    cell = _text(sheet.cell(down, 1), text)
+    cell.font, cell.alignment = font, _WRAPPED
+    if len(grid.columns) > 1:
+        sheet.merge_cells(
+            start_row=down, end_row=down, start_column=1, end_column=len(grid.columns)
+        )
+    lines = math.ceil(len(text) * font.size / _SIZE / sum(map(_width, grid.columns)))
+    sheet.row_dimensions[down].height = _LINE_HEIGHT * font.size / _SIZE * lines
+
+
+def _raise(sheet: Worksheet, down: int, row: Sequence[Value], grid: Grid) -> None:
+    """Make a row as high as its longest text needs: LibreOffice does not do so as it opens a file."""
+    lines = max(
+        math.ceil(len(value) / (_width(column) * _FILLED)) if isinstance(value, str) else 1
+        for value, column in zip(row, grid.columns, strict=True)
+    )
+    if lines > 1:
+        sheet.row_dimensions[down].height = _LINE_HEIGHT * lines
 
 
 def _sum(sheet: Worksheet, grid: Grid) -> dict[str, int]:
@@ -118,4 +145,6 @@ def _text(cell: Cell, text: str) -> Cell:
 
 
 def _width(column: Column) -> float:
+    if column.narrow:
+        return 6
     return 38 if column.wide else max(10, min(len(column.name) + 2, 18))

@@ -160,6 +160,9 @@ def _scores(scores: Scores, *, over: bool) -> str:
     left = len(scores.rows) - len(scored)
     bands = Counter(row.band for row in scored if row.band)
     named = ", ".join(f"{bands[each.name]} đơn vị {each.name}" for each in scores.table.bands)
+    below = len(scored) - bands.total()
+    if named and below:
+        named += f", {below} đơn vị chưa tới mức nào"
     return (
         f"Về chấm điểm{'' if over else ' (tạm tính)'} theo {scores.table.document}: chấm "
         f"{len(scored)} đơn vị{f', {named}' if named else ''}"
