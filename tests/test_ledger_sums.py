@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import support_register
-from exemplars import ledger, register
+from exemplars import collections, export, ledger, register
 from exemplars.dates.spans import Span
 from exemplars.ledger import Row
+from exemplars.records.vocabulary import KIND_SLUGS
 from exemplars.register import Register
 from exemplars.telling import progress
 from support_ledger import of_period, real
@@ -122,8 +124,15 @@ def registers(draw: st.DrawFn) -> Register:
         "quotas": support_register.text(f"q: {QUOTAS}".replace("\n- ", "\n  - "))["q"],
     }
     units = support_register.text(f"u: {LIVES}".replace("\n- ", "\n  - "))["u"]
+    gaps = draw(st.sampled_from([[], [{"kinds": ["commune"], "reason": "Mới kê ba xã."}]]))
     return support_register.made(
-        {"today": str(draw(DAYS)), "plan": plan, "units": units, "exemplars": exemplars}
+        {
+            "today": str(draw(DAYS)),
+            "plan": plan,
+            "units": units,
+            "incomplete": gaps,
+            "exemplars": exemplars,
+        }
     )
 
 
@@ -147,3 +156,42 @@ def test_units_add_up_to_the_whole(made: Register, period: str) -> None:
 def test_ledger_and_progress_always_agree(made: Register) -> None:
     """Whatever the register, the day and the window: the ledger's sums are the page's."""
     agrees(made)
+
+
+@settings(max_examples=25)
+@given(registers())
+def test_report_pages_and_data_are_of_the_same(made: Register) -> None:
+    """Whatever the register: a report up to the day, the lists of the site and the open data have one and the same exemplars."""
+    same_everywhere(made)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_real_reports_pages_and_data_are_of_the_same(plan: str) -> None:
+    """In each real plan too, by kind, by sector and by unit."""
+    same_everywhere(register.make(of(plan), of(plan).newest_date, None))
+
+
+def same_everywhere(made: Register) -> None:
+    """Assert that the report of all years, the site's lists and the open data tell of the same."""
+    everything = of_period(made, f"1945-{made.today.year + 1}")
+    ids = {each.id for each in everything.exemplars}
+    listed = {
+        (shelf.facet.key, each.id): {one.id for one in each.exemplars}
+        for shelf in collections.shelves(made)
+        for each in shelf.collections
+    }
+    data = json.loads(dict(export.whole(made, "https://thu.example/"))[export.LIST])
+
+    assert ids == {each["id"] for each in data["profiles"]}
+    assert len(ids) == data["count"] == everything.total
+    for groups, key in ((everything.kinds, "kind"), (everything.sectors, "sector")):
+        for group in groups:
+            if group.id:
+                of_page = listed[key, KIND_SLUGS.get(group.id, group.id)]
+                of_data = {each["id"] for each in data["profiles"] if each[key] == group.id}
+                assert group.count == group.total == len(of_page)
+                assert of_page == of_data
+    for unit in made.units:
+        own = {e.id for e in everything.exemplars if e.unit is unit}
+        assert own == {each["id"] for each in data["profiles"] if each["unit"] == unit.id}
+        assert own <= listed[("unit", unit.id)]
