@@ -22,6 +22,8 @@ from exemplars.records.profile import Award, FollowUp, Profile
 
 # Values that JSON has: a sketch is kept on disk from one check to the next.
 Drawn = list[Any]
+# Fields at which something is told on a day, of many profiles at once.
+_LINES = ("published", "follow_up")
 
 
 def may_be_drawn(source: Source) -> bool:
@@ -44,7 +46,9 @@ def drawn(source: Source, until: dt.date) -> Drawn:
         [(each.path[-1], each.decision, each.issuer, _day(each.date)) for each in profile.awards],
         _day(source.newest(until)),
         source.is_unread,
+        profile.kind,
         [(each.path[-1], _day(each.date)) for each in profile.follow_up],
+        [source.line_of(key) for key in _LINES],
         b2a_base64(resemblance.sampled(source.story), newline=False).decode(),
     ]
 
@@ -76,12 +80,14 @@ class Sketch(Source):
                 Award(path=("awards", at), decision=decision, issuer=issuer, date=_date(day))
                 for at, decision, issuer, day in awards
             ),
+            kind=made[11],
             follow_up=tuple(
-                FollowUp(path=("follow_up", at), date=_date(day)) for at, day in made[11]
+                FollowUp(path=("follow_up", at), date=_date(day)) for at, day in made[12]
             ),
         )
         known = {"path": path, "name": name_of(root, path), "record": profile}
-        kept = {"_newest": _date(made[9]), "_unread": made[10], "_sample": made[12], "_root": root}
+        kept = {"_newest": _date(made[9]), "_unread": made[10], "_sample": made[14], "_root": root}
+        kept["_lines"] = dict(zip(_LINES, made[13], strict=True))
         # A source is frozen.
         self.__dict__.update(known | kept)
 
@@ -94,6 +100,11 @@ class Sketch(Source):
         """Return the newest day on which something happened to it, as it was drawn."""
         day: dt.date | None = self.__dict__["_newest"]
         return day
+
+    def line_of(self, key: str) -> int | None:
+        """Return the line of one of `_LINES`, as it was drawn."""
+        line: int | None = self.__dict__["_lines"].get(key)
+        return line
 
     @cached_property
     def whole(self) -> Source:

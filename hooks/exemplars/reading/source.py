@@ -101,6 +101,16 @@ class Source(DataFile[Profile]):
         """Return the source with all that its file says; one that was read has it."""
         return self
 
+    def line_of(self, key: str) -> int | None:
+        """
+        Return the line of a field of the profile by a look at the text, without parsing it again.
+
+        None where the field is written in another way than `key:` at a line's beginning.
+        """
+        at = 0 if self.text.startswith(f"{key}:") else self.text.find(f"\n{key}:") + 1
+        found = at or self.text.startswith(f"{key}:")
+        return self.first_line + self.text.count("\n", 0, at) if found else None
+
     @property
     def folder(self) -> Path:
         """Return the folder that holds the profile and its pictures."""

@@ -140,23 +140,24 @@ def the_recognised_are_followed_up(
         if last is None or not is_overdue(last, today) or not _is_up(source, today):
             continue
         profile = source.profile
+        field = "follow_up" if profile.follow_up else "published"
         since = "đăng" if last == profile.published else "theo dõi gần nhất"
         yield (
             source,
             Finding(
                 f"đã hơn {FOLLOW_UP_DAYS} ngày chưa được theo dõi lại, kể từ ngày {since} {last}",
                 "hỏi lại đơn vị, rồi thêm vào follow_up một mục có date và note",
-                ("follow_up",) if profile.follow_up else ("published",),
+                (field,),
                 key=True,
+                line=source.line_of(field),
             ),
         )
 
 
 def _is_up(source: Source, today: dt.date) -> bool:
     """Return whether it is of somebody, and has not been withdrawn by `today`."""
-    profile = source.whole.profile
-    gone = profile.withdrawn
-    return not profile.is_entry and not (gone and gone.date and gone.date <= today)
+    gone = source.profile.withdrawn
+    return not source.profile.is_entry and not (gone and gone.date and gone.date <= today)
 
 
 def is_overdue(last: dt.date, day: dt.date) -> bool:
