@@ -75,6 +75,25 @@ def test_quota_is_drawn_for_every_stretch_of_the_plan() -> None:
     ]  # fmt: skip
 
 
+UNLISTED = """
+incomplete: [{kinds: [commune], reason: Mới kê hai xã của huyện.}]
+"""
+
+
+@pytest.mark.parametrize("publicity", ["public", "totals"])
+def test_unlisted_units_owe_nothing_on_the_page(publicity: str) -> None:
+    """Where not all units are listed, what was published is drawn, nothing asked of it, and why is said."""
+    register = made(publicity, FEW + UNLISTED)
+    (history,) = drawn(register).histories
+    text = " ".join(page(register).text_content().split())
+
+    assert [each.height for each in history.chart.columns] == [0, 0, 40, 0, 13.3, 0, 0, 0]
+    assert {each.ground for each in history.chart.columns} == {0}
+    assert "Mới kê hai xã của huyện." in text
+    assert "chưa so được với chỉ tiêu" in text
+    assert "đơn vị đã đủ" not in text.casefold()
+
+
 def test_bars_are_as_long_as_their_numbers() -> None:
     """The longest bar is whole, the others in proportion; a priority is as long as its share of all."""
     found = drawn(made())

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from exemplars.dates import spans
 from exemplars.dates.spans import Span
 from exemplars.ledger import care, groups
-from exemplars.ledger.care import FOLLOW_UP_DAYS, Coverage
+from exemplars.ledger.care import Coverage
 from exemplars.ledger.groups import Group
 from exemplars.records.plan import Quota
 from exemplars.records.units import Unit
 from exemplars.register import Exemplar, Register
+from exemplars.rules.on_the_day import FOLLOW_UP_DAYS
 from exemplars.telling import progress
 from exemplars.telling.progress import QuotaTally, YearTally
 
@@ -163,15 +164,17 @@ def _history(register: Register, quota: Quota, whole: Span, day: dt.date) -> His
     stretches = spans.parts(quota.per, whole, whole, register.plan.reporting_window)
     begun = [each for each in stretches if each.since <= day]
     tallies = progress.tallies(register, quota, begun)
-    tallest = max((each.target for each in tallies), default=0)
+    # Where it is not known who owes, what was published is drawn, with nothing to hold it against.
+    is_held = not register.units.gap(quota.unit_kinds)
+    tallest = max((each.target if is_held else each.count for each in tallies), default=0)
     numbered = len(stretches) <= _NUMBERED
     columns = [
         Column(
             each.span,
             _tick(quota.per, each.span, len(stretches)),
-            _part(each.covered, tallest, _TALLEST),
+            _part(each.covered if is_held else each.count, tallest, _TALLEST),
             _part(each.target, tallest, _TALLEST),
-            f"{each.covered}/{each.target}" if numbered else "",
+            _number(each, is_held=is_held) if numbered else "",
         )
         for each in tallies
     ]
@@ -181,6 +184,10 @@ def _history(register: Register, quota: Quota, whole: Span, day: dt.date) -> His
     several = quota.per in ("month", "quarter", "half-year")
     labels = dict.fromkeys(str(each.until.year) for each in stretches) if several else ()
     return History(quota, Chart(tuple(columns), tuple(labels)), tallies)
+
+
+def _number(each: QuotaTally, *, is_held: bool) -> str:
+    return f"{each.covered}/{each.target}" if is_held else str(each.count)
 
 
 def _tick(rhythm: str, span: Span, among: int) -> str:
