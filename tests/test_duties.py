@@ -90,6 +90,15 @@ def test_visits_are_due_as_the_ledger_counts(plan: str, today: str) -> None:
     assert told == {each.id for each in real(plan, today[:4], today).overdue}
 
 
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_field_is_found_without_parsing(plan: str) -> None:
+    """The quick look finds every field on the line where the reader of YAML has it, and no other."""
+    for source in of(plan).sources:
+        for field in ("id", "published", "follow_up", "withdrawn", "date"):
+            line, _ = source.marks.keys.get((field,), (None, 1))
+            assert line == source.line_of(field), (source.name, field)
+
+
 def test_reminders_need_a_day_and_fail_nothing(portal: Portal) -> None:
     """Without a day nothing is told of what falls due; with one it is, again from what is remembered."""
     options = ("check", "--plan", "lao-cai", "--format", "json")
