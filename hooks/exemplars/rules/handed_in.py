@@ -21,11 +21,16 @@ def reports_are_of_their_periods(portfolio: Portfolio) -> Iterator[Finding]:
     Ghi sai kỳ thì cổng vẫn nhắc kỳ đã gửi, hoặc thôi nhắc kỳ chưa gửi.
     """
     plan = portfolio.plan
-    periods: dict[str, list[str]] = {}
-    for each in due.of(plan):
-        periods.setdefault(each.duty.id, []).append(each.period)
+    whole, window = due.years(plan), plan.reporting_window
+    named: dict[str, list[str]] = {}  # by rhythm, once for all reports
     for duty in plan.reports:
-        yield from _of(duty, periods.get(duty.id, []), plan.reporting_window)
+        if whole is None or not duty.sent:
+            continue
+        for rhythm in duty.per:
+            if rhythm not in named:
+                parts = spans.parts(rhythm, whole, whole, window)
+                named[rhythm] = [spans.name(rhythm, each) for each in parts]
+        yield from _of(duty, [name for each in duty.per for name in named[each]], window)
 
 
 def _of(duty: ReportDuty, periods: list[str], window: str) -> Iterator[Finding]:
