@@ -44,6 +44,7 @@ The module names are the pipeline; each stage knows only those above it:
     reuse, frame             what need not be made again; the frame of a page
     structured               what a page tells search engines, and those who share it
     pages/                   Register             ->  HTML in the theme's frame
+    editor/                  the plan, its fields ->  the web editor at /admin/
     feeds/                   Register             ->  RSS, Atom, JSON Feed, OPML
     review/                  a change, for whoever approves it: before and after, lists, history
     inspection               what each unit still owes, as the check tells it; for the office alone

@@ -17,9 +17,9 @@ from itertools import chain
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from exemplars import cache, collections, export, headers, look, pages, register, search
+from exemplars import cache, collections, editor, export, headers, look, pages, register, search
 from exemplars.building import offline, surroundings
-from exemplars.building.settings import Settings
+from exemplars.building.settings import Settings, SettingsError
 from exemplars.checking import survey
 from exemplars.feeds import Feeds
 from exemplars.frame import Frame, Page
@@ -101,7 +101,7 @@ class Site:
             key = page.key and made.keys.of(page.key, frame.print(page.address))
             yield Made(page.file, key, partial(_filled, frame, page))
         besides = (pages.frames(made), pages.calendars(made), pages.scripts(made))
-        yield from map(_always, chain.from_iterable(besides))
+        yield from map(_always, chain(*besides, self._editor(made)))
         for each in self.register.with_pages:
             if not each.draft:
                 key = made.keys.of("captions", None, (each,))
@@ -116,6 +116,11 @@ class Site:
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
         last = (("sitemap.xml", self._sitemap(addresses)), ("robots.txt", robots))
         yield from map(_always, last)
+
+    def _editor(self, made: pages.Shared) -> Iterator[tuple[str, bytes]]:
+        """Give the web editor's own files, where the plan switches it on."""
+        told = self.register.plan.site.editor
+        return editor.files(made, told) if told else iter(())
 
     def _data(self, made: pages.Shared) -> Iterator[Made]:
         """Give the open data: an exemplar's own file is made anew only where it has changed."""
@@ -193,6 +198,9 @@ class Site:
         for name, picture in self.pictures():
             shutil.copyfile(picture, folder / name)
             used.update(_kept_with(picture))
+        if self.register.plan.site.editor:
+            for name, program in editor.programs(self.root / CACHE):
+                shutil.copyfile(program, folder / name)
         # Whoever has been taken down is not to live on in what is kept between builds.
         cache.keep_only(self.root / CACHE, self.register.plan.id, used)
         if self.offline:
@@ -213,6 +221,7 @@ class Site:
             hashed=("assets/*", "guong/:folder/*.webp", "tim-kiem/muc/*"),
             framed=("nhung/",) if hosts else (),
             embed_hosts=hosts,
+            editor=editor.policy(told) if (told := register.plan.site.editor) else "",
             gone=tuple(sorted(each.id for each in register.tombstones)),
             moved={alias: each.address for alias, each in sorted(register.aliases.items())},
         )
@@ -258,6 +267,7 @@ def prepare(root: Path, settings: Settings) -> Site:
 
     Raises:
         Refused: the records have errors.
+        SettingsError: the web editor is switched on, and its program is not there.
     """
     portfolio, examined = survey.of_whole(root, settings.plan, settings.today, root / CACHE)
     today = settings.today or portfolio.newest_date
@@ -265,6 +275,11 @@ def prepare(root: Path, settings: Settings) -> Site:
     if any(each.severity == "error" for each in problems):
         raise Refused(problems)
     made = register.make(portfolio, today, root / CACHE, drafts=settings.drafts)
+    if made.plan.site.editor:
+        try:
+            list(editor.programs(root / CACHE))
+        except editor.Missing as missing:
+            raise SettingsError(str(missing)) from missing
     shown = look.make(root / "theme", root / CACHE / "fonts")
     closed = archived(made)
     written = Written(archived=closed.since if closed else None)

@@ -25,6 +25,7 @@ ELSEWHERE = (
     ("form", "forms", "làm mẫu Word, Excel để cơ sở điền"),
     ("schema", "describing", "lược đồ JSON Schema cho trình soạn thảo"),
     ("takedown", "withdrawing", "nơi đã đăng, phát những hồ sơ đã gỡ, để báo gỡ theo"),
+    ("editor", "editing", "cài chương trình soạn thảo trên web cho trang /admin/"),
     ("radio", "radio", "chương trình phát thanh: xếp kỳ, in lời đọc"),
     ("review", "reviewing", "trang duyệt một thay đổi: trước, sau, lỗi, bản tin"),
     ("codeowners", "owning", "ai duyệt gì: tệp CODEOWNERS từ danh bạ đơn vị"),

@@ -15,7 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exemplars.headers import apache, hosted, nginx
-from exemplars.headers.policy import meta_policy, policy, script_hash
+from exemplars.headers.policy import (
+    editor_meta_policy,
+    editor_policy,
+    meta_policy,
+    policy,
+    script_hash,
+)
 from exemplars.headers.table import Portal, places
 
 
@@ -27,4 +33,13 @@ def files(portal: Portal) -> Iterator[tuple[str, bytes]]:
     yield "may-chu/nginx.conf", nginx.include(portal).encode()
 
 
-__all__ = ["Portal", "files", "meta_policy", "places", "policy", "script_hash"]
+__all__ = [
+    "Portal",
+    "editor_meta_policy",
+    "editor_policy",
+    "files",
+    "meta_policy",
+    "places",
+    "policy",
+    "script_hash",
+]

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exemplars.headers.table import COMMON, SPECIAL_TYPES, WITH_CHARSET, Portal
+from exemplars.headers.table import COMMON, OPENER, SPECIAL_TYPES, WITH_CHARSET, Portal
 
 # Cloudflare Pages reads no more.
 MOST_RULES = 100
 LONGEST_LINE = 2000
-_PER_PLACE = ("Content-Security-Policy", "X-Frame-Options")
+_PER_PLACE = ("Content-Security-Policy", "X-Frame-Options", OPENER)
 
 
 def headers(portal: Portal) -> str:
@@ -45,11 +45,13 @@ def headers(portal: Portal) -> str:
 
 def _rules(portal: Portal) -> Iterator[tuple[str, dict[str, str]]]:
     promise = {"Strict-Transport-Security": portal.hsts} if portal.hsts else {}
-    yield "*", {**COMMON, **promise}
+    # What the editor's page changes is said place by place, like the policy.
+    each = _PER_PLACE if portal.editor else _PER_PLACE[:-1]
+    yield "*", {**{name: COMMON[name] for name in COMMON if name not in each}, **promise}
     for place in portal.places:
         framed = place in portal.framed and portal.embed_hosts
         for pattern in (place,) if framed else _patterns(place):
-            yield pattern, {name: portal.default[name] for name in _PER_PLACE}
+            yield pattern, {name: portal.default[name] for name in each}
     for pattern, named in portal.changes():
         yield pattern, {name: value for name, value in named.items() if value}
     for pattern, media in SPECIAL_TYPES.items():

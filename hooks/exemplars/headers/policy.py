@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from exemplars.records.values import is_host
 
+_ORIGIN = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?\Z")
 _HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=\Z")
 
 
@@ -42,6 +43,44 @@ def policy(script_hashes: Iterable[str], frame_ancestors: Iterable[str] = ()) ->
             raise ValueError(f"not a host: {host!r}")
     framing = " ".join(f"https://{host}" for host in hosts) or "'none'"
     return "; ".join([*_directives(script_hashes), f"frame-ancestors {framing}"])
+
+
+def editor_meta_policy(connect: Iterable[str], pictures: Iterable[str]) -> str:
+    """
+    Return the policy of the web editor's page as its own meta says it.
+
+    The editor speaks to the repository's server, shows its pictures, and makes its styles while
+    it runs: an empty style element, which is all the hash lets in, is filled by script.
+    """
+    return "; ".join(_editor_directives(connect, pictures))
+
+
+def editor_policy(connect: Iterable[str], pictures: Iterable[str]) -> str:
+    """
+    Return the policy of the web editor's page as a header.
+
+    Raises:
+        ValueError: an origin is none.
+    """
+    return "; ".join([*_editor_directives(connect, pictures), "frame-ancestors 'none'"])
+
+
+def _editor_directives(connect: Iterable[str], pictures: Iterable[str]) -> list[str]:
+    reached, shown = tuple(connect), tuple(pictures)
+    for each in (*reached, *shown):
+        if not _ORIGIN.match(each):
+            raise ValueError(f"not an origin: {each!r}")
+    return [
+        "default-src 'none'",
+        "script-src 'self'",
+        f"style-src 'self' '{script_hash('')}'",
+        " ".join(["img-src 'self' data: blob:", *shown]),
+        "font-src 'self'",
+        " ".join(["connect-src 'self' blob:", *reached]),
+        "media-src 'self' blob:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
 
 
 def _directives(script_hashes: Iterable[str]) -> list[str]:

@@ -20,13 +20,14 @@ REVALIDATE = "no-cache"  # kept, but asked about each time: the ETag answers in 
 IMMUTABLE = "public, max-age=31536000, immutable"
 HSTS = "max-age=31536000"
 
+OPENER, OWN = "Cross-Origin-Opener-Policy", "same-origin"
 # On every answer, whatever it is.
 COMMON = MappingProxyType(
     {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-        "Cross-Origin-Opener-Policy": "same-origin",
+        OPENER: OWN,
     }
 )
 # Ending -> media type, of everything a portal publishes.
@@ -138,7 +139,7 @@ class Portal:
     `places` is everything at the top of the site: "" for home, `guong/`, `404.html`.
     `hashed` are patterns of files that carry their content's hash in their name. `framed` are the
     places below which `embed_hosts` may frame everything; the place itself they may not.
-    `gone` are the ids of tombstones, `moved` former folders below guong/ with their present
+    `editor` is the policy of /admin/, or "" where there is no editor. `gone` are the ids of tombstones, `moved` former folders below guong/ with their present
     address.
     """
 
@@ -148,6 +149,7 @@ class Portal:
     hashed: tuple[str, ...] = ()
     framed: tuple[str, ...] = ()
     embed_hosts: tuple[str, ...] = ()
+    editor: str = ""
     gone: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
 
@@ -199,6 +201,9 @@ class Portal:
         for place in self.framed if self.embed_hosts else ():
             allowed = policy(self.script_hashes, self.embed_hosts)
             yield f"{place}:list/*", {"Content-Security-Policy": allowed, "X-Frame-Options": ""}
+        if self.editor:
+            # Whoever signs in does so in a window of its own, which then tells this page.
+            yield "admin/*", {"Content-Security-Policy": self.editor, OPENER: f"{OWN}-allow-popups"}
         for pattern in self.hashed:
             yield pattern, {"Cache-Control": IMMUTABLE}
         for pattern in OPEN:

@@ -43,6 +43,7 @@ class Shared:
         """Prepare what all pages share."""
         self.register = register
         self.plan = register.plan
+        self.templates = templates
         self.search = search
         self.offline = offline
         self.told_in: dict[str, list[Episode]] = {}

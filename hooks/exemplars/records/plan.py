@@ -180,6 +180,39 @@ class Forge(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Editor(Record):
+    """The web editor at /admin/: which repository it writes to, and where its users sign in."""
+
+    kind: str = spec(OneOf(FORGES), "Phần mềm của kho", required=True, example="gitlab")
+    repo: str = spec(
+        Account(),
+        "Kho",
+        "Tên kho kèm tên tài khoản hoặc nhóm giữ kho.",
+        required=True,
+        example="huyen-mau/guong-dien-hinh",
+    )
+    branch: str = spec(Line(100), "Nhánh nhận hồ sơ", required=True, example="main")
+    server: str = spec(
+        Address(),
+        "Máy chủ của kho",
+        "Bắt buộc với Gitea, Forgejo; bỏ trống là github.com, gitlab.com.",
+        example="https://git.huyen-mau.example",
+    )
+    app_id: str = spec(
+        Line(200),
+        "Mã ứng dụng đăng nhập",
+        "Mã OAuth (Application ID, Client ID) lập trên GitLab, Gitea, Forgejo; không phải mã bí mật.",
+        example="0a1b2c3d4e5f",
+    )
+    sign_in: str = spec(
+        Address(),
+        "Trạm đăng nhập",
+        "Chỉ với GitHub: địa chỉ chương trình đổi mã đăng nhập, do cơ quan tự đặt.",
+        example="https://dang-nhap.huyen-mau.example/auth",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Licence(Record):
     """On what terms others may use the open data."""
 
@@ -236,6 +269,11 @@ class Portal(Record):
     )
     forge: Forge | None = spec(
         Nested(Forge), "Kho nhận hồ sơ", "Để trang giới thiệu gương mở sẵn tệp mới trong kho."
+    )
+    editor: Editor | None = spec(
+        Nested(Editor),
+        "Trình soạn thảo trên web",
+        "Bật trang /admin/ để viết hồ sơ trên trình duyệt; bỏ trống là tắt.",
     )
     maintainers: tuple[str, ...] = spec(
         Many(Account()),

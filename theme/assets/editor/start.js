@@ -1,0 +1,38 @@
+/* Starts the editor with the portal's configuration. */
+(function () {
+  'use strict';
+
+  var CMS = window.CMS;
+  var Portal = window.Portal;
+
+  /* A profile gets its id when it is first saved, and with it the name of its folder. */
+  function named(saved) {
+    var data = saved.entry.get('data');
+    if (!saved.entry.get('newRecord')) { return data; }
+    var id = data.get('id') || Portal.profile.freshId();
+    return data.set('id', id).set('_thu_muc', Portal.profile.folder(data.get('name') || '', id));
+  }
+
+  function start(configuration) {
+    var fields = configuration.collections[0].fields;
+    CMS.registerCustomFormat(configuration.collections[0].format, 'md', {
+      fromFile: function (raw) { return Portal.format.read(raw, fields); },
+      toFile: function (data) { return Portal.format.write(data, fields); }
+    });
+    CMS.registerEventListener({ name: 'preSave', handler: named });
+    Portal.preview(configuration);
+    CMS.registerPreviewStyle(document.body.getAttribute('data-style'));
+    CMS.init({ config: configuration });
+  }
+
+  fetch(document.body.getAttribute('data-configuration'), { credentials: 'same-origin' })
+    .then(function (answer) {
+      if (!answer.ok) { throw new Error(answer.status + ' ' + answer.url); }
+      return answer.json();
+    })
+    .then(start)
+    .catch(function (error) {
+      document.getElementById('nc-root').textContent = 'Không mở được trình soạn thảo: ' + error.message;
+      throw error;
+    });
+}());
