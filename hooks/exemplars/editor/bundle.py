@@ -29,6 +29,14 @@ _KEPT = {
 }
 
 
+# Styles that the locked program brings with their text, as a policy names them: those of its
+# messages, of a service for pictures that is not used, of what watches the size of a part.
+STYLES = (
+    "sha256-4qb+qTjZ8vb8co1YZpMNDeX7tJSzzRBt6uIroh6K5K8=",
+    "sha256-oLQo1xOLbYlsNCDIECXg24EuQKwYCOy/jJqds+fExxE=",
+)
+
+
 class Missing(Exception):
     """The program is not there, or not what the lock says; the message says what to do."""
 

@@ -7,11 +7,12 @@ from the profile: `profiles/<plan>/<unit>/<slug>-<id>/profile.md`, its photos be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from exemplars.editor import widgets
+from exemplars.editor.bundle import STYLES
+from exemplars.headers import Editing
 from exemplars.reading.source import Portfolio
 from exemplars.records.plan import Editor
 from exemplars.text import capital, sort_key
@@ -34,20 +35,12 @@ _MESSAGES = {
 }
 
 
-@dataclass(frozen=True)
-class Reached:
-    """The origins the editor's page speaks to, and those it shows pictures of."""
-
-    connect: tuple[str, ...]
-    pictures: tuple[str, ...]
-
-
-def reached(editor: Editor) -> Reached:
-    """Return whom the page has to reach: the repository's server and nobody else."""
+def may(editor: Editor) -> Editing:
+    """Return what the page may do: reach the repository's server, and nobody else."""
     api = _origin(_api(editor))
-    if editor.kind == "github" and not editor.server:
-        return Reached((api, _STATUS), (_FACES,))
-    return Reached((api, _STATUS), (api,)) if editor.kind == "github" else Reached((api,), (api,))
+    if editor.kind != "github":
+        return Editing((api,), (api,), STYLES)
+    return Editing((api, _STATUS), (api if editor.server else _FACES,), STYLES)
 
 
 def configuration(portfolio: Portfolio, editor: Editor, url: str, logo: str) -> dict[str, Any]:
@@ -112,10 +105,11 @@ def _collection(portfolio: Portfolio) -> dict[str, Any]:
     return {
         "name": COLLECTION,
         "label": "Hồ sơ",
-        "label_singular": "Hồ sơ",
+        "label_singular": "hồ sơ",
         "description": "Mỗi hồ sơ là một gương điển hình. Lưu xong, hồ sơ là bản nháp cho tới khi được duyệt và có ngày đăng.",
         "folder": _folder(portfolio),
-        "path": "{{fields.unit}}/{{slug}}/profile",
+        # Without `fields.`: of a path's template Decap makes every dot a hyphen.
+        "path": "{{unit}}/{{slug}}/profile",
         "slug": f"{{{{fields.{FOLDER}}}}}",
         "extension": "md",
         "format": COLLECTION,

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from exemplars import headers
 from exemplars.editor import bundle
-from exemplars.editor.configuration import configuration, reached
+from exemplars.editor.configuration import configuration, may
 from exemplars.pages.shared import Shared
 from exemplars.records.plan import Editor
 
@@ -21,8 +20,7 @@ _CONFIGURATION = "cau-hinh.json"
 
 def policy(editor: Editor) -> str:
     """Return the policy of the editor's page, as a header."""
-    whom = reached(editor)
-    return headers.editor_policy(whom.connect, whom.pictures)
+    return may(editor).header
 
 
 def files(site: Shared, editor: Editor) -> Iterator[tuple[str, bytes]]:
@@ -36,11 +34,10 @@ def files(site: Shared, editor: Editor) -> Iterator[tuple[str, bytes]]:
     for name in (*_BEFORE, *_AFTER, "editor.css"):
         text = (theme / name).read_text("utf-8")
         yield f"{ADDRESS}{name}", text.encode()
-    whom = reached(editor)
     page = site.view(
         "editor.html",
         ADDRESS,
-        policy=headers.editor_meta_policy(whom.connect, whom.pictures),
+        policy=may(editor).meta,
         configuration=_CONFIGURATION,
         scripts=_scripts(site),
     )

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from exemplars.drafting.json_schema import held_words
 from exemplars.reading.source import Portfolio
 from exemplars.records import schema
-from exemplars.records.profile import RECORDINGS, Profile
+from exemplars.records.profile import RECORDINGS, Picture, Profile, Recording
 from exemplars.records.schema import Many, Nested, Record, Spec, Table
 from exemplars.records.values import (
     Address,
@@ -44,6 +44,8 @@ _STORY_HELP = (
     "Việc đã làm, khó khăn, kết quả, người khác nói gì. Đề mục để cấp 2. Không dán mã HTML, không chèn ảnh: "
     "ảnh đặt ở phần Ảnh chân dung, Ảnh khác."
 )
+# Links in angle brackets are Markdown's own.
+_NO_HTML = "^(?![\\s\\S]*(?:<(?!https?:|mailto:)[A-Za-z/!?]|!\\[))"
 _PHOTO_HELP = "Ảnh JPEG, PNG hoặc WebP, không quá 8 MB. Ảnh iPhone (HEIC) phải đổi sang JPEG trước."
 _SOUND_HELP = f"Tệp {', '.join(RECORDINGS)}, không quá 30 MB."
 # Where the table speaks of codes and files, which whoever fills in a form does not see.
@@ -55,6 +57,27 @@ _HELPS: Mapping[tuple[type[Record], str], str] = {
     (Profile, "movements"): "",
     (Profile, "priorities"): "",
 }
+_LABELS: Mapping[tuple[type[Record], str], str] = {
+    (Picture, "file"): "Ảnh",
+    (Recording, "file"): "Tệp âm thanh",
+}
+# What one more of a list is called, where the label names the whole.
+_ONE: Mapping[str, str] = {
+    "authors": "người viết",
+    "stages": "khâu",
+    "approvals": "bước đã duyệt",
+    "recognised": "lần công nhận",
+    "criteria": "tiêu chuẩn",
+    "gallery": "ảnh",
+    "consents": "người đồng ý",
+    "follow_up": "lần theo dõi",
+    "carried": "lần đăng, phát",
+    "radio": "lời đọc",
+    "say": "tên riêng",
+    "consultation": "đợt lấy ý kiến",
+    "withdrawn": "việc gỡ bài",
+    "allow": "quy tắc",
+}
 # What a collapsed item of a list is called by: its first two fields, unless these say more.
 _SUMMARIES: Mapping[str, tuple[str, ...]] = {
     "Figure": ("what", "value", "unit"),
@@ -65,9 +88,11 @@ _SUMMARIES: Mapping[str, tuple[str, ...]] = {
 
 
 def fields(portfolio: Portfolio) -> list[Widget]:
-    """Return what the form asks of a profile under a plan, the story last."""
-    held = held_words(portfolio)
-    return [*_record(Profile, held), _story()]
+    """Return what the form asks of a profile under a plan, the story after its summary."""
+    made = _record(Profile, held_words(portfolio))
+    # After what says whose story it is; before what backs it up.
+    at = 1 + next(n for n, each in enumerate(made) if each["name"] == "summary")
+    return [*made[:at], _story(), *made[at:]]
 
 
 def _story() -> Widget:
@@ -84,6 +109,7 @@ def _story() -> Widget:
         "editor_components": [],
         "modes": ["rich_text", "raw"],
         "sanitize_preview": True,
+        "pattern": [_NO_HTML, "không có mã HTML (dấu < liền với chữ) và không chèn ảnh"],
     }
 
 
@@ -107,7 +133,8 @@ def _field(record: type[Record], key: str, spec: Spec, held: Words) -> Widget:
     hint = " ".join(filter(None, (help, made.pop("hint", ""), _example(spec, made))))
     return {
         "name": key,
-        "label": spec.label,
+        "label": _LABELS.get((record, key), spec.label),
+        **({"label_singular": _ONE[key]} if key in _ONE else {}),
         "required": required,
         **made,
         **({"hint": hint} if hint else {}),
@@ -117,7 +144,7 @@ def _field(record: type[Record], key: str, spec: Spec, held: Words) -> Widget:
 def _example(spec: Spec, made: Widget) -> str:
     """Return an example of what is typed; none of what is chosen."""
     typed = made["widget"] in ("string", "text")
-    return f"Ví dụ: {spec.example}." if typed and spec.example else ""
+    return f"Ví dụ: {spec.example.rstrip('.')}." if typed and spec.example else ""
 
 
 def _many(type: Many, words: Mapping[str, str] | None, held: Words) -> Widget:
@@ -210,7 +237,6 @@ _PLAIN: tuple[tuple[type[Value], Callable[[Any], Widget]], ...] = (
             "format": "YYYY-MM-DD",
             "date_format": "YYYY-MM-DD",
             "time_format": False,
-            "default": "",
         },
     ),
     (FileName, _file),

@@ -16,8 +16,7 @@ from collections.abc import Iterator
 
 from exemplars.headers import apache, hosted, nginx
 from exemplars.headers.policy import (
-    editor_meta_policy,
-    editor_policy,
+    Editing,
     meta_policy,
     policy,
     script_hash,
@@ -33,13 +32,4 @@ def files(portal: Portal) -> Iterator[tuple[str, bytes]]:
     yield "may-chu/nginx.conf", nginx.include(portal).encode()
 
 
-__all__ = [
-    "Portal",
-    "editor_meta_policy",
-    "editor_policy",
-    "files",
-    "meta_policy",
-    "places",
-    "policy",
-    "script_hash",
-]
+__all__ = ["Editing", "Portal", "files", "meta_policy", "places", "policy", "script_hash"]

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from exemplars.records.values import is_host
 
@@ -45,42 +46,58 @@ def policy(script_hashes: Iterable[str], frame_ancestors: Iterable[str] = ()) ->
     return "; ".join([*_directives(script_hashes), f"frame-ancestors {framing}"])
 
 
-def editor_meta_policy(connect: Iterable[str], pictures: Iterable[str]) -> str:
+@dataclass(frozen=True)
+class Editing:
     """
-    Return the policy of the web editor's page as its own meta says it.
+    What the web editor's page may do beside running the portal's scripts.
 
-    The editor speaks to the repository's server, shows its pictures, and makes its styles while
-    it runs: an empty style element, which is all the hash lets in, is filled by script.
+    It speaks to the origins `connect`, and shows pictures of the origins `pictures`. Most of its
+    styles it makes while it runs: it fills empty style elements by script, which a policy that
+    lets an empty one in allows. `styles` are hashes of those that come with their text.
     """
-    return "; ".join(_editor_directives(connect, pictures))
 
+    connect: tuple[str, ...]
+    pictures: tuple[str, ...]
+    styles: tuple[str, ...] = ()
 
-def editor_policy(connect: Iterable[str], pictures: Iterable[str]) -> str:
-    """
-    Return the policy of the web editor's page as a header.
+    def __post_init__(self) -> None:
+        """
+        Refuse what would say something else in a policy.
 
-    Raises:
-        ValueError: an origin is none.
-    """
-    return "; ".join([*_editor_directives(connect, pictures), "frame-ancestors 'none'"])
+        Raises:
+            ValueError: an origin, or a hash, is none.
+        """
+        for shape, values in (
+            (_ORIGIN, (*self.connect, *self.pictures)),
+            (_HASH, self.styles),
+        ):
+            for value in values:
+                if not shape.match(value):
+                    raise ValueError(f"not for a policy: {value!r}")
 
+    @property
+    def meta(self) -> str:
+        """Return the policy as the page's own meta says it."""
+        return "; ".join(self._directives())
 
-def _editor_directives(connect: Iterable[str], pictures: Iterable[str]) -> list[str]:
-    reached, shown = tuple(connect), tuple(pictures)
-    for each in (*reached, *shown):
-        if not _ORIGIN.match(each):
-            raise ValueError(f"not an origin: {each!r}")
-    return [
-        "default-src 'none'",
-        "script-src 'self'",
-        f"style-src 'self' '{script_hash('')}'",
-        " ".join(["img-src 'self' data: blob:", *shown]),
-        "font-src 'self'",
-        " ".join(["connect-src 'self' blob:", *reached]),
-        "media-src 'self' blob:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ]
+    @property
+    def header(self) -> str:
+        """Return the policy as a header."""
+        return f"{self.meta}; frame-ancestors 'none'"
+
+    def _directives(self) -> list[str]:
+        styles = " ".join(f"'{each}'" for each in (script_hash(""), *self.styles))
+        return [
+            "default-src 'none'",
+            "script-src 'self'",
+            f"style-src 'self' {styles}",
+            " ".join(["img-src 'self' data: blob:", *self.pictures]),
+            "font-src 'self'",
+            " ".join(["connect-src 'self' blob:", *self.connect]),
+            "media-src 'self' blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
 
 
 def _directives(script_hashes: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@
   var WORDS = {
     auth: { loginWithForgejo: 'Đăng nhập' },
     collection: {
-      collectionTop: { viewAs: 'Xem dạng', viewAsList: 'Xem dạng danh sách', viewAsGrid: 'Xem dạng ô', groupBy: 'Xếp nhóm theo' },
+      collectionTop: { newButton: 'Thêm %{collectionLabel}', viewAs: 'Xem dạng', viewAsList: 'Xem dạng danh sách', viewAsGrid: 'Xem dạng ô', groupBy: 'Xếp nhóm theo' },
       entries: { unpublishedHeader: 'Chưa đăng' },
       groups: { other: 'Khác', negateLabel: 'Không phải %{label}' }
     },
