@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio
+from exemplars.records.plan import Editor
+from exemplars.records.vocabulary import FORGES
 from exemplars.rules.rule import rule
 
 # Characters in the policy that names them: Cloudflare Pages cuts a line off at 2,000, and the rest
 # of the policy takes 400.
 LONGEST_HOSTS = 1500
+# What each forge needs beside the repository and the branch; the rest is of no use to it.
+_NEEDS = {
+    "github": ("sign_in",),
+    "gitlab": ("app_id",),
+    "gitea": ("server", "app_id"),
+    "forgejo": ("server", "app_id"),
+}
+_MAY = {"github": ("server",), "gitlab": ("server",)}
+_SECURE = re.compile(
+    r"https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*/?\Z"
+)
+_BRANCH = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?\Z")
+_APPLICATION = re.compile(r"[A-Za-z0-9._-]+\Z")
 
 
 @rule("may-chu-nhung", "setup")
@@ -23,4 +39,56 @@ def embedding_hosts_fit_a_line(portfolio: Portfolio) -> Iterator[Finding]:
             f"danh sách dài {length} ký tự, quá {LONGEST_HOSTS} ký tự",
             "gộp các trang cùng một tên miền cấp trên thành `*.ten-mien`",
             ("portal", "embed_hosts"),
+        )
+
+
+@rule("trinh-soan-thao", "setup")
+def web_editor_can_be_reached(portfolio: Portfolio) -> Iterator[Finding]:
+    """
+    `portal.editor` ghi đủ những gì trình soạn thảo trên web cần để vào kho, và chỉ những thứ ấy.
+
+    GitHub cần trạm đăng nhập (`sign_in`); GitLab cần mã ứng dụng (`app_id`); Gitea, Forgejo cần máy
+    chủ (`server`) và mã ứng dụng. Các địa chỉ phải là https: mã đăng nhập đi qua đó.
+    """
+    editor = portfolio.plan.portal.editor if portfolio.plan.portal else None
+    if editor is None or editor.kind not in _NEEDS:
+        return
+    for key, message, hint in (*_lacking(editor), *_ill_written(editor)):
+        yield Finding(message, hint, ("portal", "editor", *((key,) if key else ())))
+
+
+# What is wrong: the field, or "" where it is missing; the message; the cure.
+_Wrong = Iterator[tuple[str, str, str]]
+
+
+def _lacking(editor: Editor) -> _Wrong:
+    """Give what a forge needs and is not said, and what is said and no use to it."""
+    needed, forge = _NEEDS[editor.kind], FORGES[editor.kind]
+    for key in ("server", "app_id", "sign_in"):
+        said = getattr(editor, key)
+        if key in needed and not said:
+            yield "", f"{forge} cần `{key}` mà chưa ghi", f"thêm `{key}: …`; xem cẩm nang quản trị"
+        elif said and key not in (*needed, *_MAY.get(editor.kind, ())):
+            yield key, f"{forge} không dùng `{key}`", "bỏ dòng này"
+
+
+def _ill_written(editor: Editor) -> _Wrong:
+    """Give what is said and cannot be used."""
+    if editor.repo and "/" not in editor.repo:
+        yield "repo", f"`{editor.repo}` thiếu tên tài khoản hoặc nhóm", "viết tai-khoan/ten-kho"
+    if editor.branch and (not _BRANCH.match(editor.branch) or ".." in editor.branch):
+        yield (
+            "branch",
+            f"`{editor.branch}` không phải tên nhánh",
+            "viết như tên nhánh trong kho, ví dụ main",
+        )
+    for key in ("server", "sign_in"):
+        said = getattr(editor, key)
+        if said and not _SECURE.match(said):
+            yield key, f"`{said}` không dùng được", "viết địa chỉ https://, không có dấu ? và #"
+    if editor.app_id and not _APPLICATION.match(editor.app_id):
+        yield (
+            "app_id",
+            f"`{editor.app_id}` không phải mã ứng dụng",
+            "chép đúng Application ID, Client ID",
         )

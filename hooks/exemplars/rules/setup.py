@@ -178,6 +178,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     icons_are_there,
     serving.embedding_hosts_fit_a_line,
     succession.successor_is_another_and_later,
+    serving.web_editor_can_be_reached,
     documents.plan_has_its_number,
     borrowed.plan_is_ones_own,
     handed_in.reports_are_of_their_periods,
