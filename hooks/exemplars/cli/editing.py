@@ -36,7 +36,7 @@ def install(args: argparse.Namespace, root: Path) -> int:
         return 0
     given = list(_packed(args.files))
     try:
-        bundle.install(kept, lambda part: _from(part, given) if args.files else _fetched(part))
+        bundle.install(kept, lambda part: _from(part, given) if args.files else fetched(part))
     except bundle.Missing as missing:
         print(f"Chưa cài được: {missing}.", file=sys.stderr)
         return 2
@@ -63,7 +63,7 @@ def _from(part: bundle.Part, given: Iterable[bytes]) -> bytes:
     return found
 
 
-def _fetched(part: bundle.Part) -> bytes:
+def fetched(part: bundle.Part) -> bytes:
     """Return the package as the registry sends it."""
     try:
         with urllib.request.urlopen(part.address, timeout=_PATIENCE) as answer:

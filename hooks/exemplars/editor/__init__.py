@@ -10,6 +10,7 @@ The web editor at /admin/: Decap CMS, told by the plan and the one table of fiel
 from __future__ import annotations
 
 from exemplars.editor.bundle import Missing
-from exemplars.editor.page import files, policy, programs
+from exemplars.editor.configuration import may
+from exemplars.editor.page import files, programs
 
-__all__ = ["Missing", "files", "policy", "programs"]
+__all__ = ["Missing", "files", "may", "programs"]

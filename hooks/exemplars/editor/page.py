@@ -18,11 +18,6 @@ _AFTER = ("words.js", "format.js", "controls.js", "preview.js", "start.js")
 _CONFIGURATION = "cau-hinh.json"
 
 
-def policy(editor: Editor) -> str:
-    """Return the policy of the editor's page, as a header."""
-    return may(editor).header
-
-
 def files(site: Shared, editor: Editor) -> Iterator[tuple[str, bytes]]:
     """Give the page, its configuration and the portal's own scripts, as (path below the site, content)."""
     told = configuration(

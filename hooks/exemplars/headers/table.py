@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
-from exemplars.headers.policy import policy
+from exemplars.headers.policy import Editing, policy
 
 REVALIDATE = "no-cache"  # kept, but asked about each time: the ETag answers in a few bytes
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -139,7 +139,7 @@ class Portal:
     `places` is everything at the top of the site: "" for home, `guong/`, `404.html`.
     `hashed` are patterns of files that carry their content's hash in their name. `framed` are the
     places below which `embed_hosts` may frame everything; the place itself they may not.
-    `editor` is the policy of /admin/, or "" where there is no editor. `gone` are the ids of tombstones, `moved` former folders below guong/ with their present
+    `editor` is what /admin/ may do, where there is an editor. `gone` are the ids of tombstones, `moved` former folders below guong/ with their present
     address.
     """
 
@@ -149,7 +149,7 @@ class Portal:
     hashed: tuple[str, ...] = ()
     framed: tuple[str, ...] = ()
     embed_hosts: tuple[str, ...] = ()
-    editor: str = ""
+    editor: Editing | None = None
     gone: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
 
@@ -203,7 +203,10 @@ class Portal:
             yield f"{place}:list/*", {"Content-Security-Policy": allowed, "X-Frame-Options": ""}
         if self.editor:
             # Whoever signs in does so in a window of its own, which then tells this page.
-            yield "admin/*", {"Content-Security-Policy": self.editor, OPENER: f"{OWN}-allow-popups"}
+            yield (
+                "admin/*",
+                {"Content-Security-Policy": self.editor.header, OPENER: f"{OWN}-allow-popups"},
+            )
         for pattern in self.hashed:
             yield pattern, {"Cache-Control": IMMUTABLE}
         for pattern in OPEN:

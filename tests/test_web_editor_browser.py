@@ -1,0 +1,241 @@
+"""The web editor in Chromium, writing into a repository: what it writes passes the check."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+import support_plans
+import support_server
+import support_web_editor
+from exemplars.drafting.canonical_form import formatted
+from exemplars.editor import configuration, widgets
+from exemplars.notation import strict_yaml
+from exemplars.records.plan import Editor
+from exemplars.records.vocabulary import FORGES
+from exemplars.text import clean
+from support_browser import complaints
+from support_portal import MAI, REPO, profile
+from support_site import PLANS
+from support_web_editor import Desk, choose, save, sign_in
+
+NAME = "Trần Thị Đào: vườn “vải” #1"
+STORY = "Chị Đào giúp 12 hộ trồng *vải* sớm."
+# Tells of every breach of the page's policy, the frames in it included.
+WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI))"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Give a portal with the editor over a repository."""
+    with support_web_editor.desk(tmp_path_factory.mktemp("editor")) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def address(desk: Desk) -> Iterator[str]:
+    """Serve the site with the headers it ships."""
+    with support_server.serving(desk.site) as served:
+        yield served
+
+
+@pytest.fixture
+def editor(browser: Browser, desk: Desk) -> Iterator[Page]:
+    """Give a page of a Vietnamese desk's browser that may reach the local server."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="vi-VN")
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def scripted(browser: Browser, address: str) -> Iterator[Page]:
+    """Give a page with the editor's own scripts, before anyone has signed in."""
+    page = browser.new_page()
+    page.goto(f"{address}admin/")
+    yield page
+    page.close()
+
+
+def not_there_yet(said: str) -> bool:
+    """Return whether a complaint is the local server's word for a profile nobody is working on."""
+    return (
+        said.startswith(("404: http://127.0.0.1:", "Failed to load resource")) or "/api/v1" in said
+    )
+
+
+def test_a_profile_is_written_with_its_photo_and_submitted(
+    desk: Desk, address: str, editor: Page, tmp_path: Path, portal: Any
+) -> None:
+    """
+    A new profile with a photo becomes a branch that touches its folder alone and passes the check.
+
+    Nothing is asked of another host, no policy is broken.
+    """
+    photo = tmp_path / "Ảnh Chân Dung.JPG"
+    Image.linear_gradient("L").resize((900, 1100)).convert("RGB").save(photo, "JPEG")
+    said = complaints(editor, f"{address}admin/")
+    sign_in(editor, address)
+    editor.get_by_label("Tạo bài thuộc loại hồ sơ").click()
+    editor.get_by_label("Tên gương").fill(NAME)
+    choose(editor, "Đối tượng", "ca nhan")
+    choose(editor, "Lĩnh vực", "nong")
+    choose(editor, "Đơn vị giới thiệu", "an binh")
+    editor.get_by_label("Tóm tắt").fill("Chị Đào cùng 12 hộ\ntrồng vải sớm.")
+    editor.locator("[contenteditable=true]").first.click()
+    editor.keyboard.type(STORY)
+    editor.get_by_role("button", name="Thêm ảnh chân dung").click()
+    editor.get_by_role("button", name="Chọn một hình").click()
+    editor.locator("input[type=file]").first.set_input_files(photo)
+    editor.get_by_text("Lấy những cái đã chọn").click()
+    editor.get_by_label("Mô tả ảnh").fill("Chị Đào bên vườn vải")
+    shown = editor.frame_locator("#preview-pane")
+    shown.get_by_role("heading", name=NAME).wait_for()
+    shown.get_by_alt_text("Chị Đào bên vườn vải").wait_for()
+    before = set(desk.branches())
+    save(editor)
+    (branch,) = set(desk.branches()) - before
+    editor.get_by_role("button", name=re.compile("Bản nháp")).click()
+    editor.get_by_role("menuitem", name="Đang xét duyệt").click()
+    editor.get_by_role("button", name=re.compile("Đang xét duyệt")).wait_for()
+    files = desk.changed(branch)
+    root = desk.checked_out(branch, tmp_path / "branch")
+    text = (root / next(each for each in files if each.endswith(".md"))).read_text("utf-8")
+    told = portal(root, "check", "--plan", "mini", "--strict")
+
+    assert [each for each in said if not not_there_yet(each)] == []
+    assert {re.sub(r"-[a-z0-9]{6}/", "-*/", each) for each in files} == {
+        "profiles/mini/an-binh/tran-thi-dao-vuon-vai-1-*/profile.md",
+        "profiles/mini/an-binh/tran-thi-dao-vuon-vai-1-*/anh-chan-dung.jpg",
+    }
+    assert desk.status(branch).endswith("pending_review")
+    assert (told.code, told.out) == (0, "Không có lỗi.\n")
+    assert formatted(text).text == text
+    assert "summary: Chị Đào cùng 12 hộ trồng vải sớm.\n" in text
+
+
+def test_an_edit_changes_what_was_edited(
+    desk: Desk, address: str, editor: Page, tmp_path: Path
+) -> None:
+    """Of a profile that is there one line is changed, and its unit cannot be."""
+    path = profile(desk.root, MAI).relative_to(desk.root)
+    slug = path.relative_to("profiles/mini").with_suffix("")
+    sign_in(editor, address)
+    editor.goto(f"{address}admin/#/collections/ho-so/entries/{slug}")
+    editor.get_by_label("Tóm tắt").fill("Chị Mai cùng tổ làm phân từ rơm.")
+    units = editor.get_by_label("Đơn vị giới thiệu").count()
+    save(editor)
+    diff = support_web_editor.git(desk.root, "diff", f"main...cms/ho-so/{slug}")
+    lines = [line for line in diff.splitlines() if re.match(r"[+-][^+-]", line)]
+
+    assert [line.partition(":")[0] for line in lines] == ["-summary", "+summary"]
+    assert lines[1] == "+summary: Chị Mai cùng tổ làm phân từ rơm."
+    assert units == 0
+
+
+def test_html_in_a_story_is_refused(address: str, editor: Page) -> None:
+    """A tag in the story is told of beside it, and nothing is saved."""
+    sign_in(editor, address)
+    editor.get_by_label("Tạo bài thuộc loại hồ sơ").click()
+    editor.get_by_label("Tên gương").fill("Trần Thị Đào")
+    editor.locator("[contenteditable=true]").first.click()
+    editor.keyboard.type("Chị <b>Đào</b>")
+    editor.get_by_role("button", name="Lưu", exact=True).click()
+
+    editor.get_by_text("không có mã HTML").first.wait_for()
+
+
+@pytest.mark.parametrize("kind", FORGES)
+def test_the_program_takes_the_configuration(
+    browser: Browser, desk: Desk, address: str, kind: str
+) -> None:
+    """
+    The program's own check, which the page's policy keeps from running, finds the configuration right.
+
+    For every forge the first thing one sees is the way to sign in.
+    """
+    told = json.loads((desk.site / "admin/cau-hinh.json").read_text("utf-8"))
+    told["backend"] = configuration.backend(EDITORS[kind])
+    context = browser.new_context(bypass_csp=True, locale="vi-VN")
+    page = context.new_page()
+    page.route("**/admin/before.js", lambda asked: asked.fulfill(body="CMS_MANUAL_INIT = true"))
+    page.route("**/admin/cau-hinh.json", lambda asked: asked.fulfill(json=told))
+    page.goto(f"{address}admin/")
+    page.get_by_role("button", name=re.compile("Đăng nhập")).wait_for()
+    context.close()
+
+
+EDITORS = {
+    "github": Editor(
+        kind="github", repo="a/b", branch="main", sign_in="https://dang-nhap.mau.example/auth"
+    ),
+    "gitlab": Editor(kind="gitlab", repo="a/b", branch="main", app_id="0a1b"),
+    "gitea": Editor(
+        kind="gitea", repo="a/b", branch="main", app_id="0a1b", server="https://git.mau.example"
+    ),
+    "forgejo": Editor(
+        kind="forgejo",
+        repo="a/b",
+        branch="main",
+        app_id="0a1b",
+        server="https://git.mau.example/kho/",
+    ),
+}
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_opening_and_saving_changes_nothing(scripted: Page, plan: str) -> None:
+    """Every sample profile, read into the form and written again, is the canonical file it was."""
+    paths = sorted((REPO / "profiles" / plan).glob("*/*/profile.md"))
+    texts = [path.read_text("utf-8") for path in paths]
+    fields = widgets.fields(support_plans.of(plan))
+    saved = scripted.evaluate(
+        "([texts, fields]) => texts.map(text => Portal.format.write(Portal.format.read(text, fields), fields))",
+        [texts, fields],
+    )
+
+    assert paths
+    assert saved == [formatted(text).text for text in texts]
+
+
+@settings(max_examples=25)
+@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=60), min_size=1, max_size=40))
+def test_whatever_is_typed_is_what_the_file_says(scripted: Page, said: list[str]) -> None:
+    """Any text of the form is one line of canonical YAML that the check reads as that text."""
+    fields = widgets.fields(support_plans.of("tan-yen"))
+    written = scripted.evaluate(
+        "([said, fields]) => said.map(name => Portal.format.write({id: 'k3f9ta', name}, fields))",
+        [said, fields],
+    )
+    for typed, text in zip(said, written, strict=True):
+        tree, _ = strict_yaml.read(text.split("---\n")[1])
+
+        assert " ".join(tree.get("name", "").split()) == " ".join(clean(typed).split())
+
+
+def test_remarks_and_strange_fields_are_kept(scripted: Page) -> None:
+    """What the form does not show, remarks and unknown fields, is in the file after saving."""
+    text = (
+        "---\n# Dòng đầu.\nid: k3f9ta\nname: 'Hoa'  # gõ tạm\ncriteria:\n  # Lời tiêu chuẩn.\n"
+        "  - criterion: law\n    evidence: >-\n      Nộp đủ\n      # không phải lời nhắc\nla: {a: [1, b]}\n# Dòng cuối.\n---\n\nBài.\n"
+    )
+    fields = widgets.fields(support_plans.of("tan-yen"))
+    saved = scripted.evaluate(
+        "([text, fields]) => Portal.format.write(Portal.format.read(text, fields), fields)",
+        [text, fields],
+    )
+
+    assert saved == (
+        "---\n# Dòng đầu.\nid: k3f9ta\n# gõ tạm\nname: Hoa\n# Lời tiêu chuẩn.\ncriteria:\n"
+        '  - criterion: law\n    evidence: "Nộp đủ # không phải lời nhắc"\nla:\n  a: [1, b]\n# Dòng cuối.\n---\n\nBài.\n'
+    )
