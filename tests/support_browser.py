@@ -107,9 +107,9 @@ def page(desk: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
-def complaints(page: Page, address: str) -> list[str]:
-    """Open an address; return what went wrong, and what was asked of another host."""
-    found: list[str] = []
+def complaints(page: Page, address: str, found: list[str] | None = None) -> list[str]:
+    """Open an address; return what went wrong, and what was asked of another host: it goes on filling."""
+    found = [] if found is None else found
     own = urlsplit(address).netloc
     page.on("console", lambda said: said.type in ("error", "warning") and found.append(said.text))
     page.on("pageerror", lambda error: found.append(str(error)))

@@ -22,7 +22,7 @@ from playwright.sync_api import Page
 import support_npm
 import support_portal
 from exemplars.cli import editing
-from exemplars.editor import bundle
+from exemplars.editor import bundle, widgets
 from support_portal import REPO, edit
 
 EDITOR = """\
@@ -34,6 +34,7 @@ EDITOR = """\
 """
 # What the editor built from the above would reach.
 FORGE = "https://gitlab.com"
+_SCRIPTS = ("javascripts/introduce-profile.js", "editor/format.js")
 _PATIENCE = 30.0  # seconds until a server that does not answer is given up
 
 
@@ -79,7 +80,7 @@ class Desk:
 
     def checked_out(self, branch: str, folder: Path) -> Path:
         """Return `folder`, now with the files of a branch."""
-        git(self.root, "worktree", "add", "--force", str(folder), branch)
+        git(self.root, "clone", "--quiet", "--branch", branch, str(self.root), str(folder))
         return folder
 
 
@@ -154,11 +155,61 @@ def _await(port: int) -> None:
         time.sleep(0.05)
 
 
-def sign_in(page: Page, address: str) -> None:
-    """Open the editor and sign in; the local server asks for no key."""
-    page.goto(f"{address}admin/")
+def sign_in(page: Page) -> None:
+    """Sign in where the editor is open; the local server asks for no key."""
     page.get_by_role("button", name="Đăng nhập").click()
     page.get_by_role("heading", name="Hồ sơ").wait_for()
+
+
+class Format:
+    """The editor's own reader and writer of profiles, run by Node: one question a line."""
+
+    _PROGRAM = """
+        global.window = global; global.jsyaml = require(process.argv[1]);
+        process.argv.slice(2).forEach(function (file) { (0, eval)(require('fs').readFileSync(file, 'utf8')); });
+        var Format = Portal.format;
+        require('readline').createInterface({ input: process.stdin }).on('line', function (line) {
+          var asked = JSON.parse(line);
+          var made = asked.texts.map(function (text) {
+            return Format.write(asked.name ? { name: text } : Format.read(text, asked.fields), asked.fields);
+          });
+          process.stdout.write(JSON.stringify(made) + '\\n');
+        });
+    """
+
+    def __init__(self) -> None:
+        install()
+        yaml = next(
+            path for name, path in bundle.files(REPO / ".cache") if name.startswith("js-yaml")
+        )
+        own = [REPO / "theme/assets" / name for name in _SCRIPTS]
+        self.process = subprocess.Popen(
+            [support_npm.NODE, "-e", self._PROGRAM, yaml, *own],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+
+    def saved(self, texts: list[str], fields: list[widgets.Widget]) -> list[str]:
+        """Return files as they are once they were opened and saved."""
+        return self._ask({"texts": texts, "fields": fields})
+
+    def named(self, names: list[str], fields: list[widgets.Widget]) -> list[str]:
+        """Return the files of profiles that have a name and nothing else."""
+        return self._ask({"texts": names, "fields": fields, "name": True})
+
+    def _ask(self, asked: dict[str, Any]) -> list[str]:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+
+        self.process.stdin.write(json.dumps(asked).encode() + b"\n")
+        self.process.stdin.flush()
+        answer: list[str] = json.loads(self.process.stdout.readline())
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.kill()
+        self.process.communicate()
 
 
 def choose(page: Page, label: str, typed: str) -> None:

@@ -91,16 +91,14 @@
     return plain ? said : '"' + said.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\t/g, '\\t') + '"';
   }
 
-  function clean(said) {
-    return said.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/[\u00a0\u2007\u202f\u2028\u2029\x85]/g, ' ');
-  }
+  function clean(said) { return window.Portal.profile.clean(said); }
 
   /* A text as the lines after its colon: one, or a block where it has several. */
   function written(said, indent) {
     var rows = clean(said).replace(/[ \t]+$/gm, '').replace(/^\n+|\n+$/g, '').replace(/\t/g, ' ').split('\n');
     rows[0] = rows[0].replace(/^ +/, '');
     if (rows.length === 1) { return [rows[0] ? scalar(rows[0].trim()) : '']; }
-    return ['|-'].concat(rows.map(function (row) { return row ? ' '.repeat(indent + 2) + row : ''; }));
+    return ['|'].concat(rows.map(function (row) { return row ? ' '.repeat(indent + 2) + row : ''; }));
   }
 
   function isEmpty(value) {

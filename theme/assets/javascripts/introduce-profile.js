@@ -121,6 +121,7 @@
   window.Portal.profile = {
     write: write,
     freshId: freshId,
+    clean: clean,
     line: line,
     folder: function (name, id) { return slug(name) + '-' + id; },
     withoutReminders: function (text) { return text.replace(/^ *#.*\n/gm, ''); }
