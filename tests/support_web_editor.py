@@ -23,6 +23,7 @@ import support_npm
 import support_portal
 from exemplars.cli import editing
 from exemplars.editor import bundle, widgets
+from exemplars.records.plan import Editor
 from support_portal import REPO, edit
 
 EDITOR = """\
@@ -32,6 +33,22 @@ EDITOR = """\
     branch: main
     app_id: 0a1b2c3d4e5f
 """
+EDITORS = {
+    "github": Editor(
+        kind="github", repo="a/b", branch="main", sign_in="https://dang-nhap.mau.example/auth"
+    ),
+    "gitlab": Editor(kind="gitlab", repo="a/b", branch="main", app_id="0a1b"),
+    "gitea": Editor(
+        kind="gitea", repo="a/b", branch="main", app_id="0a1b", server="https://git.mau.example"
+    ),
+    "forgejo": Editor(
+        kind="forgejo",
+        repo="a/b",
+        branch="main",
+        app_id="0a1b",
+        server="https://git.mau.example/kho/",
+    ),
+}
 # What the editor built from the above would reach.
 FORGE = "https://gitlab.com"
 _SCRIPTS = ("javascripts/introduce-profile.js", "editor/format.js")

@@ -23,7 +23,7 @@ FOLDER = "editor"  # below .cache/
 REGISTRY = "https://registry.npmjs.org/"
 LARGEST = 40_000_000  # bytes of a package, packed; Decap's is 16 million
 # Of each package: the file in it, and what it is called here.
-_KEPT = {
+KEPT = {
     "decap-cms": ("package/dist/decap-cms.js", "package/dist/decap-cms.js.LICENSE.txt"),
     "js-yaml": ("package/dist/js-yaml.min.js", "package/LICENSE"),
 }
@@ -71,7 +71,7 @@ def parts() -> tuple[Part, ...]:
     locked = json.loads(LOCK.read_text("utf-8"))["packages"]
     return tuple(
         Part(name, each["version"], each["resolved"], each["integrity"])
-        for name in _KEPT
+        for name in KEPT
         for each in [locked[f"node_modules/{name}"]]
     )
 
@@ -126,7 +126,7 @@ def is_locked(part: Part, packed: bytes) -> bool:
 
 def _unpacked(part: Part, packed: bytes) -> Iterable[bytes]:
     """Give the licence and the program out of a package: by name, nothing else is unpacked."""
-    script, licence = _KEPT[part.name]
+    script, licence = KEPT[part.name]
     with tarfile.open(fileobj=io.BytesIO(packed), mode="r:gz") as archive:
         for name in (licence, script):
             member = archive.extractfile(name)
