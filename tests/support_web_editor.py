@@ -239,7 +239,7 @@ def choose(page: Page, label: str, typed: str) -> None:
 def save(page: Page) -> None:
     """Save, and wait until the editor says that it has."""
     page.get_by_role("button", name="Lưu", exact=True).click()
-    page.get_by_text("Thay đổi đã được lưu").wait_for()
+    page.get_by_text("Đã lưu", exact=True).wait_for()
 
 
 if __name__ == "__main__":

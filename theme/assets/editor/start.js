@@ -5,12 +5,15 @@
   var CMS = window.CMS;
   var Portal = window.Portal;
 
-  /* A profile gets its id when it is first saved, and with it the name of its folder. */
+  /*
+   * A profile gets its id when it is first saved, and with it the name of its folder. A copy of
+   * another is a new one: the id and the former addresses it came with are the other's.
+   */
   function named(saved) {
     var data = saved.entry.get('data');
     if (!saved.entry.get('newRecord')) { return data; }
-    var id = data.get('id') || Portal.profile.freshId();
-    return data.set('id', id).set('_thu_muc', Portal.profile.folder(data.get('name') || '', id));
+    var id = Portal.profile.freshId();
+    return data.remove('aliases').set('id', id).set('_thu_muc', Portal.profile.folder(data.get('name') || '', id));
   }
 
   function start(configuration) {

@@ -18,6 +18,8 @@
         confirmDelete: 'Xóa ghi chú này?', shortcut: 'Nhấn Ctrl+Enter để thêm nhanh'
       },
       editorToolbar: {
+        status: 'Trạng thái: %{status}', published: 'Đã nhận vào kho', unsavedChanges: 'Chưa lưu', changesSaved: 'Đã lưu',
+        deleteUnpublishedChanges: 'Bỏ các sửa đổi này', deleteUnpublishedEntry: 'Bỏ hồ sơ mới này',
         statusInfoTooltipDraft: 'Hồ sơ đang là bản nháp. Viết xong, chuyển sang “Đang xét duyệt” để gửi.',
         statusInfoTooltipInReview: 'Hồ sơ đang được xét duyệt. Anh chị vẫn sửa tiếp được.'
       },
@@ -34,6 +36,13 @@
         object: { expand: 'Mở ra', collapse: 'Thu lại' }
       }
     },
+    workflow: {
+      workflow: {
+        dateFormat: 'D/M/YYYY', newPost: 'Thêm hồ sơ',
+        description: '%{smart_count} hồ sơ đang chờ duyệt, %{readyCount} hồ sơ đã sẵn sàng. |||| %{smart_count} hồ sơ đang chờ duyệt, %{readyCount} hồ sơ đã sẵn sàng.'
+      },
+      workflowCard: { deleteChanges: 'Bỏ sửa đổi', deleteNewEntry: 'Bỏ hồ sơ mới' }
+    },
     mediaLibrary: {
       mediaLibraryCard: { copy: 'Chép', copyUrl: 'Chép địa chỉ', copyPath: 'Chép đường dẫn', copyName: 'Chép tên', copied: 'Đã chép' },
       mediaLibraryModal: { close: 'Đóng' }
@@ -41,6 +50,7 @@
     ui: {
       settingsDropdown: { account: 'Tài khoản' },
       toast: {
+        entrySaved: 'Đã lưu hồ sơ', onFailToPersist: 'Không lưu được: %{details}', missingRequiredField: 'Còn ô bắt buộc để trống; điền rồi lưu lại.',
         noteAdded: 'Đã thêm ghi chú', onFailToAddNote: 'Không thêm được ghi chú: %{details}', noteUpdated: 'Đã sửa ghi chú', onFailToUpdateNote: 'Không sửa được ghi chú: %{details}',
         noteDeleted: 'Đã xóa ghi chú', onFailToDeleteNote: 'Không xóa được ghi chú: %{details}', noteResolved: 'Ghi chú đã xong', noteReopened: 'Đã mở lại ghi chú',
         onFailToToggleNote: 'Không đổi được ghi chú: %{details}'
