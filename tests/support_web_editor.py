@@ -141,7 +141,7 @@ def _told_of(site: Path, port: int) -> None:
     server = f"http://127.0.0.1:{port}"
     file = site / "admin/cau-hinh.json"
     told: dict[str, Any] = json.loads(file.read_text("utf-8"))
-    told["backend"] = {"name": "proxy", "proxy_url": f"{server}/api/v1", "branch": "main"}
+    told["editor"]["backend"] = {"name": "proxy", "proxy_url": f"{server}/api/v1", "branch": "main"}
     file.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     for name in ("admin/index.html", "_headers"):
         path = site / name

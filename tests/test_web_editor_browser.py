@@ -16,6 +16,9 @@ import support_server
 import support_web_editor
 from exemplars.drafting.canonical_form import formatted
 from exemplars.editor import configuration
+from exemplars.reading import source
+from exemplars.records.profile import Profile
+from exemplars.rules.by_plan import criteria_of
 from support_browser import complaints
 from support_portal import MAI, profile
 from support_web_editor import EDITORS, Desk, choose, save, sign_in
@@ -118,6 +121,7 @@ def test_a_profile_is_written_with_its_photo_and_submitted(
     root = desk.checked_out(branch, tmp_path / "branch")
     text = (root / next(each for each in files if each.endswith(".md"))).read_text("utf-8")
     told = portal(root, "check", "--plan", "mini", "--strict")
+    judging = criteria_of(Profile(kind="individual", unit="an-binh"), source.load(root, "mini"))
 
     assert [each for each in said if is_breach(each)] == []
     assert {re.sub(r"-[a-z0-9]{6}/", "-*/", each) for each in files} == {
@@ -127,6 +131,7 @@ def test_a_profile_is_written_with_its_photo_and_submitted(
     assert desk.status(branch).endswith("pending_review")
     assert (told.code, told.out) == (0, "Không có lỗi.\n")
     assert formatted(text).text == text
+    assert re.findall("criterion: (.*)", text) == [each.id for each in judging]
     assert "summary: Chị Đào cùng 12 hộ trồng vải sớm.\n" in text
 
 
@@ -171,7 +176,7 @@ def test_the_program_takes_the_configuration(
     For every forge the first thing one sees is the way to sign in; Gitea is told of as Forgejo is.
     """
     told = json.loads((desk.site / "admin/cau-hinh.json").read_text("utf-8"))
-    told["backend"] = configuration.backend(EDITORS[kind])
+    told["editor"]["backend"] = configuration.backend(EDITORS[kind])
     page = unguarded.new_page()
     page.route("**/admin/before.js", lambda asked: asked.fulfill(body="CMS_MANUAL_INIT = true"))
     page.route("**/admin/cau-hinh.json", lambda asked: asked.fulfill(json=told))

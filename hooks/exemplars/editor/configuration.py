@@ -15,6 +15,8 @@ from exemplars.editor.bundle import STYLES
 from exemplars.headers import Editing
 from exemplars.reading.source import Portfolio
 from exemplars.records.plan import Editor
+from exemplars.records.profile import Profile
+from exemplars.rules.by_plan import criteria_of
 from exemplars.text import capital, sort_key
 
 COLLECTION = "ho-so"
@@ -132,6 +134,20 @@ def _collection(portfolio: Portfolio) -> dict[str, Any]:
         ],
         "fields": _fields(portfolio),
     }
+
+
+def criteria(portfolio: Portfolio) -> dict[str, list[str]]:
+    """
+    Return the criteria that are laid out in a new profile, as `portal new` does.
+
+    By kind; by kind and unit, `individual/ngoc-thien`, where a unit has added some of its own.
+    """
+    found = {}
+    for kind in (each.id for each in portfolio.plan.kinds):
+        for unit in ("", *portfolio.own_criteria):
+            judging = criteria_of(Profile(kind=kind, unit=unit), portfolio)
+            found[f"{kind}/{unit}".rstrip("/")] = [each.id for each in judging]
+    return found
 
 
 def _fields(portfolio: Portfolio) -> list[widgets.Widget]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exemplars.editor import bundle
-from exemplars.editor.configuration import configuration, may
+from exemplars.editor.configuration import configuration, criteria, may
 from exemplars.pages.shared import Shared
 from exemplars.records.plan import Editor
 
@@ -20,9 +20,11 @@ _CONFIGURATION = "cau-hinh.json"
 
 def files(site: Shared, editor: Editor) -> Iterator[tuple[str, bytes]]:
     """Give the page, its configuration and the portal's own scripts, as (path below the site, content)."""
-    told = configuration(
-        site.register.portfolio, editor, site.url, f"../{site.look.addresses['favicon.svg']}"
-    )
+    portfolio, logo = site.register.portfolio, f"../{site.look.addresses['favicon.svg']}"
+    told = {
+        "editor": configuration(portfolio, editor, site.url, logo),
+        "criteria": criteria(portfolio),
+    }
     told_text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     yield f"{ADDRESS}{_CONFIGURATION}", told_text.encode()
     theme = site.templates.parent / "assets" / "editor"

@@ -7,22 +7,28 @@
 
   /*
    * A profile gets its id when it is first saved, and with it the name of its folder. A copy of
-   * another is a new one: the id and the former addresses it came with are the other's.
+   * another is a new one: the id and the former addresses it came with are the other's. What it is
+   * judged by is laid out, so that after saving only the evidence is left to write.
    */
-  function named(saved) {
-    var data = saved.entry.get('data');
-    if (!saved.entry.get('newRecord')) { return data; }
+  function begun(data, criteria) {
     var id = Portal.profile.freshId();
-    return data.remove('aliases').set('id', id).set('_thu_muc', Portal.profile.folder(data.get('name') || '', id));
+    var made = data.remove('aliases').set('id', id).set('_thu_muc', Portal.profile.folder(data.get('name') || '', id));
+    var judging = criteria[data.get('kind') + '/' + data.get('unit')] || criteria[data.get('kind')] || [];
+    var none = !data.get('criteria') || !data.get('criteria').size;
+    return none ? made.set('criteria', judging.map(function (each) { return { criterion: each }; })) : made;
   }
 
-  function start(configuration) {
+  function start(told) {
+    var configuration = told.editor;
     var fields = configuration.collections[0].fields;
     CMS.registerCustomFormat(configuration.collections[0].format, 'md', {
       fromFile: function (raw) { return Portal.format.read(raw, fields); },
       toFile: function (data) { return Portal.format.write(data, fields); }
     });
-    CMS.registerEventListener({ name: 'preSave', handler: named });
+    CMS.registerEventListener({ name: 'preSave', handler: function (saved) {
+      var data = saved.entry.get('data');
+      return saved.entry.get('newRecord') ? begun(data, told.criteria) : data;
+    } });
     Portal.preview(configuration);
     CMS.registerPreviewStyle(document.body.getAttribute('data-style'));
     CMS.init({ config: configuration });
