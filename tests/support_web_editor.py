@@ -188,7 +188,8 @@ class Format:
         require('readline').createInterface({ input: process.stdin }).on('line', function (line) {
           var asked = JSON.parse(line);
           var made = asked.texts.map(function (text) {
-            return Format.write(asked.name ? { name: text } : Format.read(text, asked.fields), asked.fields);
+            var held = asked.name ? { name: text } : Format.read(text, asked.fields);
+            return asked.shown ? !held._hong : Format.write(held, asked.fields);
           });
           process.stdout.write(JSON.stringify(made) + '\\n');
         });
@@ -210,17 +211,22 @@ class Format:
         """Return files as they are once they were opened and saved."""
         return self._ask({"texts": texts, "fields": fields})
 
+    def shown(self, texts: list[str], fields: list[widgets.Widget]) -> list[bool]:
+        """Return whether the form shows what files say."""
+        told: list[Any] = self._ask({"texts": texts, "fields": fields, "shown": True})
+        return told
+
     def named(self, names: list[str], fields: list[widgets.Widget]) -> list[str]:
         """Return the files of profiles that have a name and nothing else."""
         return self._ask({"texts": names, "fields": fields, "name": True})
 
-    def _ask(self, asked: dict[str, Any]) -> list[str]:
+    def _ask(self, asked: dict[str, Any]) -> list[Any]:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
 
         self.process.stdin.write(json.dumps(asked).encode() + b"\n")
         self.process.stdin.flush()
-        answer: list[str] = json.loads(self.process.stdout.readline())
+        answer: list[Any] = json.loads(self.process.stdout.readline())
         return answer
 
     def close(self) -> None:

@@ -138,20 +138,24 @@ def test_a_profile_is_written_with_its_photo_and_submitted(
 def test_an_edit_changes_what_was_edited(
     desk: Desk, address: str, editor: Page, tmp_path: Path
 ) -> None:
-    """Of a profile that is there one line is changed, and its unit cannot be."""
+    """Of a profile that is there the lines that were edited change, and its unit cannot be."""
     path = profile(desk.root, MAI).relative_to(desk.root)
     slug = path.relative_to("profiles/mini").with_suffix("")
     editor.goto(f"{address}admin/#/collections/ho-so")
     editor.get_by_role("link", name="Trần Thị Mai").click()
     expect(editor.get_by_label("Tên gương")).to_have_value("Trần Thị Mai")
     editor.get_by_label("Tóm tắt").fill("Chị Mai cùng tổ làm phân từ rơm.")
+    editor.locator("[contenteditable=true]").first.click()
+    editor.keyboard.type("ZZ")
     units = editor.get_by_label("Đơn vị giới thiệu").count()
     save(editor)
     diff = support_web_editor.git(desk.root, "diff", f"main...cms/ho-so/{slug}")
     lines = [line for line in diff.splitlines() if re.match(r"[+-][^+-]", line)]
 
-    assert [line.partition(":")[0] for line in lines] == ["-summary", "+summary"]
+    assert [line.partition(":")[0] for line in lines[:2]] == ["-summary", "+summary"]
     assert lines[1] == "+summary: Chị Mai cùng tổ làm phân từ rơm."
+    assert [lines[3].replace("ZZ", "")[1:]] == [line[1:] for line in lines[2:3]]
+    assert len(lines) == 4
     assert units == 0
 
 

@@ -35,6 +35,7 @@ def test_opening_and_saving_changes_nothing(files: Format, plan: str) -> None:
     saved = files.saved(texts, fields)
 
     assert paths
+    assert all(files.shown(texts, fields))
     assert saved == [formatted(text).text for text in texts]
 
 
@@ -66,3 +67,22 @@ def test_remarks_and_strange_fields_are_kept(files: Format) -> None:
         "---\n# Dòng đầu.\nid: k3f9ta\n# gõ tạm\nname: Hoa\n# Lời tiêu chuẩn.\ncriteria:\n"
         '  - criterion: law\n    evidence: "Nộp đủ # không phải lời nhắc"\nla:\n  a: [1, b]\n# Dòng cuối.\n---\n\nBài.\n'
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Không có phần dữ liệu.\n",
+        "---\nid: k3f9ta\nid: k3f9tb\n---\n",
+        "---\nname: [mở\n---\n\nBài.\n",
+        "---\nname: &a Hoa\nkind: *a\n---\n",
+        "---\nname: !!python/object:x Hoa\n---\n",
+        "---\n- Hoa\n---\n",
+    ],
+)
+def test_a_file_that_cannot_be_read_is_left_as_it_is(files: Format, text: str) -> None:
+    """What the form cannot show it does not write over."""
+    fields = widgets.fields(support_plans.of("tan-yen"))
+
+    assert files.shown([text], fields) == [False]
+    assert files.saved([text], fields) == [text]

@@ -70,10 +70,23 @@
     return found;
   }
 
+  /* The profile that is shown for a file that cannot be read: it is saved as it was. */
+  function broken(raw, error) { return { name: 'Tệp có lỗi, phải sửa ở kho', body: '', _hong: raw, _vi: error.message }; }
+
   function read(raw, fields) {
+    try { return parsed(raw, fields); } catch (error) { return broken(raw, error); }
+  }
+
+  function parsed(raw, fields) {
     var parts = FILE.exec(raw.replace(/\r\n?/g, '\n').replace(/^\ufeff/, ''));
     if (!parts) { throw new Error('Tệp không có phần dữ liệu giữa hai dòng ---'); }
-    var tree = window.jsyaml.load(parts[1] || '', { schema: window.jsyaml.FAILSAFE_SCHEMA });
+    var anchors = {};
+    var tree = window.jsyaml.load(parts[1] || '', {
+      schema: window.jsyaml.FAILSAFE_SCHEMA,
+      listener: function (event, state) { anchors = state.anchorMap; }
+    });
+    // The check refuses them; here they could make a short file a long tree.
+    if (Object.keys(anchors).length) { throw new Error('Phần dữ liệu có neo YAML'); }
     if (!isGroup(tree)) { throw new Error('Phần dữ liệu của tệp không đọc được'); }
     var made = opened(tree, fields);
     made[REMARKS] = remarks(parts[1] || '');
@@ -160,6 +173,7 @@
   }
 
   function write(data, fields) {
+    if (data._hong) { return data._hong; }
     var kept = data[REMARKS] || [];
     var remarked = function (key) {
       return kept.filter(function (each) { return each[0] === key; }).map(function (each) { return each[1]; });

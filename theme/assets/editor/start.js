@@ -27,6 +27,8 @@
     });
     CMS.registerEventListener({ name: 'preSave', handler: function (saved) {
       var data = saved.entry.get('data');
+      // What cannot be read is not shown, and what is not shown must not be written over.
+      if (data.get('_hong')) { throw new Error('tệp này có lỗi, phải sửa ở kho: ' + data.get('_vi')); }
       return saved.entry.get('newRecord') ? begun(data, told.criteria) : data;
     } });
     Portal.preview(configuration);
