@@ -189,6 +189,7 @@ class Format:
           var asked = JSON.parse(line);
           var made = asked.texts.map(function (text) {
             var held = asked.name ? { name: text } : Format.read(text, asked.fields);
+            if (asked.story) { held.body = asked.story; }
             return asked.shown ? !held._hong : Format.write(held, asked.fields);
           });
           process.stdout.write(JSON.stringify(made) + '\\n');
@@ -210,6 +211,11 @@ class Format:
     def saved(self, texts: list[str], fields: list[widgets.Widget]) -> list[str]:
         """Return files as they are once they were opened and saved."""
         return self._ask({"texts": texts, "fields": fields})
+
+    def retold(self, text: str, story: str, fields: list[widgets.Widget]) -> str:
+        """Return a file as it is once its story was written anew."""
+        told: str = self._ask({"texts": [text], "story": story, "fields": fields})[0]
+        return told
 
     def shown(self, texts: list[str], fields: list[widgets.Widget]) -> list[bool]:
         """Return whether the form shows what files say."""

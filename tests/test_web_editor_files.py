@@ -86,3 +86,15 @@ def test_a_file_that_cannot_be_read_is_left_as_it_is(files: Format, text: str) -
 
     assert files.shown([text], fields) == [False]
     assert files.saved([text], fields) == [text]
+
+
+def test_lists_of_an_edited_story_begin_with_dashes(files: Format) -> None:
+    """The editor writes stars; a story keeps the portal's dashes, and code and emphasis their stars."""
+    edited = "* Một\n  * Hai\n\n*nghiêng* và **đậm**\n\n* * *\n\n```\n* mã\n```\n\n* Ba"
+    fields = widgets.fields(support_plans.of("tan-yen"))
+    file = "---\nid: k3f9ta\n---\n\n* Sao\n"
+
+    assert files.retold(file, edited, fields) == (
+        "---\nid: k3f9ta\n---\n\n- Một\n  - Hai\n\n*nghiêng* và **đậm**\n\n* * *\n\n```\n* mã\n```\n\n- Ba\n"
+    )
+    assert files.saved([file], fields) == [file]

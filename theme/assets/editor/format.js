@@ -13,6 +13,7 @@
   var NEVER_FIRST = '-?:,[]{}#&*!|>\'"%@`';
   var PLAIN_WORD = /^[^-?:,[\]{}#&*!|>'"%@` ][^,[\]{}:#'"&*!|>%@`]*$/;
   var REMARKS = '_nhac';
+  var STORY = '_bai'; // the story as it was read
 
   /* Reading */
 
@@ -91,6 +92,7 @@
     var made = opened(tree, fields);
     made[REMARKS] = remarks(parts[1] || '');
     made.body = parts[2].replace(/^\n+|\s+$/g, '');
+    made[STORY] = made.body;
     return made;
   }
 
@@ -172,6 +174,16 @@
     }, ['']);
   }
 
+  /* A story that was edited: the editor begins items of lists with a star, the portal's stories with a dash. */
+  function dashed(story) {
+    var fence = '';
+    return story.split('\n').map(function (row) {
+      var mark = (/^ {0,3}(```|~~~)/.exec(row) || [])[1] || '';
+      if (mark && (!fence || fence === mark)) { fence = fence ? '' : mark; }
+      return fence || mark || /^[\s*]*$/.test(row) ? row : row.replace(/^(\s*)\*(?=\s+\S)/, '$1-');
+    }).join('\n');
+  }
+
   function write(data, fields) {
     if (data._hong) { return data._hong; }
     var kept = data[REMARKS] || [];
@@ -179,7 +191,8 @@
       return kept.filter(function (each) { return each[0] === key; }).map(function (each) { return each[1]; });
     };
     var lines = ['---'].concat(mapping(data, fields, 0, remarked), remarked(''), ['---']);
-    var story = clean(text(data.body)).replace(/[ \t]+$/gm, '').replace(/^\n+|\s+$/g, '');
+    var told = clean(text(data.body)).replace(/[ \t]+$/gm, '').replace(/^\n+|\s+$/g, '');
+    var story = data.body === data[STORY] ? told : dashed(told);
     return lines.concat(story ? ['', story] : []).join('\n') + '\n';
   }
 
