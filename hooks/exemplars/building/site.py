@@ -27,6 +27,7 @@ from exemplars.look import Look
 from exemplars.problem import Problem
 from exemplars.radio import episodes
 from exemplars.radio.episodes import Episode
+from exemplars.records.plan import Editor
 from exemplars.register import Exemplar, Register
 from exemplars.reuse import FOLDER, Made, Reuse
 from exemplars.sharing import captions, cards, covers
@@ -117,10 +118,14 @@ class Site:
         last = (("sitemap.xml", self._sitemap(addresses)), ("robots.txt", robots))
         yield from map(_always, last)
 
+    @property
+    def editor(self) -> Editor | None:
+        """Return the web editor, or None where there is none."""
+        return _edited(self.register, self.settings)
+
     def _editor(self, made: pages.Shared) -> Iterator[tuple[str, bytes]]:
-        """Give the web editor's own files, where the plan switches it on."""
-        told = self.register.plan.site.editor
-        return editor.files(made, told) if told else iter(())
+        """Give the web editor's own files."""
+        return editor.files(made, self.editor) if self.editor else iter(())
 
     def _data(self, made: pages.Shared) -> Iterator[Made]:
         """Give the open data: an exemplar's own file is made anew only where it has changed."""
@@ -198,7 +203,7 @@ class Site:
         for name, picture in self.pictures():
             shutil.copyfile(picture, folder / name)
             used.update(_kept_with(picture))
-        if self.register.plan.site.editor:
+        if self.editor:
             for name, program in editor.programs(self.root / CACHE):
                 shutil.copyfile(program, folder / name)
         # Whoever has been taken down is not to live on in what is kept between builds.
@@ -221,7 +226,7 @@ class Site:
             hashed=("assets/*", "guong/:folder/*.webp", "tim-kiem/muc/*"),
             framed=("nhung/",) if hosts else (),
             embed_hosts=hosts,
-            editor=editor.may(told) if (told := register.plan.site.editor) else None,
+            editor=editor.may(self.editor) if self.editor else None,
             gone=tuple(sorted(each.id for each in register.tombstones)),
             moved={alias: each.address for alias, each in sorted(register.aliases.items())},
         )
@@ -275,7 +280,7 @@ def prepare(root: Path, settings: Settings) -> Site:
     if any(each.severity == "error" for each in problems):
         raise Refused(problems)
     made = register.make(portfolio, today, root / CACHE, drafts=settings.drafts)
-    if made.plan.site.editor:
+    if _edited(made, settings):
         try:
             list(editor.programs(root / CACHE))
         except editor.Missing as missing:
@@ -284,3 +289,8 @@ def prepare(root: Path, settings: Settings) -> Site:
     closed = archived(made)
     written = Written(archived=closed.since if closed else None)
     return Site(root, made, settings, shown, tuple(problems), written)
+
+
+def _edited(made: Register, settings: Settings) -> Editor | None:
+    """Return the web editor, where the plan switches it on; a preview with drafts has none."""
+    return None if settings.drafts else made.plan.site.editor
