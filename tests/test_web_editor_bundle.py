@@ -7,6 +7,8 @@ import hashlib
 import io
 import json
 import re
+import shutil
+import subprocess
 import tarfile
 from pathlib import Path
 from typing import Any
@@ -104,3 +106,40 @@ def test_the_program_is_not_committed() -> None:
     ]
 
     assert max(path.stat().st_size for path in ours) < 20_000
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return a checkout whose environment is ready, and whose `portal` only notes what it is told."""
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    (tmp_path / "profiles/mini").mkdir(parents=True)
+    for name in ("scripts/build", "scripts/environment.sh", "requirements.lock", "pyproject.toml"):
+        shutil.copy(REPO / name, tmp_path / name)
+    portal = tmp_path / ".venv/bin/portal"
+    portal.write_text(f'#!/bin/sh\necho "$1" >>{tmp_path}/told\n', "utf-8")
+    portal.chmod(0o755)
+    stamp = (
+        '. "$(dirname -- "$0")/environment.sh"; stamp_of requirements.lock >"$venv/.stamp-build"'
+    )
+    (tmp_path / "scripts/stamp").write_text(stamp, "utf-8")
+    subprocess.run(["sh", tmp_path / "scripts/stamp"], check=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("said", "verbs"),
+    [
+        ("portal:\n  url: https://mau.example/\n", ["build"]),
+        ("portal:\n  editor:\n    kind: gitlab\n", ["editor", "build"]),
+        ("portal:\n  editor: {kind: gitlab}\n", ["editor", "build"]),
+    ],
+)
+def test_the_set_up_fetches_it_where_it_is_switched_on(
+    checkout: Path, said: str, verbs: list[str]
+) -> None:
+    """`scripts/build` sees to the program before it builds, and only where some plan wants it."""
+    (checkout / "profiles/mini/plan.yml").write_text(said, "utf-8")
+    subprocess.run(["sh", checkout / "scripts/build"], check=True)
+
+    assert (checkout / "told").read_text("utf-8").split() == verbs
