@@ -49,6 +49,8 @@ EDITORS = {
         server="https://git.mau.example/kho/",
     ),
 }
+# Tells of every breach of the page's policy, the frames in it included.
+WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI))"
 # What the editor built from the above would reach.
 FORGE = "https://gitlab.com"
 _SCRIPTS = ("javascripts/introduce-profile.js", "editor/format.js")

@@ -21,12 +21,10 @@ from exemplars.records.profile import Profile
 from exemplars.rules.by_plan import criteria_of
 from support_browser import complaints
 from support_portal import MAI, profile
-from support_web_editor import EDITORS, Desk, choose, save, sign_in
+from support_web_editor import EDITORS, WATCH, Desk, choose, save, sign_in
 
 NAME = "Trần Thị Đào: vườn “vải” #1"
 STORY = "Chị Đào giúp 12 hộ trồng *vải* sớm."
-# Tells of every breach of the page's policy, the frames in it included.
-WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI))"
 
 
 @pytest.fixture(scope="module")

@@ -30,10 +30,11 @@ KEPT = {
 
 
 # Styles that the locked program brings with their text, as a policy names them: those of its
-# messages, of a service for pictures that is not used, of what watches the size of a part.
+# messages, of a service for pictures that is not used, of Forgejo's sign on the way in.
 STYLES = (
     "sha256-4qb+qTjZ8vb8co1YZpMNDeX7tJSzzRBt6uIroh6K5K8=",
     "sha256-oLQo1xOLbYlsNCDIECXg24EuQKwYCOy/jJqds+fExxE=",
+    "sha256-sWXCVsYO132Y9iWC8zFfGTko77qhq/tnjZCPE9ynFWk=",
 )
 
 
