@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from exemplars.records import schema
 from exemplars.records.profile import Profile
 from exemplars.records.schema import Many, Nested, Record, Spec, Table
 from exemplars.records.vocabulary import FORGES
-from support_portal import REPO
+from support_portal import lay_out
 from support_servers import PORTAL, Apache, Hosted, Nginx, files_of
 from support_site import PLANS
 from support_web_editor import EDITORS, switch_on
@@ -232,11 +231,11 @@ def test_a_build_fetches_nothing(miniature: Path) -> None:
         site.prepare(miniature, Settings("mini"))
 
 
-def test_a_preview_with_drafts_has_no_editor(miniature: Path) -> None:
+def test_a_preview_with_drafts_has_no_editor(tmp_path: Path) -> None:
     """What is built to look at a proposal needs no program and leads to no repository."""
-    switch_on(miniature / "profiles/mini/plan.yml")
-    shutil.copytree(REPO / "theme", miniature / "theme")
-    ready = site.prepare(miniature, Settings("mini", drafts=True))
+    root = lay_out(tmp_path / "portal", whole=True)
+    switch_on(root / "profiles/mini/plan.yml")
+    ready = site.prepare(root, Settings("mini", drafts=True))
 
     assert ready.register.plan.site.editor
     assert ready.editor is None

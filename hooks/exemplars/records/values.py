@@ -60,7 +60,7 @@ _PLAIN = ["string", "number", "boolean"]
 
 def _ecma(pattern: re.Pattern[str]) -> str:
     """Return a pattern that matches from its start as one for editors, anchored at both ends."""
-    return f"^{pattern.pattern.removesuffix(chr(92) + 'Z')}$"
+    return "^" + pattern.pattern.replace(r"\Z", "$")
 
 
 def _iso(raw: str) -> str:
