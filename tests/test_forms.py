@@ -1,4 +1,8 @@
-"""`portal form`: what it makes, `portal import` reads back without loss."""
+"""
+`portal form`: what it makes, `portal import` reads back without loss.
+
+It is over 300 lines, because a form and what is read of it are one thing, and share their files.
+"""
 
 from __future__ import annotations
 
