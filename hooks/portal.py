@@ -86,6 +86,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         diagrams.check(Path(each.abs_src_path) for each in files if each.abs_src_path)
     except diagrams.DiagramError as error:
         raise PluginError(f"{config.docs_dir}: {error}") from error
+    for drawing in [each for each in files if each.src_uri.endswith(".svg")]:
+        # Written as it is read, with plain line ends, however git has checked it out.
+        drawing.content_string = drawing.content_string
     return files
 
 

@@ -28,6 +28,24 @@ _UNSURE = "?"  # begins what stands for a key where none may be kept
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    """A profile as it lies there: its bytes, the names in its folder (None: not to be had), its key."""
+
+    path: Path
+    name: str
+    data: bytes | None
+    names: tuple[str, ...] | None
+    key: str
+
+    def read(self, root: Path) -> Source:
+        read = source.read_source(root, self.path, self.data)
+        if self.names is not None:
+            # Judged is what the key is of.
+            read.__dict__["names"] = self.names
+        return read
+
+
+@dataclass(frozen=True, slots=True)
 class _Looked:
     """What came of one profile: the source, or what is kept of it; neither where that is remembered."""
 
@@ -97,7 +115,8 @@ def of_whole(
     finally:
         if collects:
             gc.enable()
-    memory.keep(judged)
+    sure = {key for key, each in read if _is_sure(key, each, root, memory)}
+    memory.keep({key: entry for key, entry in judged.items() if key in sure})
     known = {}
     for key, each in read:
         if key in judged:
@@ -111,24 +130,6 @@ def _read(root: Path, path: Path, memory: Memory) -> tuple[str, Source]:
     """Return a profile, and the key of its verdict; without a sure one, none that is remembered."""
     found = _found(root, path, memory)
     return found.key or f"{_UNSURE}{found.name}", found.read(root)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A profile as it lies there: its bytes, the names in its folder (None: not to be had), its key."""
-
-    path: Path
-    name: str
-    data: bytes | None
-    names: tuple[str, ...] | None
-    key: str
-
-    def read(self, root: Path) -> Source:
-        read = source.read_source(root, self.path, self.data)
-        if self.names is not None:
-            # Judged is what the key is of.
-            read.__dict__["names"] = self.names
-        return read
 
 
 def _found(root: Path, path: Path, memory: Memory) -> _Found:
@@ -169,10 +170,14 @@ def _look(path: Path, outline: Portfolio, memory: Memory) -> _Looked:
     if not may_be_drawn(read):
         return _Looked(whole=read)
     entry = _entry(read, outline)
-    # What lies beside it may have changed while it was looked at.
-    is_alone = found.names == (path.name,)
-    is_sure = key and (is_alone or _found(outline.root, path, memory).key == key)
+    is_sure = key and _is_sure(key, read, outline.root, memory)
     return _Looked(key if is_sure else f"{_UNSURE}{found.name}", entry)
+
+
+def _is_sure(key: str, read: Source, root: Path, memory: Memory) -> bool:
+    """Return whether a verdict is on what the key says: what lies beside may have changed meanwhile."""
+    is_alone = read.names == (read.path.name,)
+    return key in memory.entries or is_alone or _found(root, read.path, memory).key == key
 
 
 def _told(problem: Problem) -> list[str | int]:

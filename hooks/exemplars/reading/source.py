@@ -128,8 +128,11 @@ class Source(DataFile[Profile]):
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Return the names of all that lies in the folder, in order; asked of the disk once."""
-        return names_in(self.folder)
+        """Return the names of all that lies in the folder, in order; none where it may not be listed."""
+        try:
+            return names_in(self.folder)
+        except OSError:
+            return ()
 
     @cached_property
     def undeclared(self) -> tuple[str, ...]:
