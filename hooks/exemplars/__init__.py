@@ -58,4 +58,4 @@ Nothing in here imports MkDocs; `hooks/portal.py` does, and drives it.
 
 from __future__ import annotations
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
