@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from exemplars import packed
 from exemplars.frame import path_of
 
 ADDRESS = "ngoai-tuyen/"
@@ -27,15 +28,6 @@ CARD = "the.jpg"  # shown by other sites where a link is shared; half of all byt
 # Scripts that need files beside the page: their names as far as the first dot; a hash may follow.
 LEFT_SCRIPTS = ("search", "search-index", "search-near", "search-query", "search-text", "widget")
 _PACKED = (".webp", ".png", ".jpg", ".jpeg", ".woff2", ".mp3", ".m4a", ".pdf", ".epub", ".zip")
-_FIRST_DAY = (
-    1980,
-    1,
-    1,
-    0,
-    0,
-    0,
-)  # of zip's calendar: a copy's bytes say nothing of when it was made
-_LEVEL = 6
 
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?)>")
 _SCRIPT = re.compile(r"<script\b((?:[^<>\"]|\"[^\"]*\")*)>(.*?)</script>\s*", re.S)
@@ -73,12 +65,7 @@ class Copy:
                 content = (self._folder / name).read_bytes()
                 if name.endswith(".html"):
                     content = self.page(name, content.decode()).encode()
-                entry = zipfile.ZipInfo(f"{top}/{name}", _FIRST_DAY)
-                entry.create_system = 3  # Unix, wherever it is made
-                entry.external_attr = 0o644 << 16
-                packed = name.endswith(_PACKED)
-                entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-                made.writestr(entry, content, compresslevel=None if packed else _LEVEL)
+                packed.put(made, f"{top}/{name}", content, stored=name.endswith(_PACKED))
         return archive.stat().st_size
 
     def page(self, name: str, text: str) -> str:

@@ -2,7 +2,6 @@
 Forms that offices fill in: a Word file of one exemplar, an Excel file of many; import reads them back.
 
     layout      what a form asks, of which plan and kind: labels, help and choices of the one table
-    packed      the same form gives the same bytes
     choices     drop-down lists of a Word file
     paper       layout  ->  a Word file
     workbook    layout  ->  an Excel file with drop-down lists

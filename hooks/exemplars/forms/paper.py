@@ -19,9 +19,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from exemplars import packed
 from exemplars.forms import choices, layout
 from exemplars.forms.layout import Asked, Form, Group
-from exemplars.forms.packed import without_clock
 from exemplars.text import FORBIDDEN, capital
 
 FACE: Final = "Times New Roman"
@@ -72,7 +72,7 @@ def made(form: Form) -> bytes:
     document.add_paragraph()
     written = io.BytesIO()
     document.save(written)
-    return without_clock(written.getvalue())
+    return packed.office(written.getvalue(), packed.FIRST_DAY)
 
 
 def _dress(document: Any) -> None:

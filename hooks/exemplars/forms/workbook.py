@@ -16,9 +16,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from exemplars import packed
 from exemplars.forms import layout
 from exemplars.forms.layout import Asked, Form
-from exemplars.forms.packed import without_clock
 from exemplars.text import FORBIDDEN
 
 MAIN: Final = "Hồ sơ"
@@ -65,7 +65,7 @@ def made(form: Form) -> bytes:
     book.properties.title = layout.TITLE
     written = io.BytesIO()
     book.save(written)
-    return without_clock(written.getvalue())
+    return packed.office(written.getvalue(), packed.FIRST_DAY)
 
 
 class _Sheets:

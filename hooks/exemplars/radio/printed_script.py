@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import zipfile
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +19,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from exemplars import airtime
+from exemplars import airtime, packed
 from exemplars.radio import scripts
 from exemplars.radio.episodes import Episode
 from exemplars.radio.scripts import Paragraph, Passage
@@ -34,8 +33,6 @@ _CLOCK = Mm(14)  # the room for a running time before a paragraph
 _PALE = RGBColor(0x59, 0x59, 0x59)
 _STYLES = ("Normal", "Heading1", "Heading1Char", "Header", "HeaderChar", "DefaultParagraphFont")
 _NEEDLESS = ("thumbnail", "stylesWithEffects", "numbering", "customXml", "webSettings")
-# Zip knows no day before this one.
-_FIRST = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - zip has no zones
 
 
 def made(episode: Episode, plan: Plan) -> bytes:
@@ -48,7 +45,7 @@ def made(episode: Episode, plan: Plan) -> bytes:
     _line(document, f"Hết: {airtime.clock(episode.running.estimated)}.", size=12, pale=True)
     written = io.BytesIO()
     document.save(written)
-    return _without_clock(written.getvalue())
+    return packed.office(written.getvalue(), None)
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +108,7 @@ def _dress(style: Any) -> None:
 def _describe(document: Any, episode: Episode, plan: Plan) -> None:
     """Say in the file's own properties what it is; its day is the episode's, not the clock's."""
     day = episode.day
-    when = dt.datetime(max(day.year, _FIRST.year), day.month, min(day.day, 28))  # noqa: DTZ001
+    when = dt.datetime(max(day.year, packed.FIRST_DAY.year), day.month, min(day.day, 28))  # noqa: DTZ001
     about = document.core_properties
     about.title = _plain(f"{capital(episode.column.name)}: {episode.title}")[:255]
     about.author = about.last_modified_by = _plain(_authority(plan))[:255]
@@ -197,17 +194,3 @@ def _authority(plan: Plan) -> str:
 def _plain(text: str) -> str:
     """Return a text without what no XML can hold."""
     return FORBIDDEN.sub("", text)
-
-
-def _without_clock(data: bytes) -> bytes:
-    """Return a zip with the same files, all of one day: python-docx stamps them with the clock's."""
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as before,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after,
-    ):
-        for name in before.namelist():
-            info = zipfile.ZipInfo(name, _FIRST.timetuple()[:6])
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
-            after.writestr(info, before.read(name))
-    return made.getvalue()

@@ -4,7 +4,6 @@ An office's report of one period, made from its ledger: what the numbers support
     parts      what a report consists of: heading, sections, tables
     wording    the ledger in official sentences
     appendix   the ledger in tables
-    packed     an Office file whose bytes say nothing of when it was made
     word       the report as .docx, in the form of Nghị định 30/2020/NĐ-CP
     sheet      the tables as .xlsx
     data       the ledger as JSON

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 BLANK = "…………"  # to be filled by people
 Value = str | int | float | dt.date | None
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -77,3 +79,8 @@ def shown(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
     return str(value)
+
+
+def clean(text: str) -> str:
+    """Return a text as XML can hold it, its control characters made spaces."""
+    return _NOT_IN_XML.sub(" ", text)

@@ -20,8 +20,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exemplars.report.packed import clean, packed
-from exemplars.report.parts import Column, Grid, Report, Value
+from exemplars import packed
+from exemplars.report.parts import Column, Grid, Report, Value, clean
 
 FIRST_ROW = 4  # of a table's rows: title, period and headings stand above
 _FACE = "Times New Roman"
@@ -51,7 +51,7 @@ def written(report: Report) -> bytes:
     file = out.getvalue()
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         changed = {name: _with_sums(archive.read(name), known) for name, known in sums.items()}
-    return packed(file, report.closed, changed)
+    return packed.office(file, report.closed, changed)
 
 
 def _with_sums(xml: bytes, sums: dict[str, int]) -> bytes:

@@ -23,8 +23,8 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from exemplars.report.packed import clean, packed
-from exemplars.report.parts import BLANK, Grid, Report, Value, shown
+from exemplars import packed
+from exemplars.report.parts import BLANK, Grid, Report, Value, clean, shown
 
 FACE = "Times New Roman"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -51,7 +51,7 @@ def written(report: Report) -> bytes:
     _appendix(made, report)
     out = io.BytesIO()
     made.save(out)
-    return packed(out.getvalue(), report.closed)
+    return packed.office(out.getvalue(), report.closed)
 
 
 def _prepare(made: Made, report: Report) -> None:
