@@ -242,6 +242,45 @@ class Successor(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Yearbook(Record):
+    """A book of exemplars: of a year, a sector, a unit, or of a list made by hand."""
+
+    id: str = spec(
+        Slug(),
+        "Mã",
+        "Thành tên tệp và địa chỉ; sách đã đăng thì không đổi.",
+        required=True,
+        example="nam-2024",
+    )
+    name: str = spec(
+        Line(200),
+        "Tên sách",
+        required=True,
+        example="Gương điển hình tiên tiến huyện Tân Yên năm 2024",
+    )
+    subtitle: str = spec(
+        Line(200), "Tên phụ", example="Chào mừng Đại hội Thi đua yêu nước huyện lần thứ VI"
+    )
+    year: int | None = spec(
+        _YEAR, "Năm", "Chỉ những gương giới thiệu trên cổng trong năm này.", example="2024"
+    )
+    sector: str = spec(Slug(), "Lĩnh vực", "Chỉ những gương của lĩnh vực này.", example="y-te")
+    unit: str = spec(
+        Slug(), "Đơn vị", "Chỉ những gương của đơn vị này và cấp dưới.", example="ngoc-thien"
+    )
+    exemplars: tuple[str, ...] = spec(
+        Many(Identifier()),
+        "Các gương",
+        "Danh sách chọn tay, theo thứ tự in trong mỗi phần: mã (`id`) của từng hồ sơ.",
+        example="[k3f9ta, b7k2mt]",
+    )
+    foreword: str = spec(Prose(), "Lời giới thiệu", "Đứng đầu sách; viết như bài viết.")
+    signed: str = spec(
+        Line(200), "Ký lời giới thiệu", example="Hội đồng Thi đua - Khen thưởng huyện"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Portal(Record):
     """The site: its names, address, switches."""
 
@@ -283,6 +322,9 @@ class Portal(Record):
     )
     offline: bool = spec(
         Flag(), "Bản ngoại tuyến", "true: mỗi lần dựng làm cả bản nén để xem khi không có mạng."
+    )
+    yearbooks: tuple[Yearbook, ...] = spec(
+        Many(Nested(Yearbook)), "Kỷ yếu", "Những cuốn làm sẵn ở trang Kỷ yếu mỗi lần dựng cổng."
     )
     licence: Licence | None = spec(
         Nested(Licence), "Giấy phép dữ liệu", "Bỏ trống thì trang dữ liệu nói là chưa công bố."

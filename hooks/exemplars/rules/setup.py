@@ -11,7 +11,7 @@ from exemplars.reading.source import DataFile, Portfolio
 from exemplars.records.plan import Authority, Item, Plan, Role
 from exemplars.records.schema import Record, records
 from exemplars.records.units import DEEPEST, Unit, UnitCriteria, Units
-from exemplars.rules import borrowed, documents, handed_in, scoring, serving, succession
+from exemplars.rules import books, borrowed, documents, handed_in, scoring, serving, succession
 from exemplars.rules.rule import Rule, rule
 from exemplars.text import listed, nearest
 
@@ -45,6 +45,8 @@ def plan_ids_are_distinct(portfolio: Portfolio) -> _Plan:
         yield from repeated(group.atoms)
     if plan.commemorations:
         yield from repeated(plan.commemorations.days)
+    if plan.portal:
+        yield from repeated(plan.portal.yearbooks)
 
 
 @rule("ke-hoach-thieu-muc", "setup")
@@ -93,6 +95,7 @@ def _references(plan: Plan, portfolio: Portfolio) -> Iterator[tuple[DataPath, st
     quotas = [each.id for each in plan.quotas]
     scored = plan.scoring.table.criteria if plan.scoring and plan.scoring.table else ()
     yield from (((*each.path, "quota"), each.quota, quotas, "chỉ tiêu") for each in scored)
+    yield from books.references(plan, portfolio)
     days = plan.commemorations.days if plan.commemorations else ()
     stations = [each.id for each in plan.channels if each.medium == "radio"]
     listed_ids: list[tuple[DataPath, tuple[str, ...], list[str], str]] = [
