@@ -13,6 +13,7 @@ The module names are the pipeline; each stage knows only those above it:
     privacy, sensitive       what in a text is a private person's, what of it the law guards most
     reading/                 profiles/** on disk  ->  Source; content/** as the check reads it
     cache                    what is dear to make, kept by content from one build to the next
+    packed                   zip archives without the clock: same content, same bytes
     processes                what takes long, shared out among processors
     metadata                 what the file of a picture or a recording tells besides
     story, media, sound, icons
@@ -36,6 +37,7 @@ The module names are the pipeline; each stage knows only those above it:
     sharing/                 pictures that shared links and podcasts show, words to write beside them
     ledger/                  Register, a period   ->  quotas unit by unit, shares, days: an office's count
     views                    what templates may ask
+    yearbook/                Register, an order   ->  a book of exemplars: PDF, EPUB
     coming/                  what is to come, as pages and as iCalendar to subscribe to
     export/                  Register             ->  open data: JSON, CSV, what each key means
     headers/                 what servers say with every page: its policy, types, redirects

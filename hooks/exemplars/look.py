@@ -68,21 +68,22 @@ def make(theme: Path, cache: Path) -> Look:
     for path in sorted((assets / "javascripts").glob("*.js")):
         if path.name != EARLY:
             publish(path.name, _REMARK.sub("", path.read_text("utf-8")).encode())
-    colours = _colours(theme)
+    table = colours(theme)
     cut = faces.files(cache)
     files |= {f"assets/{face.name}": face.data for face in cut}
     # The faces lie beside the sheet.
-    parts = [faces.css(cut, ""), tokens(colours)]
+    parts = [faces.css(cut, ""), tokens(table)]
     parts += [each.read_text("utf-8") for each in sorted((assets / "stylesheets").glob("*.css"))]
     publish("portal.css", tightened("\n".join(parts)).encode())
     widget = (assets / "stylesheets" / WIDGET).read_text("utf-8")
-    publish("widget.css", tightened(tokens(colours) + widget).encode())
+    publish("widget.css", tightened(tokens(table) + widget).encode())
     early = _SPACES.sub(" ", (assets / "javascripts" / EARLY).read_text("utf-8")).strip()
     first = tuple(f"assets/{face.name}" for face in cut if face.recipe.leads)
-    return Look(files, addresses, first, early, colours)
+    return Look(files, addresses, first, early, table)
 
 
-def _colours(theme: Path) -> dict[str, tuple[str, ...]]:
+def colours(theme: Path) -> dict[str, tuple[str, ...]]:
+    """Return the table of colours: of each its light, dark and high-contrast values."""
     table = yaml.safe_load((theme / "tokens.yml").read_text("utf-8"))
     return {str(name): tuple(map(str, row)) for name, row in table.items()}
 

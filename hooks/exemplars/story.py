@@ -89,13 +89,18 @@ def _shown(text: str) -> str:
     return FORBIDDEN.sub(NO_CHARACTER, text) if FORBIDDEN.search(text) else text
 
 
+def is_abyss(story: str) -> bool:
+    """Return whether a story nests its blocks so deep that only its words can be shown."""
+    return _ABYSS.search(story) is not None
+
+
 def render(story: str) -> str:
     """
     Return the story as HTML that is safe to show even if no rule had looked at it.
 
     Heading levels are kept; alignment of cells becomes a class, for the CSP forbids style.
     """
-    if _ABYSS.search(story):
+    if is_abyss(story):
         return f"<p>{nh3.clean_text(_shown(plain(story)))}</p>\n"
     # Last: what an entity of raw HTML hid is there only once it is parsed.
     return _shown(sanitised(unsanitised(story), link_rel="noopener nofollow ugc"))
@@ -135,6 +140,11 @@ def _ends_a_line(event: Mapping[str, Any]) -> bool:
     inline = ("Emphasis", "Strong", "Link", "Image", "Strikethrough")
     name = next(iter(mark)) if isinstance(mark, dict) else mark
     return mark is not None and name not in inline
+
+
+def events(story: str) -> list[Any]:
+    """Return the story as the events of its parser, in order: what begins, what is said, what ends."""
+    return list(pyromark.events(story, options=_OPTIONS))
 
 
 def count_words(story: str) -> int:
