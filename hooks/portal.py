@@ -32,6 +32,7 @@ from exemplars.building.settings import Settings, SettingsError
 from exemplars.checking import verdict
 from exemplars.drawing import diagrams
 from exemplars.frame import Slots, bared
+from exemplars.yearbook import Unprintable
 
 log = get_plugin_logger("portal")
 # Made by ours instead: MkDocs' know nothing of pages it did not make, and carry the day of the build.
@@ -132,7 +133,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     handwritten = [page.url for page in files.documentation_pages()]
     folder = Path(config.site_dir)
     before = _now.pop("before", None)
-    _now["site"].write(folder, frame, handwritten, before or publication.published(folder))
+    try:
+        _now["site"].write(folder, frame, handwritten, before or publication.published(folder))
+    except Unprintable as error:
+        raise PluginError(f"Không dàn trang được kỷ yếu: {error}") from error
     if before:
         shutil.rmtree(before)
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 import support_handbook as handbook
-from exemplars import cli
+from exemplars import cli, report, yearbook
 from exemplars.building.settings import Settings
 from exemplars.checking import verdict
 from exemplars.reading import source
@@ -94,7 +94,7 @@ def test_options_alone(page: str, help_of) -> None:
 
     assert verbs
     assert set() == {found[0] for found in shown.values() if found} - known
-    assert set() == set(formats) - set(verdict.FORMATS)
+    assert set() == set(formats) - {*verdict.FORMATS, *report.FORMATS, *yearbook.FORMATS}
     assert set() == set(kinds) - set(vocabulary.KINDS)
 
 
@@ -108,6 +108,7 @@ def test_options_alone(page: str, help_of) -> None:
         ("PORTAL_SEARCH", "0", Settings("x", search=False)),
         ("PORTAL_OFFLINE", "1", Settings("x", offline=True)),
         ("PORTAL_OFFLINE", "0", Settings("x", offline=False)),
+        ("PORTAL_YEARBOOKS", "0", Settings("x", yearbooks=False)),
     ],
 )
 def test_environment(name: str, value: str, expected: Settings) -> None:
@@ -115,7 +116,7 @@ def test_environment(name: str, value: str, expected: Settings) -> None:
     rows = re.findall(r"^\| `([A-Z_]+)` \|", handbook.text("dung-cong"), re.MULTILINE)
 
     assert name in rows
-    assert len(rows) == 6
+    assert len(rows) == 7
     assert expected == Settings.of({name: value}, "x")
 
 

@@ -12,8 +12,8 @@ from functools import cache as once
 from importlib import metadata
 from pathlib import Path
 
-# What media, sound and cards call what they keep.
-_NAME = re.compile(r"(?:pictures|sounds|cards)/[0-9a-f]{32}(?:-\d+)?\.[a-z0-9]+")
+# What media, sound, cards and yearbooks call what they keep.
+_NAME = re.compile(r"(?:pictures|sounds|cards|books)/[0-9a-f]{32}(?:-\d+)?\.[a-z0-9]+")
 
 
 # What reads, renders, draws and writes, beside this program.

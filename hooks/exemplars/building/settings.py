@@ -27,6 +27,7 @@ class Settings:
     drafts: bool = False
     search: bool = True
     offline: bool | None = None  # None: as the plan says
+    yearbooks: bool = True
 
     @classmethod
     def of(cls, environ: Mapping[str, str], plan: str) -> Settings:
@@ -48,6 +49,7 @@ class Settings:
             environ.get("PORTAL_DRAFTS") == "1",
             environ.get("PORTAL_SEARCH") != "0",
             {"1": True, "0": False}.get(environ.get("PORTAL_OFFLINE", "")),
+            environ.get("PORTAL_YEARBOOKS") != "0",
         )
 
     def address(self, plan: Plan) -> str:

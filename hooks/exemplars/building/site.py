@@ -32,6 +32,8 @@ from exemplars.register import Exemplar, Register
 from exemplars.reuse import FOLDER, Made, Reuse
 from exemplars.sharing import captions, cards, covers
 from exemplars.telling.archived import archived
+from exemplars.yearbook import shelf
+from exemplars.yearbook.shelf import Volume
 
 CACHE = ".cache"  # below the root: what is dear to make, by content; never published as it is
 
@@ -146,6 +148,13 @@ class Site:
         """Return the radio's episodes with their recordings, the newest first."""
         return episodes.of(self.register, self.root / CACHE)
 
+    @cached_property
+    def volumes(self) -> tuple[Volume, ...]:
+        """Return the yearbooks that the plan orders; none in a build that is told to make none."""
+        if not self.settings.yearbooks:
+            return ()
+        return shelf.volumes(self.register, self.url, self.look.colours, self.root / CACHE)
+
     def _shared(self) -> pages.Shared:
         return pages.Shared(
             self.register,
@@ -153,12 +162,13 @@ class Site:
             self.url,
             self.look,
             episodes=self.episodes,
+            volumes=self.volumes,
             search=self.settings.search,
             offline=self.offline,
         )
 
     def pictures(self) -> Iterator[tuple[str, Path]]:
-        """Give every picture, recording and card: its path below the site, and the file to copy."""
+        """Give every picture, recording, card and yearbook: its path below the site, and the file to copy."""
         kept, palette = self.root / CACHE, cards.Palette.of(self.look.colours)
         for each in self.register.with_pages:
             for photo in (*((each.portrait,) if each.portrait else ()), *each.gallery):
@@ -172,6 +182,8 @@ class Site:
         for episode in self.episodes:
             if episode.recording:
                 yield episode.recording.address, episode.recording.path
+        for volume in self.volumes:
+            yield from ((file.address, file.path) for file in volume.files)
         yield cards.ADDRESS, cards.file(cards.of_portal(self.register.plan), palette, kept)
 
     def _sitemap(self, addresses: list[tuple[str, dt.date | None]]) -> bytes:

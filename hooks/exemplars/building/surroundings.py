@@ -35,6 +35,7 @@ def foot(register: Register) -> list[dict[str, str]]:
         ("Tiến độ thực hiện", "tien-do/"),
         ("Sự kiện, cuộc thi, ngày kỷ niệm", "su-kien/"),
         ("Phát thanh", "phat-thanh/"),
+        ("Kỷ yếu", "ky-yeu/"),
         ("Giới thiệu một gương", "gioi-thieu-guong/"),
         ("Bản tin RSS, Atom, JSON", "ban-tin/"),
         ("Nhúng vào trang khác", "nhung/"),

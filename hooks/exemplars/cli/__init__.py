@@ -33,6 +33,7 @@ ELSEWHERE = (
     ("report", "reporting", "báo cáo một kỳ: Word, Excel, HTML hoặc JSON"),
     ("inspect", "inspecting", "bảng kiểm tra từng đơn vị: còn thiếu gì; chỉ dùng trong cơ quan"),
     ("export", "exporting", "dữ liệu mở, như /du-lieu/ của cổng, không cần dựng cổng"),
+    ("yearbook", "binding", "kỷ yếu: PDF để in, EPUB để đọc trên máy"),
 )
 
 

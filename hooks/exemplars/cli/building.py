@@ -58,7 +58,7 @@ def serve(args: argparse.Namespace, root: Path) -> int:
     if not host or not (port.isdecimal() and port.isascii() and 0 < int(port[:6]) < 65536):
         raise SettingsError(f"`{args.address}` không phải địa chỉ MÁY:CỔNG; ví dụ 127.0.0.1:8000")
     # A preview is made again at every keystroke; nobody takes it along.
-    os.environ["PORTAL_OFFLINE"] = "0"
+    os.environ["PORTAL_OFFLINE"] = os.environ["PORTAL_YEARBOOKS"] = "0"
     if args.drafts:
         os.environ["PORTAL_DRAFTS"] = "1"
     try:

@@ -18,6 +18,7 @@ from exemplars.pages import (
     radio,
     reference,
     widget,
+    yearbooks,
 )
 from exemplars.pages.alone import offline
 from exemplars.pages.events import files as calendars
@@ -59,6 +60,7 @@ def _every(site: Shared) -> Iterator[Page]:
     yield introduce.page(site)
     yield widget.page(site)
     yield data.page(site)
+    yield yearbooks.page(site)
     yield alone.not_found(site)
     yield alone.gone(site)
     yield from reference.every(site)

@@ -21,6 +21,7 @@ from exemplars.sharing import cards
 from exemplars.telling.archived import archived
 from exemplars.telling.progress import Progress, progress
 from exemplars.telling.related import Related
+from exemplars.yearbook.shelf import Volume
 
 # Stands for the way to the root in what is made once for all pages: no text holds it.
 _ROOT = "\0"
@@ -37,6 +38,7 @@ class Shared:
         look: Look,
         *,
         episodes: tuple[Episode, ...] = (),
+        volumes: tuple[Volume, ...] = (),
         search: bool = True,
         offline: bool = False,
     ) -> None:
@@ -58,6 +60,7 @@ class Shared:
         self.related = Related(register)
         self.environment = views.environment(templates)
         self.episodes = episodes
+        self.volumes = volumes
         self._cards: dict[tuple[str, int], list[str]] = {}
         self.shelves = collections.shelves(register, episodes)
         self.by_facet = {shelf.facet.key: shelf for shelf in self.shelves}

@@ -1,0 +1,158 @@
+"""`portal yearbook`: a book of exemplars, as a PDF for print or an EPUB for e-readers."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from exemplars import look, register
+from exemplars.building import settings
+from exemplars.building.settings import SettingsError
+from exemplars.building.site import CACHE
+from exemplars.checking import check
+from exemplars.cli.placing import place_bytes
+from exemplars.reading import source
+from exemplars.reading.source import Portfolio
+from exemplars.records.plan import Yearbook
+from exemplars.register import Register
+from exemplars.text import listed, nearest, printable, slug, uncapital
+from exemplars.yearbook import FORMATS, PAPERS, Unprintable, book
+from exemplars.yearbook.book import Book
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument("--year", type=int, default=None, metavar="NĂM", help="năm giới thiệu")
+    parser.add_argument("--sector", default="", metavar="MÃ", help="chỉ lĩnh vực này")
+    parser.add_argument(
+        "--unit", default="", metavar="MÃ", help="chỉ đơn vị này và cấp dưới của nó"
+    )
+    parser.add_argument(
+        "--selection",
+        type=Path,
+        default=None,
+        metavar="TỆP",
+        help="tệp YAML tả cuốn sách: id, name, exemplars…, như một mục của portal.yearbooks",
+    )
+    parser.add_argument("--name", default="", metavar="TÊN", help="tên sách")
+    parser.add_argument("--format", choices=FORMATS, default=None, help="dạng tệp; mặc định pdf")
+    parser.add_argument("--paper", choices=PAPERS, default="a5", help="khổ giấy của bản PDF")
+    parser.add_argument(
+        "--output", type=Path, default=None, metavar="TỆP", help="nơi ghi; mặc định ky-yeu-….pdf"
+    )
+    parser.set_defaults(run=yearbook)
+
+
+def yearbook(args: argparse.Namespace, root: Path) -> int:
+    """Write a yearbook, and say of whom it does not tell."""
+    format = _format(args)
+    portfolio = _portfolio(root)
+    order = _order(args, portfolio)
+    made = _register(portfolio, root)
+    url = (os.environ.get("PORTAL_URL") or made.plan.site.url).rstrip("/") + "/"
+    whole = book.make(made, order, url)
+    if not whole.count:
+        raise SettingsError("không có gương nào đang đăng hợp với cuốn sách này")
+    left = book.left_out(made, order)
+    if left:
+        print(f"Không có trong sách vì không được đăng: {', '.join(left)}", file=sys.stderr)
+    path = args.output or Path.cwd() / f"ky-yeu-{made.plan.id}-{order.id}.{format}"
+    place_bytes(path, _bound(whole, format, args.paper, root))
+    print(f"Đã ghi kỷ yếu {whole.count} gương vào {printable(str(path))}")
+    return 0
+
+
+def _format(args: argparse.Namespace) -> str:
+    """Return the format that was asked for: said, or the file's ending, or PDF."""
+    ending = args.output.suffix.lower().lstrip(".") if args.output is not None else ""
+    if args.format and ending in FORMATS and ending != args.format:
+        raise SettingsError(
+            f"--format {args.format} mà --output có đuôi .{ending}; bỏ một trong hai"
+        )
+    return str(args.format or (ending if ending in FORMATS else FORMATS[0]))
+
+
+def _portfolio(root: Path) -> Portfolio:
+    """Return the plan that was named, or the only one there is."""
+    plans = source.plans_in(root)
+    named = os.environ.get("PORTAL_PLAN", "")
+    if not named and len(plans) != 1:
+        there = f"chọn một trong: {listed(plans)}" if plans else f"không có kế hoạch nào ở {root}"
+        raise SettingsError(f"thiếu --plan (kế hoạch); {there}")
+    return source.load(root, named or plans[0])
+
+
+def _order(args: argparse.Namespace, portfolio: Portfolio) -> Yearbook:
+    """Return what is ordered: by a file, or by options."""
+    chosen = (args.year is not None, args.sector, args.unit)
+    if args.selection is not None:
+        if any(chosen) or args.name:
+            raise SettingsError("--selection đã nói đủ; bỏ --year, --sector, --unit, --name")
+        return _written(args.selection, portfolio)
+    if not any(chosen):
+        raise SettingsError("chọn --year, --sector, --unit hoặc --selection")
+    plan = portfolio.plan
+    sectors = {each.id: each.name for each in plan.sectors}
+    _known(args.sector, sectors, "lĩnh vực")
+    _known(args.unit, {each.id: each.name for each in portfolio.units}, "đơn vị")
+    parts = [args.unit, args.sector, str(args.year or "")]
+    unit = portfolio.units.get(args.unit)
+    name = f"Gương điển hình tiên tiến {uncapital(unit.name)}" if unit else plan.site.name
+    name += f", lĩnh vực {uncapital(sectors[args.sector])}" if args.sector else ""
+    name += f" năm {args.year}" if args.year is not None else ""
+    id = slug("-".join(part for part in parts if part)) or "ky-yeu"
+    return Yearbook(
+        id=id, name=args.name or name, year=args.year, sector=args.sector, unit=args.unit
+    )
+
+
+def _known(said: str, names: dict[str, str], what: str) -> None:
+    if said and said not in names:
+        near = nearest(said, names)
+        cure = f"có phải {near}?" if near else f"các {what}: {listed(names)}"
+        raise SettingsError(f"không có {what} `{printable(said)}`; {cure}")
+
+
+def _written(path: Path, portfolio: Portfolio) -> Yearbook:
+    """Return the order that a file tells of."""
+    file = source.data_file(path.parent, path, Yearbook)
+    for finding in file.findings:
+        line, column = file.locate(finding)
+        cure = f"; {finding.hint}" if finding.hint else ""
+        raise SettingsError(
+            f"{printable(str(path))}:{line}:{column}: {printable(finding.message)}{cure}"
+        )
+    order = file.record
+    _known(order.sector, {each.id: each.name for each in portfolio.plan.sectors}, "lĩnh vực")
+    _known(order.unit, {each.id: each.name for each in portfolio.units}, "đơn vị")
+    for id in order.exemplars:
+        if id not in portfolio.by_id:
+            raise SettingsError(f"không có hồ sơ mã `{id}`")
+    return order
+
+
+def _register(portfolio: Portfolio, root: Path) -> Register:
+    today = settings.today() or portfolio.newest_date
+    problems = check.problems(portfolio, today)
+    wrong = sum(each.severity == "error" for each in problems)
+    if wrong:
+        raise SettingsError(
+            f"hồ sơ còn {wrong} lỗi nên chưa in được sách; chạy portal check --plan {portfolio.plan.id}"
+        )
+    return register.make(portfolio, today, root / CACHE)
+
+
+def _bound(whole: Book, format: str, paper: str, root: Path) -> bytes:
+    # Typst and Pillow are loaded once it is sure that there is a book to set.
+    from exemplars.yearbook import ebook
+    from exemplars.yearbook import paper as sheets
+
+    colours = look.colours(root / "theme")
+    try:
+        return (
+            ebook.made(whole, colours) if format == "epub" else sheets.made(whole, colours, paper)
+        )
+    except Unprintable as error:
+        raise SettingsError(f"Typst không dàn trang được: {printable(str(error))}") from error
