@@ -15,10 +15,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from exemplars import cache, collections, editor, export, headers, look, pages, register, search
-from exemplars.building import offline, surroundings
+from exemplars.building import offline, sitemap, surroundings
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.checking import survey
 from exemplars.feeds import Feeds
@@ -116,9 +115,7 @@ class Site:
         sought = search.files(self.register) if self.settings.search else ()
         yield from chain(self._data(made), map(_always, sought))
         addresses = [*indexed, *((address, None) for address in handwritten)]
-        robots = f"User-agent: *\nAllow: /\n\nSitemap: {self.url}sitemap.xml\n".encode()
-        last = (("sitemap.xml", self._sitemap(addresses)), ("robots.txt", robots))
-        yield from map(_always, last)
+        yield from map(_always, sitemap.files(self.url, addresses))
 
     @property
     def editor(self) -> Editor | None:
@@ -185,16 +182,6 @@ class Site:
         for volume in self.volumes:
             yield from ((file.address, file.path) for file in volume.files)
         yield cards.ADDRESS, cards.file(cards.of_portal(self.register.plan), palette, kept)
-
-    def _sitemap(self, addresses: list[tuple[str, dt.date | None]]) -> bytes:
-        lines = [
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-        ]
-        for address, modified in sorted(addresses, key=lambda each: each[0]):
-            when = f"<lastmod>{modified}</lastmod>" if modified else ""
-            lines.append(f"<url><loc>{escape(self.url + address)}</loc>{when}</url>")
-        return "\n".join([*lines, "</urlset>", ""]).encode()
 
     def write(
         self,
