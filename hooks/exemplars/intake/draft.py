@@ -25,8 +25,12 @@ from exemplars.text import printable
 
 MARK = "# cần xác nhận: "
 LEFT = "Cần xem lại: phần chưa xếp được vào đâu"
+# Words beside a picture that a program wrote, not a person.
 _FILE_LIKE = re.compile(
-    r"\A[\w \-.()]{0,80}\.(?:jpe?g|png|webp|gif|bmp|emf|wmf)\Z|\A[\W\d_]*\Z", re.IGNORECASE
+    r"\A[\w \-.()]{0,80}\.(?:jpe?g|png|webp|gif|bmp|emf|wmf|heic)\Z|\A[\W\d_]*\Z"
+    r"|\A(?:picture|image|photo|graphic|shape|hình ảnh|hình|ảnh)[\s\d]*\Z"
+    r"|automatically generated|ai-generated|do ai tạo|được tạo tự động",
+    re.IGNORECASE,
 )
 _LONGEST_ALT = 250
 
@@ -227,7 +231,7 @@ def _plain(photos: tuple[Photo, ...]) -> tuple[_Files, tuple[str, ...]]:
             notices.append(f"không lấy ảnh {called}: {refusal.why}; {refusal.cure}")
             continue
         alt = " ".join(printable(photo.alt).split())
-        alt = "" if _FILE_LIKE.match(alt) or len(alt) > _LONGEST_ALT else alt
+        alt = "" if _FILE_LIKE.search(alt) or len(alt) > _LONGEST_ALT else alt
         files.append((f"anh-{len(files) + 1}.{ending}", data, alt))
     return files, tuple(notices)
 

@@ -44,9 +44,9 @@ _MEANINGS: Final = MappingProxyType(
         "award": "khen thuong|hinh thuc khen thuong|danh hieu|danh hieu hinh thuc khen thuong|da duoc khen thuong|thanh tich khen thuong",
         "story": "viec da lam|ket qua|thanh tich|noi dung|thanh tich tieu bieu|thanh tich dat duoc|noi dung thanh tich|bai viet|cau chuyen|viec lam|noi dung guong|tom tat viec lam",
         "birth": "sinh ngay|ngay sinh|ngay thang nam sinh|sinh ngay thang nam|nam sinh|sinh nam",
-        "address": "noi o|noi o hien nay|cho o hien nay|cho o|noi thuong tru|ho khau thuong tru|thuong tru|noi dang ky ho khau thuong tru|dia chi|dia chi thuong tru|noi cu tru|dia chi nha rieng|dia chi lien he|tam tru",
+        "address": "noi o|noi o hien nay|cho o hien nay|cho o|noi thuong tru|ho khau thuong tru|thuong tru|noi dang ky ho khau thuong tru|dia chi|dia chi thuong tru|noi cu tru|dia chi nha rieng|dia chi lien he|tam tru|tru quan|hien tru tai|noi tru|cho o hien tai|noi o hien tai|noi cu tru hien nay|ho khau|dia chi nha|dia chi hien nay|dia chi noi o|noi dang ky thuong tru|noi dang ky ho khau",
         "phone": "dien thoai|so dien thoai|sdt|dt|dien thoai lien he|so dt|di dong|zalo|dtdd",
-        "identity": "so cccd|cccd|so cmnd|cmnd|so can cuoc|can cuoc|so can cuoc cong dan|can cuoc cong dan|so dinh danh|so dinh danh ca nhan|chung minh nhan dan|so chung minh nhan dan|ma so dinh danh",
+        "identity": "so cccd|cccd|so cmnd|cmnd|so can cuoc|can cuoc|so can cuoc cong dan|can cuoc cong dan|so dinh danh|so dinh danh ca nhan|chung minh nhan dan|so chung minh nhan dan|ma so dinh danh|so cmnd cccd|so cccd cmnd|cmnd cccd|cccd cmnd|so the can cuoc|the can cuoc|so cmt|cmt|so ho chieu|ho chieu|so bhxh|ma so bhxh|so so bhxh|so bao hiem xa hoi|so the bhyt|ma so thue ca nhan|so the dang vien",
         "email": "email|e-mail|thu dien tu|hop thu",
         "account": "so tai khoan|stk|tai khoan",
     }
@@ -59,6 +59,16 @@ _LEAD = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _LONGEST_LABEL = 60
+# What reports write behind another answer on the same line: Sinh ngày: …  Giới tính: …
+_BESIDE = re.compile(
+    r"(?<![\s,.;…_–-])[\s,.;…_–-]++(?=(?:giới tính|nam[,/ ]{1,2}nữ|dân tộc|tôn giáo|bí danh|tên gọi khác|tên thường gọi"
+    r"|chức vụ|chức danh|nghề nghiệp|quê quán|nguyên quán|trình độ|năm sinh|ngày sinh|sinh năm|sinh ngày|(?:số )?điện thoại"
+    r"|sđt|số đt|email|đơn vị(?: công tác)?|nơi ở|chỗ ở|trú quán|thường trú|số cccd|số cmnd|số căn cước)"
+    r"(?: [^\W\d]{1,12}){0,3}[ ,]{0,2}(?:\([^()]{0,40}\))? ?:)",
+    re.IGNORECASE,
+)
+_LEADERS = " .…_"
+_FEWEST_LEADERS = 4
 
 
 @lru_cache(maxsize=4096)
@@ -83,4 +93,18 @@ def parted(line: str) -> tuple[str, str]:
     """Return (label, value) of a line such as `Họ và tên: Nguyễn Thị Hoa`; ("", line) of any other."""
     label, colon, value = line.partition(":")
     known = colon and len(label) <= _LONGEST_LABEL and meaning_of(label)
-    return (label, value.strip()) if known else ("", line)
+    return (label, _without_leaders(value.strip())) if known else ("", line)
+
+
+def beside(line: str) -> list[str]:
+    """Return the answers that share a line whose first is known: each with its own label."""
+    if line.count(":") < 2 or not parted(line)[0]:
+        return [line]
+    return _BESIDE.sub("\n", line).split("\n")
+
+
+def _without_leaders(value: str) -> str:
+    """Return what was written on a form's dotted line, without the dots."""
+    bare = value.strip(_LEADERS)
+    dots = sum(map(value.count, _LEADERS.strip())) - sum(map(bare.count, _LEADERS.strip()))
+    return bare if dots >= _FEWEST_LEADERS else value

@@ -89,8 +89,9 @@ class Reader:
         yield from (each for each in self.report.blocks if not isinstance(each, Table))
 
     def _words(self, block: Heading | Paragraph | Item) -> None:
-        for line in _lines_of(block.text):
-            words = mended(line)
+        for words in (
+            each for line in _lines_of(block.text) for each in labels.beside(mended(line))
+        ):
             if not words.strip("-–_*. ") or _MOTTO.match(fold(words)):
                 continue
             part = "" if isinstance(block, Item) else labels.part_of(words)

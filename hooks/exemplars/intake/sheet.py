@@ -1,4 +1,4 @@
-"""A table of exemplars, one row each: .xlsx read from its XML, .csv; the first full row names the columns."""
+"""A table of exemplars: .xlsx read from its XML, with what is merged and the pictures on it; .csv."""
 
 from __future__ import annotations
 
@@ -7,17 +7,30 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from exemplars.intake import filled_sheets, legacy_fonts, plain
+from exemplars.intake import filled_sheets, legacy_fonts, plain, roster
 from exemplars.intake.archive import BROKEN, Archive
-from exemplars.intake.found import Refusal, Report
+from exemplars.intake.found import Photo, Refusal, Report
+from exemplars.intake.roster import Line
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-MOST_ROWS = 2_000
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 MOST_COLUMNS = 200
-_CELL = re.compile(r"([A-Z]{1,3})[0-9]{1,7}\Z")
+_MOST_MERGED = 20_000  # rows over which cells are merged, all of them together
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+# Parts of a workbook that are not taken -> what the reader is told.
+_UNREAD = (
+    (re.compile(r"xl/(?:threadedComments/|comments)"), "không đọc ghi chú của các ô"),
+    (
+        re.compile(r"xl/richData/"),
+        "không lấy ảnh đặt hẳn trong ô (Place in Cell); chèn ảnh nổi trên ô",
+    ),
+    (re.compile(r"xl/charts/"), "không đọc biểu đồ"),
+)
 _EPOCH = dt.date(1899, 12, 30)
 # Excel's own formats of days (ECMA-376, 18.8.30).
 _DAY_FORMATS = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)))
@@ -40,19 +53,28 @@ def read_workbook(data: bytes, name: str) -> list[Report]:
     relations = archive.related(books[0])
     shared = _shared(archive, relations)
     days = _day_styles(archive, relations)
-    sheets: list[list[Row]] = []
+    sheets: list[tuple[list[Line], Any, dict[int, list[Photo]]]] = []
     for sheet in archive.xml(books[0]).iter(f"{_S}sheet"):
-        kind, target = relations.get(sheet.get(_R, ""), ("", ""))
+        kind, target = relations.get(sheet.get(f"{_OFFICE}id", ""), ("", ""))
         if (
             kind == "worksheet"
             and archive.has(target)
             and sheet.get("state", "") in ("", "visible")
         ):
-            archive.related(target)
-            sheets.append(list(_rows(archive.xml(target), shared, days)))
-    if filled_sheets.is_form(sheets):
-        return _not_empty(filled_sheets.reports(sheets, name))
-    return _not_empty([each for rows in sheets for each in _reports(iter(rows), name)])
+            tree = archive.xml(target)
+            sheets.append((list(_lines(tree, shared, days)), tree, _photos(archive, target)))
+    notices = tuple(said for part, said in _UNREAD if any(map(part.match, archive.names())))
+    rows = [[line.cells for line in lines] for lines, _, _ in sheets]
+    if filled_sheets.is_form(rows):
+        photos = [each for _, _, found in sheets for row in sorted(found) for each in found[row]]
+        return _with_photos(_not_empty(filled_sheets.reports(rows, name)), photos, notices)
+    return _not_empty(
+        [
+            each
+            for lines, tree, photos in sheets
+            for each in roster.reports(_merged(lines, tree), name, notices, photos)
+        ]
+    )
 
 
 def read_csv(data: bytes, name: str) -> list[Report]:
@@ -69,7 +91,7 @@ def read_csv(data: bytes, name: str) -> list[Report]:
         rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
     except csv.Error as error:
         raise BROKEN from error
-    return _not_empty(_reports(iter(rows), name, notices))
+    return _not_empty(roster.reports(roster.plain_lines(rows), name, notices))
 
 
 def _not_empty(found: list[Report]) -> list[Report]:
@@ -81,27 +103,66 @@ def _not_empty(found: list[Report]) -> list[Report]:
     return found
 
 
-def _reports(rows: Iterator[Row], name: str, notices: tuple[str, ...] = ()) -> list[Report]:
-    """Return a report for every row below the first with two filled cells; rows above are said once."""
-    above: list[str] = []
-    head: Row = ()
-    found: list[Report] = []
-    for row in rows:
-        filled = [cell for cell in row if cell.strip()]
-        if not head:
-            head = row if len(filled) > 1 else ()
-            above += filled if not head else []
-        elif filled:
-            if len(found) == MOST_ROWS:
-                raise Refusal(f"bảng dài quá {MOST_ROWS} dòng", "tách bảng ra nhiều tệp")
-            padded = (*head, *(f"Cột {at + 1}" for at in range(len(head), len(row))))
-            pairs = tuple(
-                (label.strip() or f"Cột {at + 1}", cell)
-                for at, (label, cell) in enumerate(zip(padded, row, strict=False))
-                if cell.strip()
-            )
-            found.append(Report(name, labelled=pairs, notices=notices, margin=tuple(above)))
+def _with_photos(
+    found: list[Report], photos: list[Photo], notices: tuple[str, ...]
+) -> list[Report]:
+    """Give the pictures of a form to its first exemplar: which row they belong to it does not ask."""
+    first, *others = found
+    told = f"{len(photos)} ảnh trong tệp xếp vào hồ sơ đầu; chuyển nếu là của hồ sơ khác"
+    more = (told,) if photos and others else ()
+    first = replace(
+        first,
+        photos=(*first.photos, *photos),
+        notices=(*first.notices, *notices, *more),
+    )
+    return [first, *others]
+
+
+def _photos(archive: Archive, sheet: str) -> dict[int, list[Photo]]:
+    """Return the pictures that lie on a sheet, by the row that their upper edge is in."""
+    found: dict[int, list[Photo]] = {}
+    for kind, drawing in archive.related(sheet).values():
+        if kind != "drawing" or not archive.has(drawing):
+            continue
+        images = archive.related(drawing)
+        for anchor in archive.xml(drawing):
+            row = _index(anchor.findtext(f"{_DRAWN}from/{_DRAWN}row", ""), 10_000_000) or 0
+            described = anchor.find(f".//{_DRAWN}cNvPr")
+            alt = described.get("descr", "") if described is not None else ""
+            for blip in anchor.iter(_BLIP):
+                kind, image = images.get(blip.get(f"{_OFFICE}embed", ""), ("", ""))
+                if kind == "image" and archive.has(image):
+                    photo = Photo(archive.part(image), image.rpartition("/")[2], alt)
+                    found.setdefault(row + 1, []).append(photo)
     return found
+
+
+def _merged(lines: list[Line], tree: Any) -> list[Line]:
+    """Return rows with what is merged down said in each, and what is merged across remembered."""
+    below: dict[int, dict[int, str]] = {}
+    wide: dict[int, dict[int, int]] = {}
+    by_number = {line.number: line for line in lines}
+    left = _MOST_MERGED
+    for each in tree.iter(f"{_S}mergeCell"):
+        first, _, last = (_CELL.match(end) for end in each.get("ref", "").partition(":"))
+        if first is None or last is None:
+            continue
+        top, bottom = int(first[2]), min(int(last[2]), int(first[2]) + left)
+        column, end = _column(first[1]), min(_column(last[1]), MOST_COLUMNS)
+        left -= max(0, bottom - top)
+        if end > column:
+            wide.setdefault(top, {})[column] = end
+        over = by_number[top].filled.get(column, "") if top in by_number else ""
+        for row in range(top + 1, bottom + 1):
+            below.setdefault(row, {})[column] = over
+    return [_spread(line, below.get(line.number, {}), wide.get(line.number, {})) for line in lines]
+
+
+def _spread(line: Line, below: dict[int, str], wide: dict[int, int]) -> Line:
+    own = line.filled
+    width = max((len(line.cells), *(at + 1 for at in below if at < MOST_COLUMNS)))
+    cells = tuple(own.get(at) or below.get(at, "") for at in range(width))
+    return Line(line.number, cells, frozenset(below), wide) if own or below else line
 
 
 def _text(element: Any) -> str:
@@ -156,8 +217,10 @@ def _day_styles(archive: Archive, relations: dict[str, tuple[str, str]]) -> list
     return found
 
 
-def _rows(tree: Any, shared: list[str], styles: list[tuple[bool, str]]) -> Iterator[Row]:
+def _lines(tree: Any, shared: list[str], styles: list[tuple[bool, str]]) -> Iterator[Line]:
+    number = 0
     for row in tree.iter(f"{_S}row"):
+        number = _index(row.get("r", ""), 10_000_000) or number + 1
         cells: dict[int, str] = {}
         for at, cell in enumerate(row.findall(f"{_S}c")):
             place = _CELL.match(cell.get("r", ""))
@@ -165,7 +228,7 @@ def _rows(tree: Any, shared: list[str], styles: list[tuple[bool, str]]) -> Itera
             if column < MOST_COLUMNS:
                 cells[column] = _cell(cell, shared, styles)
         if cells:
-            yield tuple(cells.get(at, "") for at in range(max(cells) + 1))
+            yield Line(number, tuple(cells.get(at, "") for at in range(max(cells) + 1)))
 
 
 def _column(letters: str) -> int:

@@ -15,6 +15,7 @@ from typing import Any
 from exemplars.intake import legacy_fonts
 from exemplars.intake.archive import BROKEN, Archive
 from exemplars.intake.found import Block, Heading, Item, Paragraph, Photo, Report, Table
+from exemplars.intake.word_signs import BREAKS, TEXTS, UNREAD, shown, sign
 from exemplars.intake.word_styles import Dress, Style, W, font, is_on, value
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -24,7 +25,6 @@ _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText")}
-_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 _LONGEST_BOLD_HEADING = 110
 
 # A piece of a run: its text, the font's encoding, whether the font shows capitals.
@@ -59,8 +59,12 @@ def read(data: bytes, name: str) -> Report:
     found = _Found()
     reader.blocks(body, found)
     margin = [*reader.margin(("header", "footer")), *reader.margin(("footnotes", "endnotes"))]
-    embedded = [part for part in archive.names() if "/embeddings/" in part]
-    notices = [f"không đọc tệp nhúng {part.rpartition('/')[2]}" for part in embedded]
+    notices = [
+        f"không đọc {what} {part.rpartition('/')[2]}"
+        for part in archive.names()
+        for where, what in UNREAD
+        if where.match(part)
+    ]
     if any(kind == "aFChunk" for kind, _ in relations.values()):
         notices.append("không đọc phần văn bản nhúng (altChunk)")
     photos = [
@@ -151,11 +155,14 @@ class _Reader:
             tag = each.tag
             if tag in _GONE or tag == _FALLBACK or _is_unanswered(each):
                 continue
-            if tag == f"{W}t":
-                said = each.text or ""
+            if tag in TEXTS:
+                said = shown(each.text or "", font)
                 yield said, legacy_fonts.of_font(font), legacy_fonts.is_capital_font(font)
-            elif tag in _BREAKS:
-                yield _BREAKS[tag], legacy_fonts.of_font(font), legacy_fonts.is_capital_font(font)
+            elif tag in BREAKS:
+                yield BREAKS[tag], legacy_fonts.of_font(font), legacy_fonts.is_capital_font(font)
+            elif tag == f"{W}sym":
+                own = each.get(f"{W}font", font)
+                yield sign(each), legacy_fonts.of_font(own), legacy_fonts.is_capital_font(own)
             elif tag == f"{W}txbxContent":
                 found.boxes.append(each)
             elif tag in (_BLIP, _IMAGE_DATA):
