@@ -26,7 +26,9 @@ from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.reading.walk import name_of
 from exemplars.register import folder_name
-from exemplars.text import spelling
+from exemplars.text import printable, spelling
+
+_MOST_NAMED = 10  # addresses left out: who pasted a page need not be told of each
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -89,7 +91,10 @@ def _one(
     report: Report, portfolio: Portfolio, day: dt.date, place: Place | None, taken: set[str]
 ) -> int:
     """Write one draft and tell of it; 1 where it could not be."""
-    screen = Screen(portfolio.offices)
+    portal = portfolio.plan.portal
+    # A profile that is one already has its links looked at by the rules.
+    domains = None if report.ready else frozenset(portal.link_domains if portal else ())
+    screen = Screen(portfolio.offices, domains)
     try:
         if report.ready:
             made = _ready(report, portfolio, taken, screen)
@@ -155,6 +160,9 @@ def _told(
         yield f"cuối bài có mục “{draft.LEFT}”: chuyển vào đúng chỗ hoặc xóa"
     if screen.kept_back:
         yield f"đã lược thông tin riêng, không đưa vào hồ sơ: {'; '.join(screen.kept_back)}"
+    if screen.addresses:
+        named = "; ".join(map(printable, screen.addresses[:_MOST_NAMED]))
+        yield f"đã lược địa chỉ trang web ngoài danh sách được dẫn: {named}"
     yield from dict.fromkeys((*report.notices, *made.notices))
     same = [
         each.slug

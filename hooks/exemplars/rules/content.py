@@ -84,16 +84,22 @@ def _bare_in_fields(source: Source, domains: frozenset[str]) -> Iterator[Finding
 
 def _bare(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Give where an address is written out that may not be linked to, and what is told of it."""
+    for start, address, why in written_out(text, domains):
+        begun = text[text.rfind("\n", 0, start) + 1 : start]
+        # What a reference of Markdown points to is told where it is used.
+        if not _DEFINED.match(begun):
+            yield start, f"địa chỉ `{address[:80]}` {why}"
+
+
+def written_out(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str, str]]:
+    """Give (where, address, why not) of every address written out that may not be linked to."""
     if "://" not in text and "www." not in text.casefold():
         return
     for found in _BARE.finditer(text):
         address = found[0].rstrip(_TRAILING)
-        linked = address if "://" in address else f"https://{address}"
-        why = story.link_fault(linked, domains)
-        begun = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-        # What a reference of Markdown points to is told where it is used.
-        if why and not _DEFINED.match(begun):
-            yield found.start(), f"địa chỉ `{address[:80]}` {why}"
+        why = story.link_fault(address if "://" in address else f"https://{address}", domains)
+        if why:
+            yield found.start(), address, why
 
 
 def _first_line_of(source: Source, field: str) -> int:
