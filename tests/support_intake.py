@@ -6,16 +6,21 @@ import base64
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from email.message import EmailMessage
 from typing import Any
 
 import docx
 import openpyxl
+import openpyxl.drawing.image
 from PIL import Image
 
 from exemplars.intake import legacy_fonts
-from support_texts import revealed
+from support_texts import CASES, revealed
+
+# Files that LibreOffice 7.4 has saved (soffice --headless --convert-to): opened from python-docx's,
+# openpyxl's and its own formats. A test cannot count on its being there.
+LIBREOFFICE = CASES / "intake/libreoffice"
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -152,14 +157,22 @@ def relations(*each: tuple[str, ...]) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
 
 
-def workbook(sheets: Mapping[str, list[list[Any]]]) -> bytes:
-    """Return an Excel file of these sheets, by openpyxl."""
+def workbook(
+    sheets: Mapping[str, list[list[Any]]],
+    merged: Sequence[str] = (),
+    pictures: Sequence[str] = (),
+) -> bytes:
+    """Return an Excel file of these sheets, by openpyxl; cells merged and pictures on the first."""
     made = openpyxl.Workbook()
     made.remove(made.active)
     for name, rows in sheets.items():
         sheet = made.create_sheet(name)
         for row in rows:
             sheet.append(row)
+    for each in merged:
+        made.worksheets[0].merge_cells(each)
+    for each in pictures:
+        made.worksheets[0].add_image(openpyxl.drawing.image.Image(io.BytesIO(picture())), each)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
@@ -187,14 +200,25 @@ def letter(
 
 
 def file_of(case: Mapping[str, Any]) -> tuple[str, bytes]:
-    """Return the name and the bytes of the file that a case describes."""
+    """Return the name and the bytes of the file that a case describes or names."""
+    if "libreoffice" in case:
+        return case["libreoffice"], (LIBREOFFICE / case["libreoffice"]).read_bytes()
+    return _made(case)
+
+
+def _sheet(case: Mapping[str, Any]) -> bytes:
+    rows = [[cell or None for cell in row] for row in case["sheet"]]
+    return workbook({"Trang 1": rows}, case.get("merged", ()), case.get("pictures", ()))
+
+
+def _made(case: Mapping[str, Any]) -> tuple[str, bytes]:
     name = case.get("file", "")
     if "word" in case:
         return name or "bao-cao.docx", word(case["word"])
     if "xml" in case:
         return name or "tay.docx", by_hand(case["xml"])
     if "sheet" in case:
-        return name or "bang.xlsx", workbook({"Trang 1": case["sheet"]})
+        return name or "bang.xlsx", _sheet(case)
     if "csv" in case:
         return name or "bang.csv", comma_separated(case["csv"], case.get("mark", ","))
     if "html" in case:

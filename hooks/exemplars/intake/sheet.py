@@ -13,7 +13,7 @@ from typing import Any
 from exemplars.intake import filled_sheets, legacy_fonts, plain, roster
 from exemplars.intake.archive import BROKEN, Archive
 from exemplars.intake.found import Photo, Refusal, Report
-from exemplars.intake.roster import Line
+from exemplars.intake.roster_heads import Line, plain_lines
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -91,7 +91,7 @@ def read_csv(data: bytes, name: str) -> list[Report]:
         rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
     except csv.Error as error:
         raise BROKEN from error
-    return _not_empty(roster.reports(roster.plain_lines(rows), name, notices))
+    return _not_empty(roster.reports(plain_lines(rows), name, notices))
 
 
 def _not_empty(found: list[Report]) -> list[Report]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from exemplars.intake import legacy_fonts, plain
+from exemplars.intake import legacy_fonts, plain, spans
 from exemplars.intake.found import Block, Heading, Item, Paragraph, Photo, Refusal, Report, Table
 
 _UNSEEN = frozenset(
@@ -85,6 +85,7 @@ _HIDDEN = re.compile(
 )
 _FONT = re.compile(r"(?i)font-family\s*:\s*([^;,]{1,80})")
 _DATA = re.compile(r"data:image/(?:png|jpe?g|webp);base64,", re.IGNORECASE)
+_LATE = ("data-src", "data-original", "data-lazy-src")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNREADABLE = Refusal("không đọc được trang", "chép nội dung bài vào tệp Word rồi gửi lại")
 
@@ -220,28 +221,30 @@ def _end(element: Any, page: _Page) -> None:
 
 
 def _table(table: Any, page: _Page, font: str) -> None:
-    rows = []
-    for row in table.iter("tr"):
-        if next(row.iterancestors("table"), None) is not table:
-            continue
-        cells = []
-        for cell in row:
-            if cell.tag in ("td", "th"):
-                inner = _Page(photos=page.photos, notices=page.notices)
-                _walk(cell, inner, font)
-                inner.end()
-                cells.append("\n".join(_words(inner.blocks)))
-                cells += [""] * min(_span(cell) - 1, 40)
-        if any(cells):
-            rows.append(tuple(cells))
+    for caption in table.iterchildren("caption"):
+        _walk(caption, page, font)
+        page.end()
+    own = (row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table)
+    laid = spans.laid_out(
+        [_cell(cell, page, font) for cell in row if cell.tag in ("td", "th")] for row in own
+    )
+    rows = [row for row in laid if any(row)]
     if len(rows) == 1:
         page.blocks += [Paragraph(cell) for cell in rows[0] if cell]
     elif rows:
         page.blocks.append(Table(tuple(rows)))
 
 
-def _span(cell: Any) -> int:
-    said = cell.get("colspan", "")
+def _cell(cell: Any, page: _Page, font: str) -> spans.Cell:
+    inner = _Page(photos=page.photos, notices=page.notices)
+    _walk(cell, inner, font)
+    inner.end()
+    words = "\n".join(_words(inner.blocks))
+    return spans.Cell(words, _span(cell, "colspan"), _span(cell, "rowspan"))
+
+
+def _span(cell: Any, over: str) -> int:
+    said = cell.get(over, "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 1
 
 
@@ -255,14 +258,18 @@ def _words(blocks: list[Block]) -> Iterator[str]:
 
 def _picture(element: Any, page: _Page) -> None:
     address, alt = element.get("src", "").strip(), element.get("alt", "")
-    found = _DATA.match(address)
+    # Where pictures come when they are scrolled to, `src` has only their place.
+    late = next(filter(None, (element.get(each, "").strip() for each in _LATE)), "")
+    found = _DATA.match(late or address)
     if found:
         try:
-            data = base64.b64decode(address[found.end() :], validate=False)
+            data = base64.b64decode((late or address)[found.end() :], validate=False)
         except (binascii.Error, ValueError):
             data = b""
         page.photos.append(Photo(data, "", alt))
     elif address.lower().startswith("cid:"):
         page.notices.append("ảnh trong thư lấy từ tệp đính kèm")
-    elif address:
-        page.notices.append(f"không tải ảnh ở {plain.mended(address)[:120]}; gửi kèm tệp ảnh")
+    elif late or address:
+        page.notices.append(
+            f"không tải ảnh ở {plain.mended(late or address)[:120]}; gửi kèm tệp ảnh"
+        )
