@@ -164,6 +164,26 @@ def renditions(path: Path, folder: Path) -> tuple[Rendition, ...]:
     )
 
 
+def glance(data: bytes, width: int) -> bytes:
+    """
+    Return a picture from anyone as a small WebP, for whoever must see it before it is published.
+
+    Raises:
+        OSError: it is none that could be published, or is broken.
+    """
+    try:
+        with _silent(), Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+            area, longest = opened.width * opened.height, max(opened.size)
+            if len(data) > LARGEST_FILE or area > LARGEST_WEBP or longest > LONGEST:
+                raise OSError("too large")
+        picture = _decoded(data)
+    except (ValueError, SyntaxError, TypeError, struct.error, MemoryError) as error:
+        raise OSError("no picture") from error
+    out = io.BytesIO()
+    _resized(picture, _fitted(*picture.size, width)).save(out, "WEBP", quality=70, method=0)
+    return out.getvalue()
+
+
 def _kept(folder: Path, key: str) -> list[tuple[int, int, int]] | None:
     """Return (width, height, bytes) of what is kept of a picture; None where any of it is spoilt."""
     try:

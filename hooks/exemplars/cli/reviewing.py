@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from exemplars import review
+from exemplars import media, review
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.cli import checking
@@ -57,7 +57,16 @@ def _written(form: str, root: Path, revision: Revision, reviews: list[Review]) -
     if form == "text":
         return review.summary(revision.name, reviews, revision.links, others)
     templates = root / "theme" / "portal"
-    return review.page(templates, revision.name, reviews, revision.links, others)
+    pictures = review.Pictures(revision.content, lambda name: _on_disk(root, name))
+    return review.page(templates, revision.name, reviews, revision.links, others, pictures)
+
+
+def _on_disk(root: Path, name: str) -> bytes | None:
+    """Return a file of a profile's folder; nothing that a link leads to, or that no check would take."""
+    path = root / name
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > media.LARGEST_FILE:
+        return None
+    return path.read_bytes()
 
 
 def _touches(plan: str, revision: Revision) -> bool:

@@ -102,6 +102,10 @@ class Revision:
         names = [each for each in self.touched if each.endswith(_TEXTS)]
         return zip(names, self.contents(names), strict=True)
 
+    def content(self, name: str) -> bytes | None:
+        """Return what one file held at the base, or None where it was not there."""
+        return self.contents([name])[0] if name in self.blobs else None
+
     def contents(self, names: list[str]) -> list[bytes]:
         """Return what these files held at the base."""
         asked = "".join(f"{self.blobs[name]}\n" for name in names).encode()

@@ -4,6 +4,7 @@ What a change would do, for the person who approves it.
     change      the profiles before and after, paired
     shown       a profile as labelled texts: what citizens see, and what only editors do
     lists       which lists and feeds it enters, leaves, stays in
+    pictures    what a profile shows beside its words
     history     who took it through which stage and approved it, by the profile itself
     told        one plan's change as a page and a summary tell it
     page        as a page of HTML that stands alone
@@ -14,7 +15,8 @@ What a change would do, for the person who approves it.
 from __future__ import annotations
 
 from exemplars.review.page import page
+from exemplars.review.pictures import Pictures
 from exemplars.review.summary import summary
 from exemplars.review.told import Review, review_of
 
-__all__ = ["Review", "page", "review_of", "summary"]
+__all__ = ["Pictures", "Review", "page", "review_of", "summary"]

@@ -12,6 +12,7 @@ from exemplars import story, views
 from exemplars.checking.verdict import WORDS
 from exemplars.links import Link
 from exemplars.reading.source import Source
+from exemplars.review.pictures import Pictures
 from exemplars.review.told import Review
 from exemplars.text import printable
 
@@ -24,12 +25,13 @@ def page(
     reviews: Iterable[Review],
     links: Iterable[Link],
     others: Iterable[str],
+    pictures: Pictures,
 ) -> str:
     """
     Return the page of a change since `revision`.
 
     `templates` is the folder of the portal's templates; `others` are the files that differ and are
-    of no profile.
+    of no profile; `pictures` gives what profiles show beside their words.
     """
     template = views.environment(templates).get_template(TEMPLATE)
     return template.render(
@@ -38,6 +40,7 @@ def page(
         links=list(links),
         others=list(others),
         story=_story,
+        pictures=pictures.of,
         words=WORDS,
         printable=printable,
     )
