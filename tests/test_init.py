@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from conftest import Portal
 from exemplars.drafting import unit_table
 from exemplars.drafting.unit_table import Row, TableError
+from support_intake import workbook
 from support_portal import REPO
 from support_site import PLANS, made, yaml_of
 
@@ -130,6 +131,44 @@ def test_units_come_from_the_office_s_table(root: Path, portal: Portal, tmp_path
     ]
 
 
+def test_units_come_from_a_workbook_with_a_title(
+    root: Path, portal: Portal, tmp_path: Path
+) -> None:
+    """A table as it lies in Excel, titles above and superiors merged, says the same as its CSV."""
+    rows = [
+        ["ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN"],
+        [],
+        ["TT", "Tên đơn vị", "Loại", "Trực thuộc"],
+        [1, "Thành phố Sông Công"],
+        [2, "Xã Bá Xuyên", None, "Thành phố Sông Công"],
+        [3, "Phường Bá Xuyên"],
+    ]
+    (tmp_path / "bang.xlsx").write_bytes(workbook({"Đơn vị": rows}, merged=["D5:D6"]))
+    told = portal(root, "init", *SAID, "--units", tmp_path / "bang.xlsx")
+    units = read(root, "units.yml")["units"]
+
+    assert (told.code, told.err) == (0, "")
+    assert [(each["id"], each["kind"], each.get("parent", "")) for each in units] == [
+        ("tinh-thai-nguyen", "province", ""),
+        ("thanh-pho-song-cong", "district-city", "tinh-thai-nguyen"),
+        ("ba-xuyen", "commune", "thanh-pho-song-cong"),
+        ("phuong-ba-xuyen", "ward", "thanh-pho-song-cong"),
+    ]
+
+
+def test_a_workbook_is_refused_in_words(root: Path, portal: Portal, tmp_path: Path) -> None:
+    """A workbook that is none, or a row of it that cannot be meant, is told with the row of Excel."""
+    broken, odd = tmp_path / "hong.xlsx", tmp_path / "la.xlsx"
+    broken.write_bytes(b"PK\x03\x04" + b"0" * 90)
+    odd.write_bytes(workbook({"x": [[], ["Tên"], [], ["Hội Nông dân"]]}))
+    first = portal(root, "init", *SAID, "--units", broken)
+    second = portal(root, "init", *SAID, "--units", odd)
+
+    assert (first.code, second.code) == (2, 2)
+    assert "tệp hỏng hoặc không đúng dạng" in first.err
+    assert "dòng 4: chưa rõ `Hội Nông dân` thuộc loại nào" in second.err
+
+
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
@@ -165,7 +204,7 @@ def test_what_cannot_be_is_refused(root: Path, portal: Portal, argv: list[str], 
         ("Tên,Thuộc\nXã A,Huyện B\n", "dòng 2: không có đơn vị cấp trên `Huyện B` trong bảng"),
         ("Tên\n...\n", "dòng 2: tên đơn vị phải có chữ"),
         ("Tên\nXã A\0\n", "bảng có ký tự ẩn"),
-        ("Tên\n" + "Xã A\n" * 5001, "bảng dài quá 5000 dòng"),
+        ("Tên\n" + "Xã A\n" * 5021, "bảng dài quá 5000 dòng"),
         ("Tên,Thuộc\nXã A,\nXã A,\nXã B,Xã A\n", "là tên của nhiều đơn vị; ghi mã: a, xa-a"),
     ],
 )

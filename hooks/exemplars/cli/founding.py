@@ -14,6 +14,8 @@ from exemplars.cli.writing import asked
 from exemplars.drafting import founding, unit_table
 from exemplars.drafting.founding import Founding, Place
 from exemplars.drafting.unit_table import Row, TableError
+from exemplars.intake import sheet
+from exemplars.intake.found import Refusal
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.records.values import Address
@@ -21,6 +23,7 @@ from exemplars.records.vocabulary import LEVELS
 from exemplars.text import FORBIDDEN, capital, clean, listed, nearest, printable, slug
 
 _LONGEST_NAME = 100
+_ZIP = b"PK\x03\x04"  # how a workbook begins
 _FIRST_YEAR, _LAST_YEAR = 1945, 2200
 
 
@@ -43,7 +46,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=None,
         metavar="TỆP",
-        help="bảng đơn vị dạng CSV: name, kind, parent",
+        help="bảng đơn vị, Excel hoặc CSV, có các cột Tên, Loại, Trực thuộc",
     )
     parser.set_defaults(run=init)
 
@@ -151,13 +154,23 @@ def _model(like: str, new: Founding, root: Path) -> Portfolio:
 def _units(table: Path | None, new: Founding) -> str:
     try:
         kind = _own_kind(new)
-        rows = unit_table.read(table.read_bytes()) if table else []
+        rows = _rows(table.read_bytes()) if table else []
         own = Row(capital(new.place.name), kind)
         register = unit_table.register(own, rows, new.unit)
     except TableError as error:
         name = printable(str(table)) if table else "đơn vị của cơ quan ban hành"
         raise SettingsError(f"{name}: {error}") from None
     return unit_table.written(register, f"Danh bạ đơn vị của cổng {new.place.name}.")
+
+
+def _rows(data: bytes) -> list[Row]:
+    """Return the units of a table: of a workbook, or of a CSV."""
+    if not data.startswith(_ZIP):
+        return unit_table.read(data)
+    try:
+        return unit_table.of_rows(sheet.rows_of(data))
+    except Refusal as refusal:
+        raise TableError(f"{refusal.why}; {refusal.cure}") from None
 
 
 def _own_kind(new: Founding) -> str:

@@ -1,8 +1,9 @@
 """
 A register of units from a table that an office has anyway: name, kind, superior.
 
-The table is CSV as Excel saves it in Việt Nam: commas, semicolons or tabs, UTF-8 with its mark or
-without; the first row names the columns. A kind that is not given is read from the name.
+The table is rows of a workbook, or CSV as Excel saves it in Việt Nam: commas, semicolons or tabs,
+UTF-8 with its mark or without. The first row that has a column of names names the columns; what
+stands above is a title. A kind that is not given is read from the name.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exemplars.notation.canonical_yaml import scalar
@@ -19,6 +20,7 @@ from exemplars.text import FORBIDDEN, clean, fold, listed, nearest, slug
 
 LARGEST = 2_000_000  # bytes
 MOST = 5_000  # units
+_HIGHEST_HEAD = 20  # rows: titles stand above the names of the columns
 _LONGEST_NAME = 160
 _COLUMNS = {
     "name": ("name", "ten", "ten don vi", "don vi"),
@@ -84,14 +86,25 @@ def read(data: bytes) -> list[Row]:
         rows = list(csv.reader(io.StringIO(text), delimiter=mark))
     except csv.Error as error:
         raise TableError(f"bảng không đọc được: {error}") from None
-    if len(rows) > MOST + 1:
+    return of_rows(rows)
+
+
+def of_rows(rows: Sequence[Sequence[str]]) -> list[Row]:
+    """
+    Return the units of rows, the first of which are titles and the names of the columns.
+
+    Raises:
+        TableError: it is no such table, or a row of it cannot be meant.
+    """
+    if len(rows) > MOST + _HIGHEST_HEAD:
         raise TableError(f"bảng dài quá {MOST} dòng")
-    return list(_rows(rows))
+    heads = (at for at, row in enumerate(rows[:_HIGHEST_HEAD]) if "name" in _named(row))
+    return list(_rows(rows, next(heads, 0)))
 
 
-def _rows(rows: list[list[str]]) -> Iterator[Row]:
-    columns = _columns(rows[0] if rows else [])
-    for line, row in enumerate(rows[1:], start=2):
+def _rows(rows: Sequence[Sequence[str]], at: int) -> Iterator[Row]:
+    columns = _columns(rows[at] if rows else [])
+    for line, row in enumerate(rows[at + 1 :], start=at + 2):
         cells = {
             field: " ".join(row[at].split()) if at < len(row) else ""
             for field, at in columns.items()
@@ -106,13 +119,17 @@ def _rows(rows: list[list[str]]) -> Iterator[Row]:
         yield Row(cells["name"], kind, cells.get("parent", ""), line)
 
 
-def _columns(head: list[str]) -> dict[str, int]:
+def _named(head: Sequence[str]) -> dict[str, int]:
     named = [" ".join(fold(clean(each)).split()) for each in head]
-    found = {
+    return {
         field: next(at for at, name in enumerate(named) if name in names)
         for field, names in _COLUMNS.items()
         if any(name in names for name in named)
     }
+
+
+def _columns(head: Sequence[str]) -> dict[str, int]:
+    found = _named(head)
     if "name" not in found:
         raise TableError(
             "dòng đầu của bảng phải ghi tên các cột: name, kind, parent (hoặc Tên, Loại, Trực thuộc)"

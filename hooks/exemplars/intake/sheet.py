@@ -20,6 +20,7 @@ _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 MOST_COLUMNS = 200
+_LAST = 20_000  # rows of a table without photos
 _MOST_MERGED = 20_000  # rows over which cells are merged, all of them together
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 # Parts of a workbook that are not taken -> what the reader is told.
@@ -47,22 +48,7 @@ def read_workbook(data: bytes, name: str) -> list[Report]:
         Refusal: it cannot be taken.
     """
     archive = Archive(data)
-    books = [target for kind, target in archive.related("").values() if kind == "officeDocument"]
-    if not books or not archive.has(books[0]):
-        raise BROKEN
-    relations = archive.related(books[0])
-    shared = _shared(archive, relations)
-    days = _day_styles(archive, relations)
-    sheets: list[tuple[list[Line], Any, dict[int, list[Photo]]]] = []
-    for sheet in archive.xml(books[0]).iter(f"{_S}sheet"):
-        kind, target = relations.get(sheet.get(f"{_OFFICE}id", ""), ("", ""))
-        if (
-            kind == "worksheet"
-            and archive.has(target)
-            and sheet.get("state", "") in ("", "visible")
-        ):
-            tree = archive.xml(target)
-            sheets.append((list(_lines(tree, shared, days)), tree, _photos(archive, target)))
+    sheets = [(lines, tree, _photos(archive, part)) for lines, tree, part in _sheets(archive)]
     notices = tuple(said for part, said in _UNREAD if any(map(part.match, archive.names())))
     rows = [[line.cells for line in lines] for lines, _, _ in sheets]
     if filled_sheets.is_form(rows):
@@ -101,6 +87,38 @@ def _not_empty(found: list[Report]) -> list[Report]:
             "dòng đầu ghi tên cột (Họ và tên, Đơn vị, Lĩnh vực, Thành tích…), mỗi gương một dòng dưới",
         )
     return found
+
+
+def rows_of(data: bytes) -> list[tuple[str, ...]]:
+    """
+    Return the rows of a workbook's first visible sheet, what is merged down said in each.
+
+    Raises:
+        Refusal: it cannot be taken.
+    """
+    for lines, tree, _ in _sheets(Archive(data)):
+        by_number = {line.number: line.cells for line in _merged(lines, tree)}
+        # Rows are called by their numbers, so those without a cell count.
+        return [
+            by_number.get(each, ()) for each in range(1, min(max(by_number, default=0), _LAST) + 1)
+        ]
+    return []
+
+
+def _sheets(archive: Archive) -> Iterator[tuple[list[Line], Any, str]]:
+    """Give the rows of every visible sheet, its tree, and the name of its part."""
+    books = [target for kind, target in archive.related("").values() if kind == "officeDocument"]
+    if not books or not archive.has(books[0]):
+        raise BROKEN
+    relations = archive.related(books[0])
+    shared = _shared(archive, relations)
+    days = _day_styles(archive, relations)
+    for sheet in archive.xml(books[0]).iter(f"{_S}sheet"):
+        kind, target = relations.get(sheet.get(f"{_OFFICE}id", ""), ("", ""))
+        is_seen = sheet.get("state", "") in ("", "visible")
+        if kind == "worksheet" and archive.has(target) and is_seen:
+            tree = archive.xml(target)
+            yield list(_lines(tree, shared, days)), tree, target
 
 
 def _with_photos(
