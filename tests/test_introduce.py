@@ -10,8 +10,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+import support_forms
 import support_plans
 import support_reach
+from exemplars.intake import draft
 
 CASES = Path(__file__).parent / "cases/introduce"
 PRIVATE = yaml.safe_load((CASES / "private.yml").read_text("utf-8"))
@@ -70,6 +72,21 @@ def test_the_text_can_be_copied(page: Page, addresses: Callable[[str], str]):
     assert expected == unquote(sms.removeprefix("sms:?&body="))
     assert f"Dài {len(expected)} ký tự" in page.locator("#gt-dai").inner_text()
     assert "là 3 tin" in page.locator("#gt-dai").inner_text()
+
+
+def test_what_is_copied_is_imported(page: Page, addresses: Callable[[str], str]):
+    """An office that saves the text as a file gets a draft of it: name, kind, unit, deed."""
+    page.goto(addresses("tan-yen"))
+    support_reach.write(
+        page, name="Bà Hoa", kind="individual", unit="ngoc-thien", deed="Dạy chữ", how="Cùng xóm"
+    )
+    text = page.locator("#gt-chu").input_value()
+    (made,) = support_forms.read_back("thư.txt", text.encode(), support_plans.of("tan-yen"))
+
+    assert (made.profile.name, made.profile.kind) == ("Bà Hoa", "individual")
+    assert made.profile.unit == "ngoc-thien"
+    assert "Dạy chữ" in made.story.partition(draft.LEFT)[0]
+    assert "Cùng xóm" in made.story
 
 
 def test_the_letter_goes_to_the_office(page: Page, addresses: Callable[[str], str]):

@@ -80,6 +80,11 @@ def part_of(heading: str) -> str:
     return next((part for part, pattern in _HEADINGS if pattern.match(words)), "")
 
 
+def is_of_collective(heading: str) -> bool:
+    """Return whether a heading is one that only reports of collectives have: I. Đặc điểm, tình hình."""
+    return "dac diem" in fold(heading)
+
+
 @lru_cache(maxsize=4096)
 def meaning_of(label: str) -> str:
     """Return what the value beside a label is, or "" where the label is not known."""

@@ -66,6 +66,7 @@ class Reader:
         self.opening: list[str] = []
         self.addresses: list[str] = []
         self.name_meaning = ""
+        self.is_of_collective = False  # by the heading of its first part
 
     def read(self) -> None:
         """Read labels and blocks."""
@@ -98,6 +99,7 @@ class Reader:
             label, value = labels.parted(words)
             if part:
                 self.part = part
+                self.is_of_collective |= labels.is_of_collective(words)
             elif label and (
                 self.part in ("", "bio", "awards") or value or self._opens_story(label)
             ):

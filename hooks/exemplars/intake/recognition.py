@@ -29,7 +29,7 @@ _KIND_WORDS = (
         "collective",
         re.compile(
             r"(?:to|chi|hoi|doi|truong|cau lac bo|hop tac xa|htx|ban|doan|nhom|cong an|tram|thon|xom|ap|khu|"
-            r"phong|ubnd|uy ban|cong ty|tap the|dang bo|mat tran|ban chi huy|trung tam|lop|lien doan) "
+            r"phong|ubnd|uy ban|xa|thi tran|cong ty|tap the|dang bo|mat tran|ban chi huy|trung tam|lop|lien doan) "
         ),
     ),
 )
@@ -77,17 +77,22 @@ def _settle_name(known: Known, reader: Reader, report: Report) -> None:
             *(each.text for each in known.story[:6] if not isinstance(each, Table)),
         ]
         called = next((found for each in texts if (found := _called(each))), "")
-        stem = report.name.rpartition("/")[2].rpartition(".")[0].strip() or report.name
-        known.name = (
-            called
-            or reader.screen.through(mended(stem.replace("_", " ")))[:LONGEST_NAME]
-            or "Chưa rõ tên"
-        )
-        known.mark(
-            "name", "tên lấy từ lời văn" if called else "không thấy tên gương, tạm lấy tên tệp"
-        )
+        # Reports of collectives say `Tên đơn vị` of whom they are about.
+        own = next((each for each in reader.said.get("unit", ()) if len(each) <= LONGEST_NAME), "")
+        if own and (reader.is_of_collective or not called):
+            known.name = own
+            known.mark("name", "tên lấy từ dòng ghi đơn vị")
+        else:
+            _name_from_elsewhere(known, reader, report, called)
     if reader.name_meaning in ("", "name", "name-person"):
         known.name = _HONORIFIC.sub("", known.name)
+
+
+def _name_from_elsewhere(known: Known, reader: Reader, report: Report, called: str) -> None:
+    stem = report.name.rpartition("/")[2].rpartition(".")[0].strip() or report.name
+    bare = reader.screen.through(mended(stem.replace("_", " ")))[:LONGEST_NAME]
+    known.name = called or bare or "Chưa rõ tên"
+    known.mark("name", "tên lấy từ lời văn" if called else "không thấy tên gương, tạm lấy tên tệp")
 
 
 def _settle_kind(known: Known, reader: Reader, plan: Plan) -> None:
@@ -103,7 +108,8 @@ def _settle_kind(known: Known, reader: Reader, plan: Plan) -> None:
     if known.kind:
         return
     by_words = next(
-        (kind for kind, words in _KIND_WORDS if words.match(fold(known.name))), "individual"
+        (kind for kind, words in _KIND_WORDS if words.match(fold(known.name))),
+        "collective" if reader.is_of_collective else "individual",
     )
     kind = _NAME_KINDS.get(reader.name_meaning, by_words)
     known.kind = kind if plan.kind(kind) else plan.kinds[0].id
