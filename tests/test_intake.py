@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from conftest import Portal
+from exemplars import media
 from exemplars.drafting import canonical_form
 from exemplars.intake import draft, prose
 from exemplars.intake.found import Heading, Item, Paragraph, Report, Table
@@ -138,6 +139,27 @@ def test_photo_loses_what_its_camera_wrote(office: Path, tmp_path: Path, portal:
         assert opened.size == (64, 48)
         assert not opened.getexif()
         assert "comment" not in opened.info
+
+
+@pytest.mark.parametrize(("form", "ending"), [("JPEG", "jpg"), ("PNG", "webp")])
+def test_large_photo_is_made_smaller(
+    form: str, ending: str, office: Path, tmp_path: Path, portal: Portal
+) -> None:
+    """A photo of a large phone, heavier than a profile may hold, comes along at a size that it may."""
+    out = io.BytesIO()
+    noise = Image.merge("RGB", [Image.effect_noise((3_200, 1_200), 90) for _ in "rgb"])
+    noise.save(out, form, quality=99, subsampling=0, compress_level=1)
+    sent = letter("Họ và tên: Lê Thị Mai", {f"a.{form.lower()}": out.getvalue()})
+    told = portal(office, "import", written(tmp_path, "thu.eml", sent))
+    (made,) = drafts(office)
+    kept = made.folder / f"anh-1.{ending}"
+    with Image.open(kept) as opened:
+        size = opened.size
+
+    assert len(out.getvalue()) > media.LARGEST_FILE
+    assert size == (3_000, 1_125)
+    assert kept.stat().st_size < media.LARGEST_FILE
+    assert "không lấy ảnh" not in told.out
 
 
 def test_unit_may_be_named(office: Path, tmp_path: Path, portal: Portal) -> None:
