@@ -161,6 +161,12 @@ REFUSED: tuple[Hostile, ...] = (
     ),
     ("a.txt", lambda: ("Lời " * 200_000).encode(), "quá"),
     ("a.csv", lambda: b"\xef\xbb\xbf", "không có dòng nào"),
+    (
+        "a.csv",
+        lambda: "H? và tên;??n v?\nLê Th? Mai;Xã Phúc Hòa\n".encode("cp1252"),
+        "thành dấu hỏi",
+    ),
+    ("a.txt", lambda: "Ch? Mai tr?ng v?i s?m ? xã Phúc Hòa".encode(), "thành dấu hỏi"),
     ("a.csv", lambda: ("a;b\n" + '"' + "x" * 200_000).encode(), "hỏng"),
     ("a.eml", lambda: b"Subject: x\n\n", "không có nội dung"),
     ("a.eml", lambda: letter("", {"a.doc": _OLE}), "dạng cũ"),

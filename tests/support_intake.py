@@ -236,4 +236,13 @@ def _plain(case: Mapping[str, Any]) -> bytes:
     text, encoding = revealed(case["text"]), case.get("encoding", "utf-8")
     if encoding in _INVERSE:
         return encoded(text, encoding).encode("latin-1")
+    if encoding == "scrambled":
+        return "".join(_shown_by_windows(byte) for byte in text.encode()).encode()
     return text.encode(encoding)
+
+
+def _shown_by_windows(byte: int) -> str:
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)

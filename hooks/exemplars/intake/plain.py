@@ -9,6 +9,11 @@ from exemplars.intake import legacy_fonts
 from exemplars.intake.found import Block, Item, Paragraph, Refusal, Report
 from exemplars.text import FORBIDDEN, clean
 
+# Vietnamese letters as Windows-1252 shows their two or three bytes.
+_SCRAMBLED = re.compile("á[º»]|Ã[\x80-\xbf€-™]|Ä[\x80-\xbf€-™‘’“”]|Æ[°¡]")
+_FEWEST_SCRAMBLED = 3
+# A question mark for so few letters is no question.
+_FEWEST_LOST, _LETTERS_A_MARK = 4, 20
 _ITEM = re.compile(r"[ \t]{0,12}(?:[-+•*–]|(\d{1,2})[.)])[ \t]+(\S.*)\Z")
 
 
@@ -20,6 +25,7 @@ def read(data: bytes, name: str) -> Report:
         Refusal: it is no text.
     """
     text, notices = decoded(data)
+    refuse_lost_letters(text)
     if re.match(r"---[ ]*\n", text):
         return Report(name, ready=text, notices=notices)
     return Report(name, tuple(blocks(text)), notices=notices)
@@ -35,6 +41,43 @@ def blocks(text: str) -> Iterator[Block]:
             yield Paragraph(line.strip())
 
 
+def _unscrambled(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text whose UTF-8 some program took for Windows-1252 as it was: LÃª is Lê."""
+    if len(_SCRAMBLED.findall(text)) < _FEWEST_SCRAMBLED:
+        return text, ()
+    made = "\n".join(map(_line_as_it_was, text.split("\n")))
+    if legacy_fonts.readable(made[:20_000]) <= legacy_fonts.readable(text[:20_000]):
+        return text, ()
+    return made, ("chữ bị lẫn bảng mã (LÃª thay cho Lê) đã sửa lại; hãy đọc soát lại",)
+
+
+def _line_as_it_was(line: str) -> str:
+    try:
+        return b"".join(_byte(letter) for letter in line).decode("utf-8")
+    except UnicodeError:
+        return line
+
+
+def _byte(letter: str) -> bytes:
+    # Windows-1252 leaves five bytes free, and programs let them through as they are.
+    return letter.encode("latin-1" if ord(letter) < 0xA0 else "cp1252")
+
+
+def refuse_lost_letters(text: str) -> None:
+    """
+    Refuse a text in which Excel or Notepad wrote ? for the letters its code page does not have.
+
+    Raises:
+        Refusal: so many of them are gone that it cannot be mended.
+    """
+    marks = text.count("?")
+    if marks >= _FEWEST_LOST and marks * _LETTERS_A_MARK > sum(map(str.isalpha, text)):
+        raise Refusal(
+            "chữ có dấu đã mất, thành dấu hỏi",
+            "mở tệp gốc, lưu lại dạng .xlsx, .docx hoặc “CSV UTF-8” rồi gửi lại",
+        )
+
+
 def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     """
     Return the bytes of a text file as text with plain line ends, and what was guessed of them.
@@ -47,9 +90,11 @@ def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     if b"\x00" in data:
         raise Refusal("không phải tệp văn bản", "gửi tệp .docx, .xlsx, .csv, .html, .txt hoặc .eml")
     try:
-        return _tidy(data.decode("utf-8-sig")), ()
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _of_old(data)
+    text, notices = _unscrambled(text)
+    return _tidy(text), notices
 
 
 def _of_old(data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -71,6 +71,7 @@ def read_csv(data: bytes, name: str) -> list[Report]:
         Refusal: it cannot be taken.
     """
     text, notices = plain.decoded(data)
+    plain.refuse_lost_letters(text)
     first = text.split("\n", 1)[0]
     mark = max(";\t,", key=first.count)
     try:
