@@ -38,6 +38,12 @@ def test_list_becomes_its_drafts(
     assert (told.code, told.err) == (0, "")
     assert {(each["name"], each["unit"]) for each in case["drafts"]} == set(made)
     assert len(case["drafts"]) == told.out.count("Đã tạo")
+    assert [
+        each
+        for each in case.get("absent", ())
+        for one in made.values()
+        if each in one.path.read_text("utf-8") + told.out
+    ] == []
 
     for each in case["drafts"]:
         one = made[each["name"], each["unit"]]
@@ -76,6 +82,14 @@ def test_what_a_workbook_has_besides_is_named(office: Path, tmp_path: Path, port
     assert "không đọc ghi chú của các ô" in told.out
     assert "không đọc biểu đồ" in told.out
     assert "Place in Cell" in told.out
+
+
+def test_list_without_rows_stays_a_text(office: Path, tmp_path: Path, portal: Portal) -> None:
+    """A Word file with the heads of a list and nothing below them is read as any other text."""
+    rows = [["TT", "Họ và tên", "Đơn vị"], ["", "", ""]]
+    told = portal(office, "import", written(tmp_path, *file_of({"word": [{"table": rows}]})))
+
+    assert (told.code, told.err, len(drafts(office))) == (0, "", 1)
 
 
 _CELLS = st.sampled_from(

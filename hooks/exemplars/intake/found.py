@@ -41,9 +41,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: rows of cells, the first row its head."""
+    """A table: rows of cells, the first row its head; `below` are those that were one with the cell above."""
 
     rows: tuple[tuple[str, ...], ...]
+    below: frozenset[tuple[int, int]] = frozenset()  # row, column
 
 
 Block = Heading | Paragraph | Item | Table

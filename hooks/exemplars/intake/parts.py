@@ -17,6 +17,7 @@ from exemplars.intake.personal import Screen
 from exemplars.intake.places import Place
 from exemplars.intake.plain import mended
 from exemplars.intake.praise import Told
+from exemplars.privacy import WHAT
 from exemplars.text import fold
 
 _MOTTO = re.compile(
@@ -187,12 +188,28 @@ class Reader:
         if _is_of_awards(rows[0]) or (self.part == "awards" and len(rows) > 1):
             self._awards(rows)
         elif _is_of_labels(rows):
-            for row in rows:
-                *_, label, value = ("", *row) if len(row) < 2 else row
+            for label, value in _pairs_of(rows):
                 self._labelled(label, value)
         else:
-            made = Table(tuple(tuple(self.screen.through(cell) for cell in row) for row in rows))
+            made = Table(self._without_private_columns(rows))
             (self.known.story if self.part == "deeds" else self.known.left).append(made)
+
+    def _without_private_columns(
+        self, rows: tuple[tuple[str, ...], ...]
+    ) -> tuple[tuple[str, ...], ...]:
+        """Return a table without what its heads say is private, whatever it looks like."""
+        means = [labels.meaning_of(head) for head in rows[0]]
+        made = [tuple(self.screen.through(cell) for cell in rows[0])]
+        for row in rows[1:]:
+            cells = []
+            for at, cell in enumerate(row):
+                what = means[at] if at < len(means) else ""
+                hides = what in labels.PRIVATE and cell and not _YEAR.match(cell)
+                if hides:
+                    self.screen.keep(what, cell)
+                cells.append(f"(đã lược {WHAT[what]})" if hides else self.screen.through(cell))
+            made.append(tuple(cells))
+        return tuple(made)
 
     def _awards(self, rows: tuple[tuple[str, ...], ...]) -> None:
         head, *others = rows
@@ -238,8 +255,19 @@ def _is_of_awards(head: tuple[str, ...]) -> bool:
     )
 
 
+def _pairs_of(rows: tuple[tuple[str, ...], ...]) -> list[tuple[str, str]]:
+    """Return what may be labels with their values: the last two cells of a row, or two and two of four."""
+    found: list[tuple[str, ...]] = []
+    for row in rows:
+        cells = ("", *row) if len(row) < 2 else row
+        found += [cells[:2], cells[2:]] if len(cells) == 4 else [cells[-2:]]
+    return [(label, value) for label, value in found if label or value]
+
+
 def _is_of_labels(rows: tuple[tuple[str, ...], ...]) -> bool:
     """Return whether a table's rows are labels with their values: a form filled in."""
-    pairs = [row for row in rows if len(row) in (2, 3)]
-    known = [row for row in pairs if labels.meaning_of(row[-2].rstrip(": "))]
-    return len(pairs) == len(rows) and 2 * len(known) >= len(rows)
+    pairs = _pairs_of(rows) if all(len(row) in (2, 3, 4) for row in rows) else []
+    known = [label for label, _ in pairs if labels.meaning_of(label.rstrip(": "))]
+    # Where values read like labels, they are the heads of a list.
+    heads = [value for _, value in pairs if labels.meaning_of(value.rstrip(": "))]
+    return 2 * len(heads) < len(pairs) <= 2 * len(known)

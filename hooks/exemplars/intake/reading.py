@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from exemplars.intake import legacy_fonts, letter, plain, sheet, web, word
+from exemplars.intake import labels, legacy_fonts, letter, plain, roster, sheet, web, word
 from exemplars.intake.archive import refuse_old_office
 from exemplars.intake.found import Block, Refusal, Report, Table
+from exemplars.intake.roster_heads import is_list, lines_of
 from exemplars.text import printable
 
 LARGEST_FILE = 40_000_000  # bytes
@@ -72,7 +73,7 @@ def read_bytes(data: bytes, name: str, *, within: bool = False) -> list[Report]:
 
 def _read(data: bytes, name: str, ending: str) -> list[Report]:
     if ending == ".docx":
-        return [_with_words(word.read(data, name))]
+        return _each_of_a_list(_with_words(word.read(data, name)))
     if ending == ".xlsx":
         return sheet.read_workbook(data, name)
     if data.startswith(b"PK"):
@@ -80,10 +81,35 @@ def _read(data: bytes, name: str, ending: str) -> list[Report]:
     if ending in (".csv", ".tsv"):
         return sheet.read_csv(data, name)
     if ending in (".html", ".htm"):
-        return [_with_words(web.read(data, name))]
+        return _each_of_a_list(_with_words(web.read(data, name)))
     if ending in (".txt", ".md"):
         return [_with_words(plain.read(data, name))]
     raise Refusal(f"không nhận tệp dạng `{ending or name}`", _SEND)
+
+
+def _each_of_a_list(report: Report) -> list[Report]:
+    """Return a report for each exemplar where a text is only a list of them, or the report itself."""
+    lists: list[Table] = []
+    others: list[Block] = []
+    for each in report.blocks:
+        if isinstance(each, Table) and is_list(each.rows):
+            lists.append(each)
+        else:
+            others.append(each)
+    lines = [each.text for each in others if not isinstance(each, Table)]
+    is_about_one = any(labels.part_of(each) or labels.parted(each)[0] for each in lines)
+    found = [
+        one
+        for each in (() if is_about_one else lists)
+        for one in roster.reports(lines_of(each), report.name, report.notices)
+    ]
+    if not found:
+        return [report]
+    around = (text for each in others for text in _texts(each) if text.strip())
+    first = replace(
+        found[0], photos=report.photos, margin=(*found[0].margin, *around, *report.margin)
+    )
+    return [first, *found[1:]]
 
 
 def _with_words(report: Report) -> Report:

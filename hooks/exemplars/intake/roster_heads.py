@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exemplars.intake import labels
+from exemplars.intake.found import Table
 from exemplars.intake.plain import mended
 from exemplars.text import fold
 
@@ -112,6 +113,26 @@ def _is_second(upper: Line, lower: Line) -> bool:
     spread = {at for first, last in _spread_of(upper).items() for at in range(first, last + 1)}
     own = {at for at in lower.filled if at not in lower.below}
     return len(own) > 1 and own <= spread and bool(own - upper.filled.keys())
+
+
+def is_list(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a table in a text is a list of exemplars: its first row asks for a name and more."""
+    head = [cell for cell in rows[0] if cell.strip()]
+    known = [cell for cell in head if _is_label(cell)]
+    named = any(labels.meaning_of(mended(cell))[:4] == "name" for cell in head)
+    # A form has labels, and beside each its answer: half of its cells.
+    return named and len(rows) > 1 and len(head) > 2 and 2 * len(known) > len(head)
+
+
+def lines_of(table: Table) -> list[Line]:
+    """Return the rows of a table in a text, with what of them was merged down."""
+    below: dict[int, set[int]] = {}
+    for number, at in table.below:
+        below.setdefault(number, set()).add(at)
+    return [
+        Line(number + 1, row, frozenset(below.get(number, ())))
+        for number, row in enumerate(table.rows)
+    ]
 
 
 def plain_lines(rows: Sequence[Sequence[str]]) -> list[Line]:

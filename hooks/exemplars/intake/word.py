@@ -268,5 +268,11 @@ def _filled(table: Table) -> Iterator[Block]:
                 for at, cell in enumerate(row)
             )
         )
+    below = (
+        (number, at)
+        for number, row in enumerate(table.rows)
+        for at, cell in enumerate(row)
+        if cell == "\0"
+    )
     if rows:
-        yield Table(tuple(rows))
+        yield Table(tuple(rows), frozenset(below))
