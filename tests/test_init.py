@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -77,6 +79,25 @@ def test_a_new_province_builds(root: Path, portal: Portal, tmp_path: Path) -> No
     assert "Gương điển hình tiên tiến tỉnh Thái Nguyên" in files["index.html"].decode()
     assert "Nghệ An" not in files["index.html"].decode()
     assert "Theo mẫu của Kế hoạch" in files["tieu-chi/index.html"].decode()
+
+
+def test_the_handbook_alone_is_enough(root: Path, portal: Portal, monkeypatch) -> None:
+    """The table and the commands of the administrator's page, typed as they stand, make a sound portal."""
+    page = (REPO / "content/cam-nang/quan-tri.md").read_text("utf-8")
+    table = re.search(r"```text\n(Tên;.*?)```", page, re.DOTALL)
+    said = re.search(r"scripts/portal (init .*?)```", page, re.DOTALL)
+
+    assert table
+    assert said
+
+    (root / "don-vi.csv").write_text(table[1], "utf-8")
+    monkeypatch.chdir(root)
+    told = portal(root, *shlex.split(said[1].replace("\\\n", " ")))
+    checked = portal(root, "check", "--plan", "thai-nguyen")
+    names = [each["name"] for each in read(root, "units.yml")["units"]]
+
+    assert (told.code, told.err, checked.code) == (0, "", 0)
+    assert all(line.split(";")[0] in names for line in table[1].split("\n")[1:] if line)
 
 
 @pytest.mark.parametrize("model", PLANS)
