@@ -5,10 +5,14 @@ Files that editors send, read into drafts: what `portal import` does, stage by s
     legacy_fonts   TCVN3 and VNI letters  ->  Unicode
     archive        a zip of XML from a stranger, opened within limits
     filled_sheets  our own form as an Excel file  ->  the same blocks as its Word file has
-    word_styles, word, sheet, web, plain, letter
+    labels         what the headings and labels of award reports mean
+    spans          cells that reach over others  ->  rows in which each stands in its column
+    roster_heads, roster
+                   an office's list: its heads; each exemplar of it
+    word_styles, word_signs, word, sheet, web,
+    plain, letter
                    .docx; .xlsx and .csv; .html; .txt; .eml  ->  Report
     reading        a file of any of these kinds  ->  Reports
-    labels         what the headings and labels of award reports mean
     personal       what may not be published  ->  left out, and named
     praise         rows and sentences about awards  ->  awards
     places         units and sectors that a text names
