@@ -16,7 +16,7 @@ from typing import Any
 
 from exemplars import resemblance
 from exemplars.problem import Finding
-from exemplars.reading.source import Source, read_source, said_in
+from exemplars.reading.source import Source, read_source, said_in, story_in
 from exemplars.reading.walk import name_of
 from exemplars.records.profile import Award, FollowUp, Profile
 
@@ -133,8 +133,8 @@ class Sketch(Source):
 
     @property
     def story(self) -> str:
-        """Return the story."""
-        return self.whole.story
+        """Return the story, read again."""
+        return story_in(self.path)
 
     @property
     def story_line(self) -> int:

@@ -468,20 +468,23 @@ def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source
     assert closing is not None
     front = text[opening.end() + 1 : closing.start() + 1]
     made, findings, is_canonical = _typed(Profile, front, 2)
-    rest = text[closing.end() + 1 :]
+    story, below = _story(text[closing.end() + 1 :])
+    line = front.count("\n") + 3 + below
+    return Source(path, name, made, front, 2, tuple(findings), is_canonical, story, line)
+
+
+def _story(rest: str) -> tuple[str, int]:
+    """Return the story in what follows the front matter, and how many empty lines stand above it."""
     body = rest.lstrip("\n")
-    first = front.count("\n") + 3 + len(rest) - len(body)
-    return Source(
-        path,
-        name,
-        made,
-        front,
-        2,
-        tuple(findings),
-        is_canonical,
-        clean(body).rstrip() + "\n" if body.strip() else "",
-        first,
-    )
+    return clean(body).rstrip() + "\n" if body.strip() else "", len(rest) - len(body)
+
+
+def story_in(path: Path) -> str:
+    """Return the story of a profile.md, without reading its fields; "" where it cannot be read."""
+    text, finding = text_of(path)
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    return "" if finding or not closing else _story(text[closing.end() + 1 :])[0]
 
 
 def names_in(folder: Path) -> tuple[str, ...]:
