@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -209,6 +210,16 @@ class Identifier(Value):
         return {"type": "string", "pattern": _ecma(_IDENTIFIER)}
 
 
+@lru_cache(maxsize=4096)
+def _day(raw: str) -> dt.date | None:
+    """Return the day that is written, None where none is; the days of a plan come again and again."""
+    found = _DAY.match(raw)
+    try:
+        return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True)
 class Day(Value):
     """A calendar day, written as ISO 8601: 2024-06-11."""
@@ -217,13 +228,12 @@ class Day(Value):
 
     def read(self, raw: str, say: Say) -> dt.date | None:
         """Refuse other notations and days that do not exist."""
-        found = _DAY.match(raw)
-        if found:
-            try:
-                return dt.date(int(found[1]), int(found[2]), int(found[3]))
-            except ValueError:
-                say(f"không có ngày {raw}", "kiểm tra lại ngày và tháng")
-                return None
+        day = _day(raw)
+        if day is not None:
+            return day
+        if _DAY.match(raw):
+            say(f"không có ngày {raw}", "kiểm tra lại ngày và tháng")
+            return None
         example = _iso(raw) or "2024-06-11"
         say(f"`{raw}` không phải ngày dạng năm-tháng-ngày", f"viết {example}")
         return None
