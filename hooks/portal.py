@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page
 
 from exemplars.building import publication, site
 from exemplars.building.settings import Settings, SettingsError
+from exemplars.cache import CACHE
 from exemplars.checking import verdict
 from exemplars.drawing import diagrams
 from exemplars.frame import Slots, bared
@@ -145,7 +146,7 @@ def build(root: Path, folder: Path, *, strict: bool = True) -> site.Written | No
     """Build below `root` into `folder`, by exchange; None where the build was refused or aborted."""
     _speak_plainly()
     try:
-        with publication.beside(folder, root / ".cache" / "locks") as beside:
+        with publication.beside(folder, root / CACHE / "locks") as beside:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(beside), strict=strict)
             mkdocs_build(config)
             # MkDocs loads this file under a name of its own: its state is not this module's.

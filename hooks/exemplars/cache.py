@@ -12,6 +12,8 @@ from functools import cache as once
 from importlib import metadata
 from pathlib import Path
 
+# Below the root; never published as it is.
+CACHE = ".cache"
 # What media, sound, cards and yearbooks call what they keep.
 _NAME = re.compile(r"(?:pictures|sounds|cards|books)/[0-9a-f]{32}(?:-\d+)?\.[a-z0-9]+")
 

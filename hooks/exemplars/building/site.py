@@ -19,6 +19,7 @@ from pathlib import Path
 from exemplars import cache, collections, editor, export, headers, look, pages, register, search
 from exemplars.building import offline, sitemap, surroundings
 from exemplars.building.settings import Settings, SettingsError
+from exemplars.cache import CACHE
 from exemplars.checking import survey
 from exemplars.feeds import Feeds
 from exemplars.frame import Frame, Page
@@ -33,8 +34,6 @@ from exemplars.sharing import captions, cards, covers
 from exemplars.telling.archived import archived
 from exemplars.yearbook import shelf
 from exemplars.yearbook.shelf import Volume
-
-CACHE = ".cache"  # below the root: what is dear to make, by content; never published as it is
 
 
 class Refused(Exception):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
+from exemplars.cache import CACHE
 from exemplars.checking import check as rules
 from exemplars.checking import survey, verdict
 from exemplars.checking.check import Examined
@@ -24,7 +25,6 @@ from exemplars.records import schedule
 from exemplars.rules import CATALOGUE, departed
 from exemplars.text import nearest
 
-CACHE = ".cache"  # below the root
 # Who takes a profile down has to hear of every other place that names the person.
 LEFT_ELSEWHERE = departed.nobody_names_the_departed.code
 

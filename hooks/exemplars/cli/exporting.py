@@ -11,8 +11,8 @@ from pathlib import Path
 from exemplars import export as data
 from exemplars.building import publication
 from exemplars.building.settings import Settings, SettingsError
+from exemplars.cache import CACHE
 from exemplars.cli import asked
-from exemplars.cli.checking import CACHE
 from exemplars.cli.placing import place_bytes
 from exemplars.text import printable
 
