@@ -7,16 +7,14 @@ import os
 import sys
 from pathlib import Path
 
-from exemplars import look, register
-from exemplars.building import settings
-from exemplars.building.settings import SettingsError
-from exemplars.building.site import CACHE
-from exemplars.checking import check
+from exemplars import look
+from exemplars.building.settings import Settings, SettingsError
+from exemplars.cache import CACHE
+from exemplars.cli import asked
 from exemplars.cli.placing import place_bytes
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.records.plan import Yearbook
-from exemplars.register import Register
 from exemplars.text import listed, nearest, printable, slug, uncapital
 from exemplars.yearbook import FORMATS, PAPERS, Unprintable, book
 from exemplars.yearbook.book import Book
@@ -47,12 +45,10 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def yearbook(args: argparse.Namespace, root: Path) -> int:
     """Write a yearbook, and say of whom it does not tell."""
-    format = _format(args)
-    portfolio = _portfolio(root)
-    order = _order(args, portfolio)
-    made = _register(portfolio, root)
-    url = (os.environ.get("PORTAL_URL") or made.plan.site.url).rstrip("/") + "/"
-    whole = book.make(made, order, url)
+    format = asked.format(args, FORMATS, FORMATS[0])
+    made = asked.published(root, "chưa in được sách", root / CACHE)
+    order = _order(args, made.portfolio)
+    whole = book.make(made, order, Settings.of(os.environ, "").address(made.plan))
     if not whole.count:
         raise SettingsError("không có gương nào đang đăng hợp với cuốn sách này")
     left = book.left_out(made, order)
@@ -62,26 +58,6 @@ def yearbook(args: argparse.Namespace, root: Path) -> int:
     place_bytes(path, _bound(whole, format, args.paper, root))
     print(f"Đã ghi kỷ yếu {whole.count} gương vào {printable(str(path))}")
     return 0
-
-
-def _format(args: argparse.Namespace) -> str:
-    """Return the format that was asked for: said, or the file's ending, or PDF."""
-    ending = args.output.suffix.lower().lstrip(".") if args.output is not None else ""
-    if args.format and ending in FORMATS and ending != args.format:
-        raise SettingsError(
-            f"--format {args.format} mà --output có đuôi .{ending}; bỏ một trong hai"
-        )
-    return str(args.format or (ending if ending in FORMATS else FORMATS[0]))
-
-
-def _portfolio(root: Path) -> Portfolio:
-    """Return the plan that was named, or the only one there is."""
-    plans = source.plans_in(root)
-    named = os.environ.get("PORTAL_PLAN", "")
-    if not named and len(plans) != 1:
-        there = f"chọn một trong: {listed(plans)}" if plans else f"không có kế hoạch nào ở {root}"
-        raise SettingsError(f"thiếu --plan (kế hoạch); {there}")
-    return source.load(root, named or plans[0])
 
 
 def _order(args: argparse.Namespace, portfolio: Portfolio) -> Yearbook:
@@ -131,17 +107,6 @@ def _written(path: Path, portfolio: Portfolio) -> Yearbook:
         if id not in portfolio.by_id:
             raise SettingsError(f"không có hồ sơ mã `{id}`")
     return order
-
-
-def _register(portfolio: Portfolio, root: Path) -> Register:
-    today = settings.today() or portfolio.newest_date
-    problems = check.problems(portfolio, today)
-    wrong = sum(each.severity == "error" for each in problems)
-    if wrong:
-        raise SettingsError(
-            f"hồ sơ còn {wrong} lỗi nên chưa in được sách; chạy portal check --plan {portfolio.plan.id}"
-        )
-    return register.make(portfolio, today, root / CACHE)
 
 
 def _bound(whole: Book, format: str, paper: str, root: Path) -> bytes:

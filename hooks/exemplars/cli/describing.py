@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from exemplars.building.settings import SettingsError
+from exemplars.cli import asked
 from exemplars.cli.placing import place
 from exemplars.drafting import json_schema, snippets
 from exemplars.reading import source
@@ -38,7 +39,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def schema(args: argparse.Namespace, root: Path) -> int:
     """Print the schema of a plan's profiles, or write what was asked for: all schemas, snippets."""
-    portfolio = source.load(root, _plan(root))
+    portfolio = source.load(root, asked.plan(root))
     faulty = _faulty(portfolio)
     if faulty:
         # Made from half a plan, a schema would refuse what the plan allows.
@@ -79,16 +80,6 @@ def _snippets_file(path: Path) -> Path:
             f"VS Code chỉ đọc tệp có đuôi .code-snippets; đổi tên {printable(str(path))}"
         )
     return path
-
-
-def _plan(root: Path) -> str:
-    """Return the plan that was named, or the only one there is."""
-    plans = source.plans_in(root)
-    named = os.environ.get("PORTAL_PLAN", "")
-    if not named and len(plans) != 1:
-        there = f"chọn một trong: {listed(plans)}" if plans else f"không có kế hoạch nào ở {root}"
-        raise SettingsError(f"thiếu --plan (kế hoạch); {there}")
-    return named or plans[0]
 
 
 def _faulty(portfolio: Portfolio) -> list[str]:

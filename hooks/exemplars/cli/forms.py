@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
+from exemplars.cli import asked
 from exemplars.forms import paper, workbook
 from exemplars.forms.layout import Form
 from exemplars.intake.places import Places
@@ -42,11 +42,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def form(args: argparse.Namespace, root: Path) -> int:
     """Write the forms that are asked for, and say where they are."""
-    plans = source.plans_in(root)
-    plan = args.plan or os.environ.get("PORTAL_PLAN", "")
-    if not plan and len(plans) != 1:
-        raise SettingsError(f"thiếu --plan; chọn một trong: {', '.join(plans)}")
-    portfolio = source.load(root, plan or plans[0])
+    portfolio = source.load(root, asked.plan(root))
     if not portfolio.plan.kinds or portfolio.plan.portal is None:
         raise SettingsError("plan.yml chưa đọc được hoặc chưa khai đối tượng; chạy portal check")
     ending = args.output.suffix.lower().removeprefix(".")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.checking import check
+from exemplars.cli import asked
 from exemplars.cli.writing import fresh_id
 from exemplars.drafting import canonical_form
 from exemplars.intake import draft, reading
@@ -46,7 +46,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def bring_in(args: argparse.Namespace, root: Path) -> int:
     """Write a draft for every exemplar in the files; 1 where a file could not be taken."""
-    portfolio = source.load(root, _plan(args, root))
+    portfolio = source.load(root, asked.plan(root))
     if not portfolio.plan.kinds:
         raise SettingsError("plan.yml chưa đọc được hoặc chưa khai đối tượng; chạy portal check")
     day = settings.today() or portfolio.newest_date
@@ -65,14 +65,6 @@ def bring_in(args: argparse.Namespace, root: Path) -> int:
         for report in reports:
             refused += _one(report, portfolio, day, place, taken)
     return 1 if refused else 0
-
-
-def _plan(args: argparse.Namespace, root: Path) -> str:
-    plans = source.plans_in(root)
-    plan = args.plan or os.environ.get("PORTAL_PLAN", "")
-    if not plan and len(plans) != 1:
-        raise SettingsError(f"thiếu --plan; chọn một trong: {', '.join(plans)}")
-    return str(plan or plans[0])
 
 
 def _unit(said: str, portfolio: Portfolio, day: dt.date) -> Place | None:

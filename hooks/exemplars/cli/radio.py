@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from exemplars import airtime
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
+from exemplars.cli import asked
 from exemplars.cli.placing import place
 from exemplars.drafting import schedule_text
 from exemplars.radio import programme
@@ -101,17 +101,12 @@ def script(args: argparse.Namespace, root: Path) -> int:
 
 
 def _portfolio(root: Path) -> Portfolio:
-    """Return the plan that was named, or the only one there is; its schedule must be readable."""
-    plans = source.plans_in(root)
-    named = os.environ.get("PORTAL_PLAN", "")
-    if not named and len(plans) != 1:
-        there = f"chọn một trong: {listed(plans)}" if plans else f"không có kế hoạch nào ở {root}"
-        raise SettingsError(f"thiếu --plan (kế hoạch); {there}")
-    portfolio = source.load(root, named or plans[0])
+    """Return the plan that was asked for; its schedule must be readable."""
+    portfolio = source.load(root, asked.plan(root))
     for file in (portfolio.plan_file, portfolio.radio.schedule):
         if file.findings:
             raise SettingsError(
-                f"{file.name} còn lỗi; chạy portal check --plan {named or plans[0]} để xem từng lỗi"
+                f"{file.name} còn lỗi; chạy portal check --plan {portfolio.plan_file.path.parent.name} để xem từng lỗi"
             )
     return portfolio
 
@@ -182,13 +177,13 @@ def _table(found: Programme, portfolio: Portfolio) -> Iterator[str]:
     when = f"tháng {first.month}/{first.year}" + (
         f" đến tháng {last.month}/{last.year}" if last != first else ""
     )
-    asked = (
+    wanted = (
         f"mỗi tháng ít nhất {column.min_per_month} kỳ"
         if column.min_per_month
         else "kế hoạch không nêu số kỳ, xếp mỗi tháng một kỳ"
     )
     limit = f", mỗi kỳ không quá {airtime.clock(column.limit)}" if column.limit else ""
-    yield f"Chuyên mục “{column.name}”, {when}: {asked}{limit}."
+    yield f"Chuyên mục “{column.name}”, {when}: {wanted}{limit}."
     yield f"Đề xuất {len(found.proposals)} kỳ; {found.waiting} gương đã đăng mà chưa phát."
     for each in found.proposals:
         yield _row(each, portfolio)
