@@ -1,12 +1,14 @@
-"""What the tests of `portal new` share: its flags for the miniature, and what it has made."""
+"""What the tests of `portal new` and `portal init` share: portals to add to, flags, what was made."""
 
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 from exemplars.reading import source
 from exemplars.reading.source import Source
+from support_portal import REPO
 
 MINI = {
     "--plan": "mini",
@@ -15,6 +17,17 @@ MINI = {
     "--unit": "an-binh",
     "--sector": "nong-nghiep",
 }
+
+
+def without_profiles(root: Path) -> Path:
+    """Make `root` a portal of the real plans without their exemplars; return it."""
+    for plan in source.plans_in(REPO):
+        folder = root / "profiles" / plan
+        folder.mkdir(parents=True)
+        for name in ("plan.yml", "units.yml"):
+            shutil.copy(REPO / "profiles" / plan / name, folder)
+    shutil.copy(REPO / "mkdocs.yml", root)
+    return root
 
 
 def flags(**changed: str) -> list[str]:

@@ -17,7 +17,8 @@ from conftest import Portal
 from exemplars.drafting import unit_table
 from exemplars.drafting.unit_table import Row, TableError
 from support_intake import workbook
-from support_portal import REPO
+from support_new import without_profiles
+from support_portal import REPO, fonts
 from support_site import PLANS, made, yaml_of
 
 SAID = ("--authority", "Ủy ban nhân dân tỉnh Thái Nguyên", "--from", "2026", "--to", "2030")
@@ -35,13 +36,7 @@ Công an tỉnh;cơ quan cấp tỉnh;
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a portal with the five plans and none of their profiles."""
-    for plan in PLANS:
-        folder = tmp_path / "profiles" / plan
-        folder.mkdir(parents=True)
-        for name in ("plan.yml", "units.yml"):
-            shutil.copy(REPO / "profiles" / plan / name, folder)
-    shutil.copy(REPO / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return without_profiles(tmp_path)
 
 
 def read(root: Path, file: str, plan: str = "thai-nguyen") -> Any:
@@ -72,7 +67,7 @@ def test_a_new_province_builds(root: Path, portal: Portal, tmp_path: Path) -> No
     for part in ("theme", "content"):
         (root / part).symlink_to(REPO / part)
     (root / ".cache").mkdir()
-    shutil.copytree(REPO / ".cache/fonts", root / ".cache/fonts", dirs_exist_ok=True)
+    (root / ".cache/fonts").symlink_to(fonts())
     files = made(root, "thai-nguyen", search=False)
 
     assert {"index.html", "don-vi/dong-hy/index.html", "feeds/all.xml"} <= set(files)

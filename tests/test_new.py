@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ import pytest
 from conftest import Edit, Portal
 from exemplars.reading import source
 from exemplars.records.values import Identifier
-from support_new import files, flags, made
+from support_new import files, flags, made, without_profiles
 from support_portal import MAI, REPO, problems_of, profile
 
 PLANS = source.plans_in(REPO)
@@ -22,13 +21,7 @@ KINDS = [(plan, kind.id) for plan in PLANS for kind in source.load(REPO, plan).p
 @pytest.fixture
 def empty(tmp_path: Path) -> Path:
     """Return a portal of the five real plans without their exemplars."""
-    for plan in PLANS:
-        folder = tmp_path / "profiles" / plan
-        folder.mkdir(parents=True)
-        for name in ("plan.yml", "units.yml"):
-            shutil.copy(REPO / "profiles" / plan / name, folder)
-    shutil.copy(REPO / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return without_profiles(tmp_path)
 
 
 @pytest.mark.parametrize(("plan", "kind"), KINDS)
