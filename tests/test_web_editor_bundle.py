@@ -8,13 +8,16 @@ import io
 import json
 import re
 import shutil
+import socketserver
 import subprocess
 import tarfile
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from exemplars.cli import editing
 from exemplars.editor import bundle
 from support_portal import REPO
 
@@ -38,7 +41,7 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]
     for name, inside in bundle.KEPT.items():
         data = packed({each: each.encode() for each in (*inside, "../ngoai.js", "package/x.js")})
         digest = base64.b64encode(hashlib.sha512(data).digest()).decode()
-        address = f"{bundle.REGISTRY}{name}/-/{name}-1.0.0.tgz"
+        address = f"https://registry.npmjs.org/{name}/-/{name}-1.0.0.tgz"
         locked[f"node_modules/{name}"] = {
             "version": "1.0.0",
             "resolved": address,
@@ -91,10 +94,31 @@ def test_what_the_registry_sends_is_held_to_the_lock(
         bundle.install(tmp_path, lambda part: b"")
 
 
+class _Portal(socketserver.StreamRequestHandler):
+    """The page of a hotel's network, or worse: no answer that HTTP knows."""
+
+    def handle(self) -> None:
+        self.rfile.readline()
+        self.wfile.write(b"220 welcome\r\n\r\n")
+
+
+def test_a_network_that_speaks_no_http_is_told() -> None:
+    """Whatever answers in the registry's place, the message says how to go on without a network."""
+    with socketserver.TCPServer(("127.0.0.1", 0), _Portal) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        host, port = server.server_address
+        part = bundle.Part("decap-cms", "1.0.0", f"http://{host}:{port}/decap-cms-1.0.0.tgz", "")
+        with pytest.raises(bundle.Missing, match="không có mạng thì tải ở máy khác"):
+            editing.fetched(part)
+
+
 def test_the_lock_names_one_version_of_npms_registry() -> None:
     """What is fetched comes from npm's registry, in one version, held by SHA-512."""
     for part in bundle.parts():
-        assert part.address == f"{bundle.REGISTRY}{part.name}/-/{part.name}-{part.version}.tgz"
+        assert (
+            part.address
+            == f"https://registry.npmjs.org/{part.name}/-/{part.name}-{part.version}.tgz"
+        )
         assert re.fullmatch(r"sha512-[A-Za-z0-9+/]{86}==", part.integrity)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import http.client
 import sys
-import urllib.error
 import urllib.request
 from collections.abc import Iterable
 from pathlib import Path
 
 from exemplars.building.settings import SettingsError
-from exemplars.building.site import CACHE
+from exemplars.cache import CACHE
 from exemplars.editor import bundle
+from exemplars.text import printable
 
 _PATIENCE = 60  # seconds without a byte
 
@@ -50,7 +51,9 @@ def _packed(files: Iterable[Path]) -> Iterable[bytes]:
         try:
             yield path.read_bytes()
         except OSError as error:
-            raise SettingsError(f"không đọc được {path}: {error.strerror or error}") from error
+            raise SettingsError(
+                f"không đọc được {printable(str(path))}: {error.strerror or error}"
+            ) from error
 
 
 def _from(part: bundle.Part, given: Iterable[bytes]) -> bytes:
@@ -68,7 +71,7 @@ def fetched(part: bundle.Part) -> bytes:
     try:
         with urllib.request.urlopen(part.address, timeout=_PATIENCE) as answer:
             packed: bytes = answer.read(bundle.LARGEST)
-    except (OSError, urllib.error.URLError) as error:
+    except (OSError, http.client.HTTPException) as error:
         raise bundle.Missing(
             f"không tải được {part.address} ({error}); không có mạng thì tải ở máy khác rồi chạy: scripts/portal editor {' '.join(each.packed for each in bundle.parts())}"
         ) from error

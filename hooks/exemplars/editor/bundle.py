@@ -20,7 +20,6 @@ from exemplars import cache
 
 LOCK = Path(__file__).with_name("package-lock.json")
 FOLDER = "editor"  # below .cache/
-REGISTRY = "https://registry.npmjs.org/"
 LARGEST = 40_000_000  # bytes of a package, packed; Decap's is 16 million
 # Of each package: the file in it, and what it is called here.
 KEPT = {
