@@ -129,7 +129,7 @@ def make(
     divisions = [
         _division(portfolio, id, by_unit[id], by_path, sources, day)
         for id in _order(portfolio, by_unit)
-        if unit is None or _is_below(portfolio, id, unit)
+        if unit is None or portfolio.units.is_within(portfolio.units.get(id), unit)
     ]
     label = portfolio.units.label(unit) if unit else ""
     return Inspection(
@@ -149,11 +149,6 @@ def _order(portfolio: Portfolio, found: Iterable[str]) -> list[str]:
     """Return the plan's own first, then units as in units.yml, then folders that are no unit's."""
     known = {unit.id: number for number, unit in enumerate(portfolio.units)}
     return sorted(found, key=lambda id: (bool(id), known.get(id, len(known)), id))
-
-
-def _is_below(portfolio: Portfolio, id: str, top: Unit) -> bool:
-    unit = portfolio.units.get(id)
-    return unit is not None and (unit is top or top in portfolio.units.line(unit))
 
 
 def _division(

@@ -100,13 +100,8 @@ def make(register: Register, span: Span, unit: Unit | None = None) -> Ledger:
 
 def _of(register: Register, unit: Unit | None) -> Iterator[Exemplar]:
     for each in register.exemplars:
-        if not each.draft and (unit is None or is_below(register, each.unit, unit)):
+        if not each.draft and (unit is None or register.units.is_within(each.unit, unit)):
             yield each
-
-
-def is_below(register: Register, unit: Unit | None, top: Unit) -> bool:
-    """Return whether `unit` is `top` or stands below it."""
-    return unit is not None and (unit is top or top in register.units.line(unit))
 
 
 __all__ = ["Account", "Carrier", "Coverage", "Group", "Ledger", "Pace", "Row", "Scores", "make"]

@@ -139,7 +139,7 @@ def _hold(
     """Hold the units that owe a stretch against it."""
     least = quota.min or 0
     for id, unit in progress.owing_units(register, quota, stretch)[1].items():
-        if top is not None and unit is not top and top not in register.units.line(unit):
+        if top is not None and not register.units.is_within(unit, top):
             continue
         made = units.setdefault(id, _Unit())
         made.due += least
@@ -159,7 +159,7 @@ def _is_shown(
         return True
     if unit.kind not in quota.unit_kinds or not progress.is_ours(register, unit):
         return False
-    if top is not None and unit is not top and top not in register.units.line(unit):
+    if top is not None and not register.units.is_within(unit, top):
         return False
     since, until = unit.valid_from or dt.date.min, unit.valid_to or dt.date.max
     return since <= min(span.until, register.today) and until >= span.since

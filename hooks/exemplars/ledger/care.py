@@ -90,7 +90,7 @@ def asked(register: Register, closed: dt.date, top: Unit | None) -> list[Unit]:
     ]
     if top is None:
         return units
-    return [each for each in units if each is top or top in register.units.line(each)]
+    return [each for each in units if register.units.is_within(each, top)]
 
 
 def paces(inside: Iterable[Exemplar]) -> tuple[Pace, ...]:

@@ -216,6 +216,10 @@ class Units:
             parent = self.get(parent.parent)
         return tuple(above)
 
+    def is_within(self, unit: Unit | None, top: Unit) -> bool:
+        """Return whether `unit` is `top` or stands below it; what is no unit does not."""
+        return unit is not None and (unit is top or top in self.line(unit))
+
 
 def _in_order(units: list[Unit]) -> list[Unit]:
     ends = {unit.id: -(unit.valid_to or dt.date.max).toordinal() for unit in units}

@@ -98,8 +98,8 @@ def _fits(each: Exemplar, register: Register, order: Yearbook) -> bool:
         return False
     if not order.unit or each.profile.unit == order.unit:
         return True
-    above = register.units.line(each.unit) if each.unit else ()
-    return order.unit in (unit.id for unit in above)
+    top = register.units.get(order.unit)
+    return top is not None and register.units.is_within(each.unit, top)
 
 
 def make(register: Register, order: Yearbook, url: str) -> Book:
