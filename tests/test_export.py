@@ -23,6 +23,7 @@ from exemplars.export.fields import ADDED, OPEN, WITHHELD
 from exemplars.export.records import number
 from exemplars.records.profile import Profile
 from exemplars.records.schema import specs
+from exemplars.text import legible
 from support_json_schema import wrong
 from support_portal import REPO
 from support_register import CASES
@@ -236,7 +237,7 @@ def test_table_is_read_back(texts: list[str]) -> None:
     read = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline="")))
 
     assert written.startswith(b"\xef\xbb\xbf")
-    assert [list(table.KEYS), [table.printable(table.guarded(text)) for text in texts]] == read[:2]
+    assert [list(table.KEYS), [legible(table.guarded(text)) for text in texts]] == read[:2]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import pyromark
 
 from exemplars.problem import Finding
 from exemplars.records.values import web_host
-from exemplars.text import FORBIDDEN, NO_CHARACTER
+from exemplars.text import FORBIDDEN, legible
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _DEEPEST = 8  # quotes and lists inside one another
@@ -80,15 +80,6 @@ def unsanitised(story: str) -> str:
     return _LANGUAGE.sub("<code>", html)
 
 
-def _shown(text: str) -> str:
-    """
-    Return a text with a sign for what none may hold: XML has no room for it.
-
-    A browser drops it before an address, so that `&#1;javascript:` would run.
-    """
-    return FORBIDDEN.sub(NO_CHARACTER, text) if FORBIDDEN.search(text) else text
-
-
 def is_abyss(story: str) -> bool:
     """Return whether a story nests its blocks so deep that only its words can be shown."""
     return _ABYSS.search(story) is not None
@@ -101,9 +92,9 @@ def render(story: str) -> str:
     Heading levels are kept; alignment of cells becomes a class, for the CSP forbids style.
     """
     if is_abyss(story):
-        return f"<p>{nh3.clean_text(_shown(plain(story)))}</p>\n"
+        return f"<p>{nh3.clean_text(legible(plain(story)))}</p>\n"
     # Last: what an entity of raw HTML hid is there only once it is parsed.
-    return _shown(sanitised(unsanitised(story), link_rel="noopener nofollow ugc"))
+    return legible(sanitised(unsanitised(story), link_rel="noopener nofollow ugc"))
 
 
 def sanitised(html: str, link_rel: str | None = None) -> str:
@@ -131,7 +122,7 @@ def plain(story: str) -> str:
         elif _ends_a_line(event) and words:
             lines.append("".join(words).strip())
             words = []
-    return _shown("\n".join(line for line in (*lines, "".join(words).strip()) if line))
+    return legible("\n".join(line for line in (*lines, "".join(words).strip()) if line))
 
 
 def _ends_a_line(event: Mapping[str, Any]) -> bool:

@@ -47,11 +47,20 @@ _UNPRINTABLE = re.compile(
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
-_QUALITIES = {
-    "\u0306",
-    "\u0302",
-    "\u031b",
-}  # breve, circumflex, horn: part of the letter, not a tone
+
+
+def without_forbidden(text: str) -> str:
+    """Return a text without the characters that no XML, and so no Office file, can hold."""
+    return FORBIDDEN.sub("", text)
+
+
+def legible(text: str) -> str:
+    """
+    Return a text with a sign for every character that none may hold: XML has no room for it.
+
+    A browser drops it before an address, so that `&#1;javascript:` would run.
+    """
+    return FORBIDDEN.sub(NO_CHARACTER, text) if FORBIDDEN.search(text) else text
 
 
 def clean(text: str) -> str:

@@ -18,9 +18,9 @@ from typing import Any
 
 from exemplars.export import described, records, table
 from exemplars.export.records import address
-from exemplars.export.table import printable
 from exemplars.register import Exemplar, Register
 from exemplars.telling import channels
+from exemplars.text import legible
 
 FOLDER = "du-lieu/"
 LIST, CSV = f"{FOLDER}profiles.json", f"{FOLDER}profiles.csv"
@@ -84,7 +84,7 @@ def _head(register: Register, url: str, count: int) -> dict[str, Any]:
 
 def _written(tree: dict[str, Any]) -> bytes:
     # Without indent: only so is it the quick encoder's work.
-    return printable(json.dumps(tree, ensure_ascii=False)).encode()
+    return legible(json.dumps(tree, ensure_ascii=False)).encode()
 
 
 def _pretty(tree: dict[str, Any]) -> bytes:

@@ -20,7 +20,7 @@ from exemplars.records.profile import Profile
 from exemplars.records.schema import table
 from exemplars.records.vocabulary import LEVELS
 from exemplars.register import Exemplar
-from exemplars.text import FORBIDDEN
+from exemplars.text import legible
 
 BETWEEN = " | "  # several values in one cell
 _SPECS = table(Profile)
@@ -116,12 +116,7 @@ def csv_of(rows: Iterable[Sequence[Any]]) -> bytes:
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(KEYS)
     writer.writerows([cell(value) for value in each] for each in rows)
-    return b"\xef\xbb\xbf" + printable(out.getvalue()).encode()
-
-
-def printable(text: str) -> str:
-    """Return a text with a mark for whatever can turn its reading round, or is no character."""
-    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return b"\xef\xbb\xbf" + legible(out.getvalue()).encode()
 
 
 def cell(value: Any) -> str:

@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from exemplars.forms.layout import Asked, Form
-from exemplars.text import FORBIDDEN
+from exemplars.text import without_forbidden
 
 UNCHOSEN: Final = "Bấm để chọn"
 _PALE = "595959"
@@ -105,5 +105,5 @@ def _run(text: str, *, pale: bool) -> Any:
 
 
 def _plain(text: str) -> str:
-    """Return a text without what no XML can hold, on one line."""
-    return " ".join(FORBIDDEN.sub("", text).split())
+    """Return a text as an entry of a list holds it: on one line."""
+    return " ".join(without_forbidden(text).split())

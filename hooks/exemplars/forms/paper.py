@@ -22,7 +22,7 @@ from docx.shared import Mm, Pt, RGBColor
 from exemplars import packed
 from exemplars.forms import choices, layout
 from exemplars.forms.layout import Asked, Form, Group
-from exemplars.text import FORBIDDEN, capital
+from exemplars.text import capital, without_forbidden
 
 FACE: Final = "Times New Roman"
 _PALE = RGBColor(0x59, 0x59, 0x59)
@@ -112,8 +112,10 @@ def _describe(document: Any, form: Form) -> None:
     """Say in the file's own properties what it is."""
     about = document.core_properties
     kind = form.portfolio.plan.kind(form.kind)
-    about.title = _plain(f"{capital(layout.TITLE.lower())}: {kind.name if kind else ''}")[:255]
-    about.author = about.last_modified_by = _plain(form.portfolio.plan.site.name)[:255]
+    about.title = without_forbidden(
+        f"{capital(layout.TITLE.lower())}: {kind.name if kind else ''}"
+    )[:255]
+    about.author = about.last_modified_by = without_forbidden(form.portfolio.plan.site.name)[:255]
     about.comments = about.keywords = ""
     about.language, about.revision = "vi-VN", 1
 
@@ -130,7 +132,7 @@ def _head(document: Any, form: Form) -> None:
 
 
 def _heading(document: Any, text: str) -> None:
-    heading = document.add_heading(_plain(text), level=1)
+    heading = document.add_heading(without_forbidden(text), level=1)
     heading.paragraph_format.space_before = Pt(12)
     heading.paragraph_format.keep_with_next = True
 
@@ -143,12 +145,12 @@ def _singles(document: Any, form: Form, controls: Iterator[int]) -> None:
         _label(label, asked)
         said = known.get(asked.key, "")
         if not choices.put(value, asked, form, next(controls), said):
-            value.text = _plain(asked.choices.get(said, said))
+            value.text = without_forbidden(asked.choices.get(said, said))
 
 
 def _label(cell: Any, asked: Asked) -> None:
     mark = " *" if asked.spec.required else ""
-    cell.paragraphs[0].add_run(_plain(asked.label + mark)).bold = True
+    cell.paragraphs[0].add_run(without_forbidden(asked.label + mark)).bold = True
     help = asked.help()
     if help:
         _help(cell.add_paragraph(), help)
@@ -187,7 +189,7 @@ def _row(cells: Any, position: int, group: Group, form: Form, controls: Iterator
 
 def _criterion(cell: Any, form: Form, position: int) -> None:
     label, words = layout.criterion_said(form.criteria[position]).split("\n", 1)
-    cell.paragraphs[0].add_run(_plain(label)).bold = True
+    cell.paragraphs[0].add_run(without_forbidden(label)).bold = True
     _help(cell.add_paragraph(), words)
 
 
@@ -219,10 +221,5 @@ def _above(document: Any, text: str) -> None:
 
 def _help(paragraph: Any, text: str) -> None:
     """Write how to fill in what stands beside it: small, grey, slanted."""
-    run = paragraph.add_run(_plain(text))
+    run = paragraph.add_run(without_forbidden(text))
     run.italic, run.font.size, run.font.color.rgb = True, Pt(_HELP_SIZE), _PALE
-
-
-def _plain(text: str) -> str:
-    """Return a text without what no XML can hold."""
-    return FORBIDDEN.sub("", text)

@@ -19,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from exemplars import packed
 from exemplars.forms import layout
 from exemplars.forms.layout import Asked, Form
-from exemplars.text import FORBIDDEN
+from exemplars.text import without_forbidden
 
 MAIN: Final = "Hồ sơ"
 _LISTS = "Danh mục"
@@ -54,14 +54,14 @@ def made(form: Form) -> bytes:
     sheets.lay_out(main, heads, _ASIDE + layout.PRIVATE_HELP)
     for group in form.groups:
         if group.key != "criteria":
-            sheet = book.create_sheet(_plain(group.label)[:31])
+            sheet = book.create_sheet(without_forbidden(group.label)[:31])
             columns: list[tuple[str, Asked | str]] = [
                 (layout.ROW, "Số ở cột STT của trang Hồ sơ."),
                 *((each.label, each) for each in group.columns),
             ]
             sheets.lay_out(sheet, columns, group.help or "Mỗi người một dòng.")
     book.move_sheet(lists, len(book.sheetnames))
-    book.properties.creator = _plain(form.portfolio.plan.site.name)[:255]
+    book.properties.creator = without_forbidden(form.portfolio.plan.site.name)[:255]
     book.properties.title = layout.TITLE
     written = io.BytesIO()
     book.save(written)
@@ -101,7 +101,10 @@ class _Sheets:
         if chosen:
             rule.errorTitle, rule.error = "Chọn trong danh sách", "Chọn một mục trong danh sách."
             rule.showErrorMessage = True
-        rule.promptTitle, rule.prompt = _plain(head)[:32], _plain(help)[:_LONGEST_PROMPT] or head
+        rule.promptTitle, rule.prompt = (
+            without_forbidden(head)[:32],
+            without_forbidden(help)[:_LONGEST_PROMPT] or head,
+        )
         rule.showInputMessage = True
         rule.add(rows)
         sheet.add_data_validation(rule)
@@ -125,11 +128,6 @@ class _Sheets:
 
 def _write(sheet: Any, place: str, text: str, font: Font) -> None:
     cell = sheet[place]
-    cell.value, cell.font = _plain(text), font
+    cell.value, cell.font = without_forbidden(text), font
     # A text that begins with = is no formula.
     cell.data_type = "s"
-
-
-def _plain(text: str) -> str:
-    """Return a text without what no XML can hold."""
-    return FORBIDDEN.sub("", text)

@@ -27,7 +27,7 @@ from exemplars.notation.yaml_slips import (
     syntax_fault,
 )
 from exemplars.problem import DataPath
-from exemplars.text import FORBIDDEN, NO_CHARACTER, clean
+from exemplars.text import FORBIDDEN, clean, legible
 
 DEEPEST = 8
 Tree = dict[str, Any]  # mappings, lists and text all the way down
@@ -210,7 +210,7 @@ class _Reader:
             return value
         mark = event.start_mark
         self.faults.append(_hidden_fault(mark.line + 1, mark.column + 1, bad[0]))
-        return FORBIDDEN.sub(NO_CHARACTER, value)
+        return legible(value)
 
     def _refuse_a_trailing_comment(self, event: Any) -> None:
         """YAML drops what follows ` #`; an editor who writes `Bà # Hoa` means all of it."""

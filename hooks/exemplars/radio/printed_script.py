@@ -24,7 +24,7 @@ from exemplars.radio import scripts
 from exemplars.radio.episodes import Episode
 from exemplars.radio.scripts import Paragraph, Passage
 from exemplars.records.plan import Plan
-from exemplars.text import FORBIDDEN, capital
+from exemplars.text import capital, without_forbidden
 
 FACE = "Times New Roman"
 SIZE = 14  # points
@@ -110,8 +110,8 @@ def _describe(document: Any, episode: Episode, plan: Plan) -> None:
     day = episode.day
     when = dt.datetime(max(day.year, packed.FIRST_DAY.year), day.month, min(day.day, 28))  # noqa: DTZ001
     about = document.core_properties
-    about.title = _plain(f"{capital(episode.column.name)}: {episode.title}")[:255]
-    about.author = about.last_modified_by = _plain(_authority(plan))[:255]
+    about.title = without_forbidden(f"{capital(episode.column.name)}: {episode.title}")[:255]
+    about.author = about.last_modified_by = without_forbidden(_authority(plan))[:255]
     about.comments = about.keywords = ""
     about.language, about.revision = "vi-VN", 1
     about.created = about.modified = when
@@ -177,7 +177,7 @@ def _line(document: Any, text: str, *, size: int, centre: bool = False, pale: bo
 def _word(
     paragraph: Any, text: str, *, size: int = SIZE, bold: bool = False, pale: bool = False
 ) -> None:
-    run = paragraph.add_run(_plain(text))
+    run = paragraph.add_run(without_forbidden(text))
     # What the style says anyway costs time and bytes to say again.
     if size != SIZE:
         run.font.size = Pt(size)
@@ -189,8 +189,3 @@ def _word(
 
 def _authority(plan: Plan) -> str:
     return plan.authority.name if plan.authority else plan.site.name
-
-
-def _plain(text: str) -> str:
-    """Return a text without what no XML can hold."""
-    return FORBIDDEN.sub("", text)

@@ -20,7 +20,7 @@ from exemplars.radio.episodes import Episode
 from exemplars.records.plan import Plan
 from exemplars.register import Exemplar
 from exemplars.spoken import Doubt, duration, lexicon
-from exemplars.text import FORBIDDEN, clean
+from exemplars.text import clean, without_forbidden
 
 LONG = 16  # syllables that are read in one breath
 SHORT = 5  # syllables on either side of a rest; fewer sound chopped
@@ -96,7 +96,7 @@ def of(episode: Episode, plan: Plan) -> tuple[Passage, ...]:
 
 def words(episode: Episode) -> str:
     """Return `loi-doc.txt`: the spoken words and nothing else, to paste into a reading machine."""
-    said = FORBIDDEN.sub("", episode.said)
+    said = without_forbidden(episode.said)
     return unicodedata.normalize("NFC", said).strip("\n") + "\n"
 
 

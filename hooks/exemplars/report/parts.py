@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
+
+from exemplars.text import FORBIDDEN
 
 BLANK = "…………"  # to be filled by people
 Value = str | int | float | dt.date | None
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -83,4 +83,4 @@ def shown(value: Value) -> str:
 
 def clean(text: str) -> str:
     """Return a text as XML can hold it, its control characters made spaces."""
-    return _NOT_IN_XML.sub(" ", text)
+    return FORBIDDEN.sub(" ", text)

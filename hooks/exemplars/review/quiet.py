@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from exemplars.text import FORBIDDEN, NO_CHARACTER
+from exemplars.text import legible
 
 _JOINER = "\N{WORD JOINER}"
 # @name, #issue, !merge, $snippet, %milestone, ~label, &epic, ^alert, an address, GH-12.
@@ -24,7 +24,7 @@ _HEX = re.compile(r"\b[0-9a-f]{7}(?=[0-9a-f]*\b)", re.IGNORECASE)  # a commit
 
 def quiet(text: str) -> str:
     """Return a text on one line that means nothing to Markdown, and calls nobody and nothing."""
-    plain = FORBIDDEN.sub(NO_CHARACTER, " ".join(text.split()))
+    plain = legible(" ".join(text.split()))
     called = _CALLS.sub(lambda found: f"{found[0]}{_JOINER}", plain)
     called = _HEX.sub(lambda found: f"{found[0]}{_JOINER}", called)
     escaped = _MARKS.sub(lambda found: f"\\{found[0]}", called)
@@ -33,5 +33,5 @@ def quiet(text: str) -> str:
 
 def code(text: str) -> str:
     """Return a text on one line as code, where forges look for nothing."""
-    plain = FORBIDDEN.sub(NO_CHARACTER, " ".join(text.split())).replace("`", "'")
+    plain = legible(" ".join(text.split())).replace("`", "'")
     return f"`{plain}`" if plain else ""

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from exemplars import packed, views
-from exemplars.yearbook import paper, tree
+from exemplars.text import legible
+from exemplars.yearbook import paper
 from exemplars.yearbook.book import NOTICE, Book
 
 _HERE = Path(__file__).parent
@@ -71,4 +72,4 @@ def sheets(book: Book) -> Iterator[tuple[str, bytes]]:
 
 
 def _filled(template: str, **values: Any) -> bytes:
-    return tree.shown(views.environment(_HERE).get_template(template).render(**values)).encode()
+    return legible(views.environment(_HERE).get_template(template).render(**values)).encode()

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from exemplars import story
-from exemplars.text import FORBIDDEN, NO_CHARACTER
+from exemplars.text import legible
 
 Node = dict[str, Any]
 Part = str | Node
@@ -70,10 +70,10 @@ class _Growing:
             self._open.pop()
             self._passed.pop()
         elif what == "Code":
-            self._say({"is": "code", "text": shown(of)})
+            self._say({"is": "code", "text": legible(of)})
         elif isinstance(of, str):
             # A text; or HTML, which the check refuses and nobody runs: it is read as it was written.
-            self._say(shown(of))
+            self._say(legible(of))
 
     def _say(self, part: Part) -> None:
         """Put a text, or what stands within a line, where it belongs; a list's own words into a paragraph."""
@@ -144,11 +144,6 @@ class _Growing:
 
 class _Line(list[Any]):
     """What stands within one line: texts, and marks among them."""
-
-
-def shown(text: str) -> str:
-    """Return a text with a sign for what no book can hold."""
-    return FORBIDDEN.sub(NO_CHARACTER, text) if FORBIDDEN.search(text) else text
 
 
 def words(parts: Iterable[Part]) -> str:
