@@ -72,6 +72,7 @@ def rows_of(page: Any) -> list[list[Any]]:
 def test_word_file_is_in_the_form_of_the_decree(plan: str) -> None:
     """A4, the margins and the face of Nghị định 30/2020, its national heading, blanks, recipients, signature."""
     made = in_word(real(plan, PERIODS[plan]))
+    (language,) = made.styles["Normal"].element.rPr.iter("{*}lang")
     page, said = made.sections[0], texts(made)
     sizes = {run.font.size.pt for p in made.paragraphs for run in p.runs if run.font.size}
 
@@ -80,6 +81,7 @@ def test_word_file_is_in_the_form_of_the_decree(plan: str) -> None:
         (page.top_margin, page.bottom_margin, page.left_margin, page.right_margin), abs=Mm(1)
     )
     assert made.styles["Normal"].font.name == "Times New Roman"
+    assert language.values() == ["vi-VN"]
     assert sizes <= {11, 12, 13, 14}
     for text in (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",

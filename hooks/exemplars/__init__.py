@@ -14,6 +14,7 @@ The module names are the pipeline; each stage knows only those above it:
     reading/                 profiles/** on disk  ->  Source; content/** as the check reads it
     cache                    what is dear to make, kept by content from one build to the next
     packed                   zip archives without the clock: same content, same bytes
+    stationery               the sheet that offices write on, as a Word file has it
     processes                what takes long, shared out among processors
     metadata                 what the file of a picture or a recording tells besides
     story, media, sound, icons

@@ -10,21 +10,19 @@ from __future__ import annotations
 import io
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from exemplars import packed
+from exemplars import packed, stationery
 from exemplars.forms import choices, layout
 from exemplars.forms.layout import Asked, Form, Group
 from exemplars.text import capital, without_forbidden
 
-FACE: Final = "Times New Roman"
 _PALE = RGBColor(0x59, 0x59, 0x59)
 _HELP_SIZE = 11
 _STYLES = frozenset(
@@ -42,7 +40,6 @@ _STYLES = frozenset(
         "NoList",
     )
 )
-_NEEDLESS = ("thumbnail", "stylesWithEffects", "customXml", "webSettings")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 # Widths of tables in millimetres, of a high page and of a wide one.
 _SINGLES, _CRITERIA = (62, 103), (65, 70, 30)
@@ -77,35 +74,12 @@ def made(form: Form) -> bytes:
 
 def _dress(document: Any) -> None:
     """Set the paper and the type; drop what the template brings along and nobody needs."""
-    for style in list(document.styles.element.style_lst):
-        if style.styleId not in _STYLES:
-            document.styles.element.remove(style)
-    for rels in (document.part.rels, document.part.package.rels):
-        for id, each in list(rels.items()):
-            if each.reltype.rpartition("/")[2] in _NEEDLESS:
-                del rels[id]
-    paper = document.sections[0]
-    paper.page_width, paper.page_height = Mm(210), Mm(297)
-    paper.top_margin = paper.bottom_margin = Mm(20)
-    paper.left_margin, paper.right_margin = Mm(30), Mm(15)
+    stationery.strip(document, _STYLES)
+    stationery.set_sheet(document.sections[0])
     for name, size in (("Normal", 13), ("Heading 1", 14), ("Heading 2", 13)):
-        _face(document.styles[name], size)
+        stationery.dress(document.styles[name])
+        document.styles[name].font.size = Pt(size)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
-
-
-def _face(style: Any, size: int) -> None:
-    """Give a style the face, for letters of every kind, in black, as Vietnamese."""
-    style.font.name, style.font.size = FACE, Pt(size)
-    style.font.color.rgb = RGBColor(0, 0, 0)
-    looks = style.element.get_or_add_rPr()
-    faces = looks.get_or_add_rFonts()
-    for attribute in list(faces.attrib):
-        del faces.attrib[attribute]
-    for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
-        faces.set(qn(f"w:{kind}"), FACE)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "vi-VN")
-    looks.append(language)
 
 
 def _describe(document: Any, form: Form) -> None:

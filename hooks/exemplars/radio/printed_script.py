@@ -19,20 +19,18 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from exemplars import airtime, packed
+from exemplars import airtime, packed, stationery
 from exemplars.radio import scripts
 from exemplars.radio.episodes import Episode
 from exemplars.radio.scripts import Paragraph, Passage
 from exemplars.records.plan import Plan
 from exemplars.text import capital, without_forbidden
 
-FACE = "Times New Roman"
 SIZE = 14  # points
 REST = " / "
 _CLOCK = Mm(14)  # the room for a running time before a paragraph
 _PALE = RGBColor(0x59, 0x59, 0x59)
 _STYLES = ("Normal", "Heading1", "Heading1Char", "Header", "HeaderChar", "DefaultParagraphFont")
-_NEEDLESS = ("thumbnail", "stylesWithEffects", "numbering", "customXml", "webSettings")
 
 
 def made(episode: Episode, plan: Plan) -> bytes:
@@ -52,13 +50,7 @@ def made(episode: Episode, plan: Plan) -> bytes:
 def _blank() -> bytes:
     """Return the paper without words; python-docx's template has a megabyte that nobody needs."""
     document = docx.Document()
-    for style in list(document.styles.element.style_lst):
-        if style.styleId not in _STYLES:
-            document.styles.element.remove(style)
-    for rels in (document.part.rels, document.part.package.rels):
-        for id, each in list(rels.items()):
-            if each.reltype.rpartition("/")[2] in _NEEDLESS:
-                del rels[id]
+    stationery.strip(document, _STYLES, parts=("numbering",))
     _set_out(document)
     written = io.BytesIO()
     document.save(written)
@@ -68,13 +60,11 @@ def _blank() -> bytes:
 def _set_out(document: Any) -> None:
     """Set the paper, the margins, the face and the number of the page."""
     paper = document.sections[0]
-    paper.page_width, paper.page_height = Mm(210), Mm(297)
-    paper.top_margin = paper.bottom_margin = Mm(20)
-    paper.left_margin, paper.right_margin = Mm(30), Mm(15)
+    stationery.set_sheet(paper)
     paper.header_distance = Mm(10)
     paper.different_first_page_header_footer = True
     for name in ("Normal", "Heading 1"):
-        _dress(document.styles[name])
+        stationery.dress(document.styles[name])
     body = document.styles["Normal"]
     body.font.size = Pt(SIZE)
     body.paragraph_format.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
@@ -89,20 +79,6 @@ def _set_out(document: Any) -> None:
     shown.append(text)
     field.append(shown)
     number._p.append(field)
-
-
-def _dress(style: Any) -> None:
-    """Give a style the face, for letters of every kind, in black, as Vietnamese."""
-    style.font.name, style.font.color.rgb = FACE, RGBColor(0, 0, 0)
-    looks = style.element.get_or_add_rPr()
-    faces = looks.get_or_add_rFonts()
-    for name in list(faces.attrib):
-        del faces.attrib[name]
-    for name in ("ascii", "hAnsi", "cs", "eastAsia"):
-        faces.set(qn(f"w:{name}"), FACE)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "vi-VN")
-    looks.append(language)
 
 
 def _describe(document: Any, episode: Episode, plan: Plan) -> None:

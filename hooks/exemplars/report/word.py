@@ -23,10 +23,9 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from exemplars import packed
+from exemplars import packed, stationery
 from exemplars.report.parts import BLANK, Grid, Report, Value, clean, shown
 
-FACE = "Times New Roman"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CENTRE, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
@@ -60,15 +59,11 @@ def _prepare(made: Made, report: Report) -> None:
     properties.last_modified_by = properties.comments = ""
     properties.language = "vi-VN"
     style = made.styles["Normal"]
-    style.font.name, style.font.size = FACE, Pt(14)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-        fonts.set(qn(script), FACE)
+    stationery.dress(style)
+    style.font.size = Pt(14)
     style.paragraph_format.space_after, style.paragraph_format.space_before = Pt(0), Pt(0)
     page = made.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.top_margin = page.bottom_margin = Mm(20)
-    page.left_margin, page.right_margin = Mm(30), Mm(15)
+    stationery.set_sheet(page)
     page.header_distance = Mm(10)
     page.different_first_page_header_footer = True
     _page_number(page.header.paragraphs[0])
