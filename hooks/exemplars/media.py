@@ -19,6 +19,7 @@ from pathlib import Path
 from PIL import ExifTags, Image
 
 from exemplars import cache, metadata
+from exemplars.text import megabytes
 
 LARGEST_FILE = 8_000_000  # bytes: what a phone's camera makes, with room
 LARGEST_AREA = 40_000_000  # pixels, before decoding: more is a decompression bomb or a scan
@@ -95,7 +96,7 @@ def _fault(
 ) -> tuple[str, str] | None:
     """Return (why, cure) or None; the lists take what else is to be told, as the file is open anyway."""
     if size > LARGEST_FILE:
-        return f"nặng {size / 1e6:.1f} MB".replace(".", ","), "thu nhỏ ảnh xuống dưới 8 MB"
+        return f"nặng {megabytes(size)}", "thu nhỏ ảnh xuống dưới 8 MB"
     try:
         with _silent(), Image.open(path, formats=_FORMATS) as picture:
             width, height = picture.size

@@ -49,6 +49,11 @@ _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
 
 
+def megabytes(size: int) -> str:
+    """Return a number of bytes as people are told it, `3,4 MB`; the least is a tenth."""
+    return f"{max(size / 1_000_000, 0.1):.1f} MB".replace(".", ",")
+
+
 def without_forbidden(text: str) -> str:
     """Return a text without the characters that no XML, and so no Office file, can hold."""
     return FORBIDDEN.sub("", text)

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from exemplars.building.settings import Settings, SettingsError
+from exemplars.text import megabytes
 
 
 def build(args: argparse.Namespace, root: Path) -> int:
@@ -45,7 +46,7 @@ def build(args: argparse.Namespace, root: Path) -> int:
             f"Kế hoạch đã hết: từ {written.archived:%d/%m/%Y} đây là cổng lưu giữ, không mời giới thiệu gương mới. Muốn lùi ngày ấy: portal.archive_from trong plan.yml."
         )
     if written.offline:
-        print(f"Bản ngoại tuyến: {written.offline / 1_000_000:.1f} MB, ở ngoai-tuyen/ của cổng.")
+        print(f"Bản ngoại tuyến: {megabytes(written.offline)}, ở ngoai-tuyen/ của cổng.")
     print(
         f"Xem: python3 -m http.server -d {shown} 8000, rồi mở http://localhost:8000/ (vừa sửa vừa xem: scripts/serve)"
     )

@@ -13,6 +13,7 @@ from exemplars.ledger.standing import standing as standing_of
 from exemplars.pages.shared import Shared, feed_links
 from exemplars.records.vocabulary import KIND_ICONS, RHYTHMS
 from exemplars.telling import broadcasts, featured, occasions
+from exemplars.text import megabytes
 
 # What a column of a quota's chart is.
 _EACH = {
@@ -141,7 +142,7 @@ def offline(site: Shared, file: str, size: int, folder: str) -> Page:
         "Bản ngoại tuyến",
         f"Tải cả cổng {site.plan.site.name} về xem khi không có mạng.",
         file=file,
-        size=f"{max(size / 1_000_000, 0.1):.1f} MB".replace(".", ","),
+        size=megabytes(size),
         folder=folder,
         today=site.register.today,
     )

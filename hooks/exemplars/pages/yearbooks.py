@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
+from exemplars.text import megabytes
 from exemplars.yearbook import shelf
 
 
@@ -15,11 +16,7 @@ def page(site: Shared) -> Page:
         "Kỷ yếu",
         f"Kỷ yếu gương điển hình tiên tiến của {site.plan.site.name}: PDF để in, EPUB để đọc trên máy.",
         volumes=[each for each in site.volumes if each.files],
-        megabytes=_megabytes,
+        megabytes=megabytes,
         ordered=site.plan.publications,
         contact=site.plan.site.contact,
     )
-
-
-def _megabytes(size: int) -> str:
-    return f"{max(size / 1_000_000, 0.1):.1f} MB".replace(".", ",")

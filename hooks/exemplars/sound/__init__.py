@@ -14,6 +14,7 @@ from pathlib import Path
 
 from exemplars import cache, metadata
 from exemplars.sound import m4a, mp3, ogg
+from exemplars.text import megabytes
 
 LARGEST = 30_000_000  # bytes: half an hour of speech at 128 kbit/s
 _RECIPE = "sound-1"
@@ -65,7 +66,7 @@ def _looked_at(path: Path, size: int, changed: int) -> Judged:
 def _fault(path: Path, size: int, besides: list[str]) -> tuple[str, str] | None:
     """Return (why, cure) or None; what the file tells besides goes to `besides`, as it is read anyway."""
     if size > LARGEST:
-        return f"nặng {size / 1e6:.1f} MB".replace(".", ","), "nén bản thu xuống dưới 30 MB"
+        return f"nặng {megabytes(size)}", "nén bản thu xuống dưới 30 MB"
     try:
         data = path.read_bytes()
         _cleaned(data)
