@@ -75,7 +75,7 @@ def is_breach(said: str) -> bool:
 
 def fill_in(editor: Page, photo: Path) -> None:
     """Fill the form of a new profile in, with a photo."""
-    editor.get_by_label("Tạo bài thuộc loại hồ sơ").click()
+    editor.get_by_role("link", name="Thêm hồ sơ", exact=True).click()
     editor.get_by_label("Tên gương").fill(NAME)
     choose(editor, "Đối tượng", "ca nhan")
     choose(editor, "Lĩnh vực", "nong")
@@ -84,9 +84,9 @@ def fill_in(editor: Page, photo: Path) -> None:
     editor.locator("[contenteditable=true]").first.click()
     editor.keyboard.type(STORY)
     editor.get_by_role("button", name="Thêm ảnh chân dung").click()
-    editor.get_by_role("button", name="Chọn một hình").click()
+    editor.get_by_role("button", name="Chọn ảnh", exact=True).click()
     editor.locator("input[type=file]").first.set_input_files(photo)
-    editor.get_by_text("Lấy những cái đã chọn").click()
+    editor.get_by_text("Dùng tệp đã chọn").click()
     editor.get_by_label("Mô tả ảnh").fill("Chị Đào bên vườn vải")
 
 

@@ -5,7 +5,7 @@
   var WORDS = {
     auth: { loginWithForgejo: 'Đăng nhập' },
     collection: {
-      collectionTop: { newButton: 'Thêm %{collectionLabel}', viewAs: 'Xem dạng', viewAsList: 'Xem dạng danh sách', viewAsGrid: 'Xem dạng ô', groupBy: 'Xếp nhóm theo' },
+      collectionTop: { newButton: 'Thêm %{collectionLabel}', newButtonAriaLabel: 'Thêm %{collectionLabel}', viewAs: 'Xem dạng', viewAsList: 'Xem dạng danh sách', viewAsGrid: 'Xem dạng ô', groupBy: 'Xếp nhóm theo' },
       entries: { unpublishedHeader: 'Chưa đăng' },
       groups: { other: 'Khác', negateLabel: 'Không phải %{label}' }
     },
@@ -29,8 +29,12 @@
           quote: 'Trích dẫn', bulletedList: 'Danh sách', numberedList: 'Danh sách đánh số', addComponent: 'Chèn', richText: 'Soạn như Word', markdown: 'Markdown',
           toggleMode: { rich: 'Chuyển sang soạn như Word', markdown: 'Chuyển sang Markdown' }
         },
-        image: { chooseMultiple: 'Chọn các ảnh', chooseUrl: 'Chèn từ địa chỉ', replaceUrl: 'Thay bằng địa chỉ', promptUrl: 'Địa chỉ của ảnh', addMore: 'Thêm ảnh', removeAll: 'Bỏ hết ảnh' },
-        file: { chooseUrl: 'Chèn từ địa chỉ', chooseMultiple: 'Chọn các tệp', replaceUrl: 'Thay bằng địa chỉ', promptUrl: 'Địa chỉ của tệp', addMore: 'Thêm tệp', removeAll: 'Bỏ hết tệp' },
+        image: {
+          choose: 'Chọn ảnh', chooseDifferent: 'Chọn ảnh khác', remove: 'Bỏ ảnh', chooseMultiple: 'Chọn các ảnh', chooseUrl: 'Chèn từ địa chỉ', replaceUrl: 'Thay bằng địa chỉ', promptUrl: 'Địa chỉ của ảnh', addMore: 'Thêm ảnh', removeAll: 'Bỏ hết ảnh'
+        },
+        file: {
+          choose: 'Chọn tệp', chooseDifferent: 'Chọn tệp khác', remove: 'Bỏ tệp', chooseUrl: 'Chèn từ địa chỉ', chooseMultiple: 'Chọn các tệp', replaceUrl: 'Thay bằng địa chỉ', promptUrl: 'Địa chỉ của tệp', addMore: 'Thêm tệp', removeAll: 'Bỏ hết tệp'
+        },
         datetime: { setToNow: 'Đặt %{fieldLabel} là hôm nay', now: 'Hôm nay', clear: 'Xóa' },
         list: { add: 'Thêm %{item}', addType: 'Thêm %{item}' },
         object: { expand: 'Mở ra', collapse: 'Thu lại' }
@@ -45,7 +49,10 @@
     },
     mediaLibrary: {
       mediaLibraryCard: { copy: 'Chép', copyUrl: 'Chép địa chỉ', copyPath: 'Chép đường dẫn', copyName: 'Chép tên', copied: 'Đã chép' },
-      mediaLibraryModal: { close: 'Đóng' }
+      mediaLibraryModal: {
+        close: 'Đóng', images: 'Ảnh', mediaAssets: 'Tệp', noAssetsFound: 'Chưa có tệp nào.', noImagesFound: 'Chưa có ảnh nào.',
+        chooseSelected: 'Dùng tệp đã chọn', deleteSelected: 'Xóa tệp đã chọn', deleting: 'Đang xóa…'
+      }
     },
     ui: {
       settingsDropdown: { account: 'Tài khoản' },
