@@ -34,7 +34,7 @@ BOOKS = """
         (["--sector", "y-tee"], "có phải y-te?"),
         (["--unit", "ngoc-thienn"], "có phải ngoc-thien?"),
         (["--year", "1999"], "không có gương nào"),
-        (["--year", "2024", "--selection", "x.yml"], "--selection đã nói đủ"),
+        (["--year", "2024", "--selection", "x.yml"], "--selection đã tả đủ cuốn sách"),
         (["--year", "2024", "--format", "pdf", "--output", "x.epub"], "bỏ một trong hai"),
         (["--selection", "khong-co.yml"], "khong-co.yml:1:1"),
     ],

@@ -197,7 +197,7 @@ def _head(made: Inspection) -> Iterator[str]:
     due = (
         ""
         if made.is_told
-        else "; chưa nói --today nên chưa xét việc đến hạn, gương lâu chưa theo dõi"
+        else "; chưa đặt --today nên chưa xét việc đến hạn, gương lâu chưa được theo dõi"
     )
     yield f"{made.label or made.plan}: {made.profiles} hồ sơ. Còn thiếu: {said}."
     yield f"{when}{due}."

@@ -65,7 +65,9 @@ def _order(args: argparse.Namespace, portfolio: Portfolio) -> Yearbook:
     chosen = (args.year is not None, args.sector, args.unit)
     if args.selection is not None:
         if any(chosen) or args.name:
-            raise SettingsError("--selection đã nói đủ; bỏ --year, --sector, --unit, --name")
+            raise SettingsError(
+                "--selection đã tả đủ cuốn sách; bỏ --year, --sector, --unit, --name"
+            )
         return _written(args.selection, portfolio)
     if not any(chosen):
         raise SettingsError("chọn --year, --sector, --unit hoặc --selection")

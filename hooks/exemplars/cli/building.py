@@ -43,7 +43,7 @@ def build(args: argparse.Namespace, root: Path) -> int:
     )
     if written.archived:
         print(
-            f"Kế hoạch đã hết: từ {written.archived:%d/%m/%Y} đây là cổng lưu giữ, không mời giới thiệu gương mới. Muốn lùi ngày ấy: portal.archive_from trong plan.yml."
+            f"Kế hoạch đã hết: từ {written.archived:%d/%m/%Y} đây là cổng lưu giữ, không nhận thêm gương mới. Muốn lùi ngày ấy thì ghi portal.archive_from trong plan.yml."
         )
     if written.offline:
         print(f"Bản ngoại tuyến: {megabytes(written.offline)}, ở ngoai-tuyen/ của cổng.")

@@ -64,7 +64,7 @@ def _closed(site: Shared) -> Page:
         ADDRESS,
         "introduce_closed.html",
         "Giới thiệu một gương",
-        f"{site.plan.site.name} đã thôi nhận gương mới.",
+        f"{site.plan.site.name} không nhận thêm gương mới.",
     )
     return dataclasses.replace(made, indexed=False)
 

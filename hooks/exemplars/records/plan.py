@@ -332,7 +332,7 @@ class Portal(Record):
     archive_from: dt.date | None = spec(
         Day(),
         "Thành cổng lưu giữ từ ngày",
-        "Bỏ trống: ngay sau ngày cuối của giai đoạn. Cổng lưu giữ thôi mời giới thiệu gương mới.",
+        "Bỏ trống: ngay sau ngày cuối của giai đoạn. Cổng lưu giữ không nhận thêm gương mới.",
         example="2026-04-01",
     )
     successor: Successor | None = spec(

@@ -14,7 +14,7 @@ def successor_is_another_and_later(portfolio: Portfolio) -> Iterator[Finding]:
     """
     Cổng tiếp nối (`portal.successor`) ở địa chỉ khác cổng này; ngày thành cổng lưu giữ (`portal.archive_from`) không trước năm đầu của giai đoạn.
 
-    Cổng lưu giữ mà dẫn người xem về chính nó thì không ai tìm được cổng mới; ngày sai thì cổng đang chạy bỗng thôi mời giới thiệu gương.
+    Cổng lưu giữ mà dẫn người xem về chính nó thì không ai tìm được cổng mới; ghi sai ngày thì cổng đang hoạt động lại báo là không nhận thêm gương mới.
     """
     plan = portfolio.plan
     site, since = plan.portal, plan.period.since if plan.period else None
