@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import tomllib
 from collections.abc import Callable
 from functools import partial
 from itertools import islice
@@ -23,7 +25,7 @@ from exemplars import cache, processes
 from exemplars.building import publication, site
 from exemplars.building.settings import Settings
 from exemplars.reuse import Reuse
-from support_portal import MAI, RAC
+from support_portal import MAI, RAC, REPO
 
 RICE, OLD = "d8p3xn", "f2r6yq"
 BOOK = ".cache/built/mini.json"
@@ -365,3 +367,10 @@ def test_several_processes_write_the_same_site(root: Path, monkeypatch: pytest.M
     monkeypatch.undo()
 
     assert not support_site.differing(clean(root), support_site.tree(root / "site"))
+
+
+def test_what_is_kept_hangs_on_every_library() -> None:
+    """A new version of any library that the portal stands on makes everything anew."""
+    told = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+
+    assert sorted(re.split(r"[><=]", each)[0] for each in told) == sorted(cache.LIBRARIES)

@@ -19,11 +19,20 @@ _NAME = re.compile(r"(?:pictures|sounds|cards|books)/[0-9a-f]{32}(?:-\d+)?\.[a-z
 
 
 # What reads, renders, draws and writes, beside this program.
-_LIBRARIES = (
-    *("ahocorasick-rs", "feedgen", "fonttools", "icalendar", "Jinja2", "lxml", "MarkupSafe", "mkdocs"),
-    *("mkdocs-material", "nh3", "openpyxl", "Pillow", "pyromark", "python-docx", "python-slugify"),
-    *("PyYAML", "segno"),
-)  # fmt: skip
+LIBRARIES = (
+    *("ahocorasick-rs", "brotli", "feedgen", "fontpkg-be-vietnam-pro", "fontpkg-source-serif-4"),
+    *("fonttools", "icalendar", "jinja2", "lxml", "markupsafe", "mkdocs", "mkdocs-material", "nh3"),
+    *(
+        "openpyxl",
+        "pillow",
+        "pyromark",
+        "python-docx",
+        "python-slugify",
+        "pyyaml",
+        "segno",
+        "typst",
+    ),
+)
 
 
 @once
@@ -31,7 +40,7 @@ def program() -> str:
     """Return a key of what this program is: its own files, and the versions of what it stands on."""
     folder = Path(__file__).parent
     files = sorted(path for path in folder.rglob("*") if path.suffix not in ("", ".pyc"))
-    parts: list[str | bytes] = [sys.version, *(f"{each} {_version(each)}" for each in _LIBRARIES)]
+    parts: list[str | bytes] = [sys.version, *(f"{each} {_version(each)}" for each in LIBRARIES)]
     for path in files:
         parts += (path.relative_to(folder).as_posix(), path.read_bytes())
     return key("program", *parts)
