@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import re
@@ -11,6 +12,7 @@ import pytest
 
 import support_hostile
 from exemplars.checking import check
+from exemplars.problem import refusal
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.records import schema
@@ -268,3 +270,18 @@ def test_folder_that_may_not_be_read_is_told(
 
     assert found
     assert is_well_told(found)
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        (errno.ENOENT, "không có ở đó"),
+        (errno.EACCES, "không có quyền"),
+        (errno.EISDIR, "là thư mục"),
+        (errno.ENOSPC, "đĩa đã đầy"),
+        (errno.EXDEV, "Invalid cross-device link"),
+    ],
+)
+def test_why_a_file_was_refused_is_said_in_vietnamese(number: int, why: str) -> None:
+    """Common reasons are told in the editor's language, others as the system says them."""
+    assert why == refusal(OSError(number, os.strerror(number)))

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
 # The way to a value inside a file: ("awards", 1, "form") is the form of the second award.
 DataPath = tuple[str | int, ...]
+# What a system says in English, by its number; whatever else it says stands as it is.
+_REFUSALS = {
+    errno.ENOENT: "không có ở đó",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EISDIR: "là thư mục",
+    errno.ENOTDIR: "có tệp ở chỗ của thư mục",
+    errno.EINVAL: "không phải tệp thường",
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ELOOP: "liên kết đi vòng",
+    errno.EADDRINUSE: "có chương trình khác đang dùng",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +54,8 @@ class Problem:
     severity: Severity
     message: str
     hint: str = ""
+
+
+def refusal(error: OSError) -> str:
+    """Return why the system would not read or write, in Vietnamese where it is a common reason."""
+    return _REFUSALS.get(error.errno or 0) or error.strerror or str(error)

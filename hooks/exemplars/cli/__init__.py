@@ -14,6 +14,7 @@ from pathlib import Path
 from exemplars.building.settings import SettingsError, parse_day, root_from
 from exemplars.checking import verdict
 from exemplars.cli import building, checking, formatting, writing
+from exemplars.problem import refusal
 from exemplars.reading import source
 from exemplars.records.vocabulary import KINDS
 from exemplars.text import listed, nearest, printable
@@ -89,7 +90,7 @@ def _ready_streams() -> None:
 def _what(error: OSError) -> str:
     """Return what could not be read or written, and why."""
     name = printable(os.fsdecode(error.filename)) if error.filename else "kết quả"
-    return f"{name}: {error.strerror or error}"
+    return f"{name}: {refusal(error)}"
 
 
 def _abandon_output() -> None:

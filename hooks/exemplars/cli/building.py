@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from exemplars.building.settings import Settings, SettingsError
+from exemplars.problem import refusal
 from exemplars.text import megabytes
 
 
@@ -30,7 +31,7 @@ def build(args: argparse.Namespace, root: Path) -> int:
         written = _adapter(root).build(root, folder)
     except OSError as error:
         print(
-            f"Không ghi được cổng vào {folder}: {error.strerror or error}. Cổng cũ giữ nguyên.",
+            f"Không ghi được cổng vào {folder}: {refusal(error)}. Cổng cũ giữ nguyên.",
             file=sys.stderr,
         )
         return 2
@@ -65,7 +66,7 @@ def serve(args: argparse.Namespace, root: Path) -> int:
     try:
         _adapter(root).serve(root, args.address)
     except OSError as error:
-        why = error.strerror or error
+        why = refusal(error)
         print(
             f"Không mở được {args.address}: {why}. Chọn cổng khác: --address {host}:{int(port) % 65535 + 1}",
             file=sys.stderr,

@@ -12,6 +12,7 @@ from pathlib import Path
 from exemplars.building.settings import SettingsError
 from exemplars.cache import CACHE
 from exemplars.editor import bundle
+from exemplars.problem import refusal
 from exemplars.text import printable
 
 _PATIENCE = 60  # seconds without a byte
@@ -52,7 +53,7 @@ def _packed(files: Iterable[Path]) -> Iterable[bytes]:
             yield path.read_bytes()
         except OSError as error:
             raise SettingsError(
-                f"không đọc được {printable(str(path))}: {error.strerror or error}"
+                f"không đọc được {printable(str(path))}: {refusal(error)}"
             ) from error
 
 

@@ -11,6 +11,7 @@ from exemplars.intake import labels, legacy_fonts, letter, plain, roster, sheet,
 from exemplars.intake.archive import refuse_old_office
 from exemplars.intake.found import Block, Refusal, Report, Table
 from exemplars.intake.roster_heads import is_list, lines_of
+from exemplars.problem import refusal
 from exemplars.text import printable
 
 LARGEST_FILE = 40_000_000  # bytes
@@ -42,7 +43,7 @@ def read(path: Path) -> list[Report]:
             )
         data = path.read_bytes()
     except OSError as error:
-        raise Refusal(f"không mở được tệp ({error.strerror})", "kiểm tra lại tên tệp") from error
+        raise Refusal(f"không mở được tệp ({refusal(error)})", "kiểm tra lại tên tệp") from error
     return read_bytes(data, printable(path.name))
 
 

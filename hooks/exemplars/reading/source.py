@@ -23,7 +23,7 @@ from typing import Any, Generic, TypeVar
 
 from exemplars import privacy
 from exemplars.notation import canonical_yaml, strict_yaml
-from exemplars.problem import Finding
+from exemplars.problem import Finding, refusal
 from exemplars.prose import signs
 from exemplars.reading import walk
 from exemplars.reading.walk import Stray, name_of
@@ -513,7 +513,7 @@ def text_of(path: Path) -> tuple[str, Finding | None]:
         data = path.read_bytes() if size <= LARGEST_FILE and not path.is_symlink() else b""
     except OSError as error:
         return "", Finding(
-            f"không đọc được tệp ({error.strerror})",
+            f"không đọc được tệp ({refusal(error)})",
             "kiểm tra tên tệp và quyền đọc",
             line=1,
             code="tep-hong",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exemplars.privacy import names_a_paper
+from exemplars.problem import refusal
 from exemplars.text import printable
 
 PAPER = "tên tệp cho thấy là giấy tờ của một người"
@@ -71,7 +72,7 @@ def _entries(base: Path, root: Path, strays: list[Stray]) -> list[os.DirEntry[st
     except FileNotFoundError:
         return []
     except OSError as error:
-        why = f"không mở được thư mục ({error.strerror})"
+        why = f"không mở được thư mục ({refusal(error)})"
         strays.append(Stray(name_of(root, base), why, "tep-hong"))
         return []
 
@@ -83,7 +84,7 @@ def closed(path: Path) -> str:
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:
-        return f"không mở được thư mục ({error.strerror})"
+        return f"không mở được thư mục ({refusal(error)})"
     return ""
 
 
