@@ -18,7 +18,7 @@ from pathlib import Path
 from exemplars import views
 from exemplars.ledger import Ledger
 from exemplars.report import appendix, data, sheet, word, wording
-from exemplars.report.parts import Report, shown
+from exemplars.report.parts import ANNEX, Report, attached, shown
 
 FORMATS = ("docx", "xlsx", "html", "json")
 
@@ -37,5 +37,6 @@ def written(ledger: Ledger, format: str, templates: Path) -> bytes:
         return word.written(made)
     if format == "xlsx":
         return sheet.written(made)
-    page = views.environment(templates).get_template("report.html").render(report=made, cell=shown)
+    template = views.environment(templates).get_template("report.html")
+    page = template.render(report=made, cell=shown, annex=ANNEX, attached=attached(made))
     return page.encode()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from exemplars.text import FORBIDDEN
 
 BLANK = "…………"  # to be filled by people
+ANNEX = "Số liệu chi tiết"  # the annex's name
 Value = str | int | float | dt.date | None
 
 
@@ -68,6 +69,13 @@ class Report:
     signer: str  # the line above the signature
     grids: tuple[Grid, ...]
     closed: dt.date  # the last day that is counted
+
+
+def attached(report: Report) -> str:
+    """Return of which document the annex is, its number and day left blank as they are in it."""
+    number = report.number.removeprefix("Số: ")
+    day = report.place.partition(", ")[2]
+    return f"(Kèm theo Báo cáo số {number} {day} của {report.issuer})"
 
 
 def shown(value: Value) -> str:

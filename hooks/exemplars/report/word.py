@@ -18,13 +18,14 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from exemplars import packed, stationery
-from exemplars.report.parts import BLANK, Grid, Report, Value, clean, shown
+from exemplars.report.parts import ANNEX, BLANK, Grid, Report, Value, attached, clean, shown
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CENTRE, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -170,9 +171,12 @@ def _appendix(made: Made, report: Report) -> None:
     page = made.add_section(WD_SECTION.NEW_PAGE)
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Mm(297), Mm(210)
-    page.different_first_page_header_footer = False
-    _said(made.add_paragraph(), "PHỤ LỤC", 14, bold=True, align=_CENTRE)
-    _said(made.add_paragraph(), report.period, 13, italic=True, align=_CENTRE)
+    page.different_first_page_header_footer = True
+    _pages_from_one(page)
+    for line, size in (("Phụ lục", 14), (ANNEX.upper(), 13)):
+        _said(made.add_paragraph(), line, size, bold=True, align=_CENTRE)
+    for line in (attached(report), report.period):
+        _said(made.add_paragraph(), line, 13, italic=True, align=_CENTRE)
     for number, grid in enumerate(report.grids, start=1):
         title = _said(made.add_paragraph(), f"{number}. {grid.title}", 13, bold=True)
         title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(12), Pt(4)
@@ -182,6 +186,14 @@ def _appendix(made: Made, report: Report) -> None:
         if grid.note or not grid.rows:
             note = _said(made.add_paragraph(), grid.note or "Không có.", 13)
             note.paragraph_format.space_before = Pt(4)
+
+
+def _pages_from_one(page: Section) -> None:
+    """Number a section's pages for themselves, as the decree wants of an annex."""
+    number = OxmlElement("w:pgNumType")
+    number.set(qn("w:start"), "1")
+    # The schema wants it behind size, margins and borders, before columns.
+    page._sectPr.insert_element_before(number, "w:cols", "w:formProt", "w:titlePg", "w:docGrid")
 
 
 def _table(made: Made, grid: Grid) -> None:

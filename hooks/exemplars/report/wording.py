@@ -29,7 +29,8 @@ def report(ledger: Ledger, grids: tuple[Grid, ...]) -> Report:
         period(ledger),
         to,
         tuple(_sections(ledger)),
-        (to if to != BLANK else "Như trên", BLANK, f"Lưu: VT, {BLANK}"),
+        # Whom a report is sent up to stands after "Kính gửi"; Nghị định 30/2020, Phụ lục I, I.II.9.b.
+        ("Như trên", BLANK, f"Lưu: VT, {BLANK}"),
         BLANK,
         grids,
         ledger.closed,
@@ -112,6 +113,7 @@ def _results(ledger: Ledger) -> Iterator[str]:
         yield _scores(ledger.scores, over=ledger.is_over)
     yield from _shares(ledger)
     yield from _care(ledger)
+    yield "Số liệu chi tiết tại Phụ lục kèm theo Báo cáo này."
 
 
 def _quota(account: Account) -> str:
