@@ -44,10 +44,14 @@ def row_said(row: Row) -> str:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_case(path: Path) -> None:
-    """A case's quotas stand as it says, for its period."""
+    """A case's quotas and their units stand as it says, in its order, for its period."""
     case = support_register.read(path)
+    found = [said(each) for each in reckoned(case).accounts]
 
-    assert case["expected"] == [said(each) for each in reckoned(case).accounts], case["fact"]
+    assert case["expected"] == found, case["fact"]
+    assert [list(each["rows"]) for each in case["expected"]] == [
+        list(each["rows"]) for each in found
+    ]
 
 
 @pytest.mark.parametrize("path", SCORES, ids=lambda path: path.stem)
@@ -150,6 +154,16 @@ def test_nobody_above_the_authority_is_asked(plan: str, period: str, above: str)
     assert found.register.units.get(above) is not None
     assert above not in {unit.id for unit in found.coverage.without}
     assert found.coverage.units > 0
+
+
+def test_a_communes_own_report_says_nothing_of_offices_that_are_not_listed() -> None:
+    """What is not all listed is missing from the whole plan's coverage and a district's, not from a commune's."""
+    whole = real("tan-yen", "2024").coverage
+    own = real("tan-yen", "2024", unit="ngoc-thien").coverage
+
+    assert whole.gap
+    assert whole.gap == real("tan-yen", "2024", unit="huyen-tan-yen").coverage.gap
+    assert (own.units, own.gap) == (1, "")
 
 
 def test_a_plan_without_quotas_has_no_account() -> None:

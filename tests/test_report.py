@@ -108,8 +108,8 @@ def test_word_file_has_its_annex_in_the_form_of_the_decree(plan: str) -> None:
     assert said[at + 2] == (
         f"(Kèm theo Báo cáo số {BLANK}/BC-{BLANK} ngày …… tháng …… năm ……… của {issuer})"
     )
-    assert ["1"] == made.sections[1]._sectPr.xpath("w:pgNumType/@w:start")
-    assert [] == made.sections[0]._sectPr.xpath("w:pgNumType")
+    assert made.sections[1]._sectPr.xpath("w:pgNumType/@w:start") == ["1"]
+    assert made.sections[0]._sectPr.xpath("w:pgNumType") == []
 
 
 @pytest.mark.parametrize("plan", PLANS)
@@ -117,7 +117,7 @@ def test_who_is_addressed_above_is_not_named_again_below(plan: str) -> None:
     """Whom a report is sent up to stands after "Kính gửi"; its recipients begin with "Như trên"."""
     said = texts(in_word(real(plan, PERIODS[plan])))
 
-    assert "- Như trên;" == said[said.index("Nơi nhận:") + 1]
+    assert said[said.index("Nơi nhận:") + 1] == "- Như trên;"
     assert any(text.startswith("Kính gửi: ") for text in said)
 
 

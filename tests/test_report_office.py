@@ -15,6 +15,7 @@ from exemplars.ledger import Ledger
 from exemplars.report import data, sheet
 from support_ledger import real, reckoned
 from support_portal import REPO
+from support_register import CASES
 
 TEMPLATES = REPO / "theme/portal"
 SCORED = """
@@ -82,3 +83,33 @@ def test_scores_stand_in_every_file_where_there_is_a_table() -> None:
     assert "7,5" in said
     assert data.tree(real("soc-trang", "2020"))["scoring"] is None
     assert "Cham diem" not in book(real("soc-trang", "2020")).sheetnames
+
+
+def test_who_did_not_exist_throughout_has_its_days_and_its_heirs_beside_it() -> None:
+    """The table says until when a unit was there and who came after it, and that nothing is held against it."""
+    case = support_register.read(CASES / "ledger/abolished.yml")
+    grid = report.report(reckoned(case)).grids[0]
+
+    assert [column.name for column in grid.columns] == [
+        "Đơn vị",
+        "Chỉ tiêu",
+        "Đã có trong kỳ",
+        "Còn thiếu",
+        "Đánh giá",
+        "Ghi chú",
+    ]
+    assert grid.rows == (
+        ("Xã Một", 0, 1, None, "không đánh giá", "đến 30/06/2025, kế tục: Xã Mới"),
+        ("Xã Mới", 2, 1, None, "không đánh giá", "từ 01/07/2025, trước đó là Xã Một"),
+        ("Xã Hai", 2, 1, 1, "thiếu", ""),
+    )
+    assert grid.totals == (None, 4, 3, 1, None, None)
+
+
+def test_a_period_shorter_than_the_quotas_own_has_no_column_of_noughts() -> None:
+    """In a month of a yearly quota nothing is due yet: the table counts, and asks nothing."""
+    grid = report.report(real("tan-yen", "2024-05")).grids[0]
+
+    assert "Chỉ tiêu" not in {column.name for column in grid.columns}
+    assert "Còn thiếu" not in {column.name for column in grid.columns}
+    assert {"chưa đến kỳ"} == {row[-1] for row in grid.rows}

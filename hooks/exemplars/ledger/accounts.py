@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from exemplars.dates import spans
@@ -49,7 +49,7 @@ class Account:
 
     quota: Quota
     stretches: tuple[Span, ...]  # held against the quota; none: it is only counted
-    rows: tuple[Row, ...]  # in the order of units.yml
+    rows: tuple[Row, ...]  # in the order of units.yml, a successor behind whom it succeeds
     gap: str = ""  # why the units that owe are not all known; then no verdict is given
 
     @property
@@ -112,12 +112,28 @@ def account(
         _hold(register, quota, stretch, units, top)
     last = spans.around(quota.per, min(span.until, whole.until), whole, window)
     begun = min(last.since, span.since)
-    rows = []
+    shown = []
     for unit in register.units:
         made = units.get(unit.id, _Unit())
         if _is_shown(register, quota, unit, made, span, top):
-            rows.append(_row(register, unit, made, span, begun))
+            shown.append(unit)
+    rows = [
+        _row(register, unit, units.get(unit.id, _Unit()), span, begun)
+        for unit in _side_by_side(register, shown)
+    ]
     return Account(quota, stretches, tuple(rows), gap)
+
+
+def _side_by_side(register: Register, shown: Sequence[Unit]) -> list[Unit]:
+    """Return units in their order, but each successor behind the last of those it succeeds."""
+    place = {unit.id: number for number, unit in enumerate(shown)}
+
+    def standing(unit: Unit) -> tuple[int, bool, int]:
+        before = register.units.predecessors.get(unit.id, ())
+        behind = [place[each.id] for each in before if each.id in place]
+        return (max(behind, default=place[unit.id]), bool(behind), place[unit.id])
+
+    return sorted(shown, key=standing)
 
 
 def _units(register: Register, quota: Quota, everyone: Iterable[Exemplar]) -> dict[str, _Unit]:

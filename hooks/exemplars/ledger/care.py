@@ -24,6 +24,8 @@ from exemplars.register import Exemplar, Register
 from exemplars.rules.on_the_day import is_overdue
 from exemplars.telling import channels, progress
 
+_LOWEST = "commune"  # level: no unit of a register is below one
+
 
 @dataclass(frozen=True)
 class Coverage:
@@ -65,7 +67,9 @@ def coverage(register: Register, closed: dt.date, top: Unit | None) -> Coverage:
     units = asked(register, closed, top)
     without = tuple(each for each in units if each.id not in register.portfolio.own_criteria)
     goal = next((g.target for g in register.plan.goals if g.measure == "own-criteria"), None)
-    gap = register.units.gap(UNIT_KIND_NAMES)
+    # Below a commune, and below an office that has none listed, there is nobody left out.
+    is_alone = top is not None and units == [top] and top.level in ("", _LOWEST)
+    gap = "" if is_alone else register.units.gap(UNIT_KIND_NAMES)
     return Coverage(len(units), len(units) - len(without), without, goal, gap)
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from exemplars.ledger import Account, Group, Ledger, Scores
 from exemplars.ledger.accounts import VERDICTS
+from exemplars.records.units import Unit
 from exemplars.records.vocabulary import LEVELS, MEDIA, RHYTHMS
-from exemplars.report.parts import Column, Grid, Value
+from exemplars.report.parts import Column, Grid, Value, shown
 from exemplars.text import capital
 
 _UNIT = Column("Đơn vị", wide=True)
@@ -18,7 +19,7 @@ _NUMBER = Column("STT", narrow=True)
 def grids(ledger: Ledger) -> Iterator[Grid]:
     """Give the tables of a ledger, in the order of the appendix."""
     for number, account in enumerate(ledger.asked, start=1):
-        yield _account(account, number)
+        yield _account(account, number, ledger)
     if ledger.scores:
         yield _scores(ledger.scores, over=ledger.is_over)
     yield _groups("Doi tuong", "Theo đối tượng", "Đối tượng", ledger.kinds, summed=True)
@@ -33,17 +34,21 @@ def grids(ledger: Ledger) -> Iterator[Grid]:
     yield _overdue(ledger)
 
 
-def _account(account: Account, number: int) -> Grid:
+def _account(account: Account, number: int, ledger: Ledger) -> Grid:
     quota = account.quota
+    # Of whom nothing is held, a nought would say that nothing is wanting.
+    missing = [row.missing if row.verdict else None for row in account.rows]
     columns: list[tuple[Column, list[Value]]] = [
         (_UNIT, [row.label for row in account.rows]),
         (Column("Chỉ tiêu", summed=True), [row.due for row in account.rows]),
         (Column("Đã có trong kỳ", summed=True), [row.count for row in account.rows]),
-        (Column("Còn thiếu", summed=True), [row.missing for row in account.rows]),
+        (Column("Còn thiếu", summed=True), [*missing]),
     ]
-    if account.gap:
+    if account.gap or not account.stretches:
         # A nought would say that nothing is due.
         columns = [columns[0], columns[2]]
+    elif all(each is None for each in missing):
+        columns.pop()
     if account.so_far != account.count:
         since = [row.so_far for row in account.rows]
         columns.append((Column("Từ đầu kỳ của chỉ tiêu", summed=True), [*since]))
@@ -53,6 +58,9 @@ def _account(account: Account, number: int) -> Grid:
     judged = account.stretches or account.gap
     verdicts = [VERDICTS[row.verdict] if judged else "chưa đến kỳ" for row in account.rows]
     columns.append((Column("Đánh giá"), [*verdicts]))
+    lives = [_life(ledger, row.unit) for row in account.rows]
+    if any(lives):
+        columns.append((Column("Ghi chú", wide=True), [*lives]))
     return Grid(
         f"Chi tieu {number}",
         f"Chỉ tiêu {number}: {quota.who}, {RHYTHMS[quota.per]} ít nhất {quota.min} {quota.of or 'điển hình'}",
@@ -64,6 +72,20 @@ def _account(account: Account, number: int) -> Grid:
         if account.rows
         else "Danh bạ đơn vị của cổng chưa có đơn vị nào thuộc diện này.",
     )
+
+
+def _life(ledger: Ledger, unit: Unit) -> str:
+    """Return from when, until when a unit was there in the period, and who was before, who after it."""
+    units = ledger.register.units
+    said = []
+    for word, day, near, others in (
+        ("từ", unit.valid_from, "trước đó là", units.predecessors.get(unit.id, ())),
+        ("đến", unit.valid_to, "kế tục:", [units.get(id) for id in unit.successors]),
+    ):
+        if day and ledger.span.since < day < ledger.span.until:
+            names = ", ".join(units.label(each) for each in others if each)
+            said.append(f"{word} {shown(day)}" + (f", {near} {names}" if names else ""))
+    return "; ".join(said)
 
 
 def _scores(scores: Scores, *, over: bool) -> Grid:
