@@ -271,6 +271,7 @@ def test_json_keys_are_for_good() -> None:
             "exemplars",
             "quotas",
             "scoring",
+            "handed_in",
             "kinds",
             "sectors",
         ),

@@ -4,6 +4,7 @@ The office's ledger: a portal's register, reckoned for one period of a report.
     accounts   the plan's quotas, unit by unit
     groups     whom the period's exemplars are: kinds, sectors, levels, priorities
     scores     a year's points, where the office has a table of them
+    handed_in  which units have sent their report
     care       criteria of units' own, how long things took, who has to be visited again, channels
 
 It counts as `progress` does, so that a report and the page of progress agree. What belongs to the
@@ -17,10 +18,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exemplars.dates.spans import Span
-from exemplars.ledger import accounts, care, groups, scores
+from exemplars.ledger import accounts, care, groups, handed_in, scores
 from exemplars.ledger.accounts import Account, Row
 from exemplars.ledger.care import Carrier, Coverage, Pace
 from exemplars.ledger.groups import Group
+from exemplars.ledger.handed_in import Book
 from exemplars.ledger.scores import Scores
 from exemplars.records.units import Unit
 from exemplars.register import Exemplar, Register
@@ -47,6 +49,7 @@ class Ledger:
     paces: tuple[Pace, ...]
     overdue: tuple[Exemplar, ...]  # to be followed up, the longest silent first
     carriers: tuple[Carrier, ...]
+    books: tuple[Book, ...]  # of units' reports, where the office keeps them
     scores: Scores | None  # of a year, where the office has a table of them
 
     @property
@@ -94,6 +97,7 @@ def make(register: Register, span: Span, unit: Unit | None = None) -> Ledger:
         care.paces(inside),
         care.overdue(until, closed),
         care.carriers(register, everyone, span),
+        handed_in.books(register, span, closed, unit),
         scores.scores(register, span, held, inside, unit),
     )
 
@@ -104,4 +108,15 @@ def _of(register: Register, unit: Unit | None) -> Iterator[Exemplar]:
             yield each
 
 
-__all__ = ["Account", "Carrier", "Coverage", "Group", "Ledger", "Pace", "Row", "Scores", "make"]
+__all__ = [
+    "Account",
+    "Book",
+    "Carrier",
+    "Coverage",
+    "Group",
+    "Ledger",
+    "Pace",
+    "Row",
+    "Scores",
+    "make",
+]

@@ -640,6 +640,14 @@ class ReportSent(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReportReceived(ReportSent):
+    """A unit's report, as the office that sums them up has received it."""
+
+    date: dt.date | None = spec(Day(), "Ngày nhận", required=True, example="2024-06-18")
+    unit: str = spec(Slug(), "Đơn vị gửi", required=True, example="ngoc-thien")
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportDuty(Item):
     """Who reports what to whom, how often."""
 
@@ -656,6 +664,16 @@ class ReportDuty(Item):
         Many(Nested(ReportSent)),
         "Đã gửi",
         "Cơ quan giữ cổng ghi lại; còn thiếu kỳ nào thì được nhắc.",
+    )
+    unit_kinds: tuple[str, ...] = spec(
+        Many(OneOf(UNIT_KIND_NAMES)),
+        "Loại đơn vị phải gửi",
+        "Để báo cáo kể ra đơn vị nào chưa gửi; bỏ trống: chỉ kể đơn vị đã gửi.",
+    )
+    received: tuple[ReportReceived, ...] = spec(
+        Many(Nested(ReportReceived)),
+        "Đã nhận của đơn vị",
+        "Sổ của cơ quan tổng hợp: mỗi báo cáo nhận được một mục.",
     )
     as_printed: str = spec(_TEXT, "Bản gốc in")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from exemplars.ledger import Account, Group, Ledger, Scores
+from exemplars.ledger import Account, Book, Group, Ledger, Scores
 from exemplars.ledger.accounts import VERDICTS
 from exemplars.records.units import Unit
 from exemplars.records.vocabulary import LEVELS, MEDIA, RHYTHMS
 from exemplars.report.parts import Column, Grid, Value, shown
-from exemplars.text import capital
+from exemplars.text import capital, uncapital
 
 _UNIT = Column("Đơn vị", wide=True)
 _NUMBER = Column("STT", narrow=True)
@@ -22,6 +22,8 @@ def grids(ledger: Ledger) -> Iterator[Grid]:
         yield _account(account, number, ledger)
     if ledger.scores:
         yield _scores(ledger.scores, over=ledger.is_over)
+    for number, book in enumerate(ledger.books, start=1):
+        yield _book(book, number)
     yield _groups("Doi tuong", "Theo đối tượng", "Đối tượng", ledger.kinds, summed=True)
     if ledger.sectors:
         yield _groups("Linh vuc", "Theo lĩnh vực", "Lĩnh vực", ledger.sectors, summed=True)
@@ -86,6 +88,27 @@ def _life(ledger: Ledger, unit: Unit) -> str:
             names = ", ".join(units.label(each) for each in others if each)
             said.append(f"{word} {shown(day)}" + (f", {near} {names}" if names else ""))
     return "; ".join(said)
+
+
+def _book(book: Book, number: int) -> Grid:
+    rows = tuple(
+        (
+            position,
+            row.label,
+            row.day,
+            row.document,
+            "chưa gửi" if row.day is None else "gửi sau hạn" if row.late else "",
+        )
+        for position, row in enumerate(book.rows, start=1)
+    )
+    last = f", hạn {shown(book.last)}" if book.last else ""
+    return Grid(
+        f"Bao cao don vi {number}",
+        f"Báo cáo của {uncapital(book.duty.since)}{last}",
+        (_NUMBER, _UNIT, Column("Ngày nhận"), Column("Số, ký hiệu"), Column("Ghi chú")),
+        rows,
+        f"Danh bạ đơn vị chưa kê đủ. {book.gap}" if book.gap else "",
+    )
 
 
 def _scores(scores: Scores, *, over: bool) -> Grid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from exemplars.ledger import Account, Group, Ledger, Scores
+from exemplars.ledger import Account, Book, Group, Ledger, Scores
 from exemplars.ledger.scores import plain
 
 
@@ -33,6 +33,7 @@ def tree(ledger: Ledger) -> dict[str, Any]:
         "exemplars": [each.id for each in ledger.exemplars],
         "quotas": [_account(each) for each in ledger.accounts],
         "scoring": _scores(ledger.scores, over=ledger.is_over) if ledger.scores else None,
+        "handed_in": [_book(each) for each in ledger.books],
         "kinds": [_group(each) for each in ledger.kinds],
         "sectors": [_group(each) for each in ledger.sectors],
         "levels": [_group(each) for each in ledger.levels],
@@ -79,6 +80,25 @@ def _account(account: Account) -> dict[str, Any]:
                 "verdict": row.verdict or None,
             }
             for row in account.rows
+        ],
+    }
+
+
+def _book(book: Book) -> dict[str, Any]:
+    return {
+        "id": book.duty.id,
+        "last_day": str(book.last) if book.last else None,
+        "came": book.came,
+        "late": book.late,
+        "units_unlisted": book.gap or None,
+        "units": [
+            {
+                "unit": row.unit.id,
+                "date": str(row.day) if row.day else None,
+                "document": row.document or None,
+                "late": row.late,
+            }
+            for row in book.rows
         ],
     }
 

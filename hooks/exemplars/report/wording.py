@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from exemplars.ledger import Account, Ledger, Scores
+from exemplars.ledger import Account, Book, Ledger, Scores
 from exemplars.records.plan import ReportDuty
 from exemplars.records.vocabulary import RHYTHMS, WINDOWS
 from exemplars.report.parts import BLANK, Grid, Report, Section, shown
@@ -111,6 +111,8 @@ def _results(ledger: Ledger) -> Iterator[str]:
         yield _quota(account)
     if ledger.scores:
         yield _scores(ledger.scores, over=ledger.is_over)
+    for book in ledger.books:
+        yield _book(book)
     yield from _shares(ledger)
     yield from _care(ledger)
     yield "Số liệu chi tiết tại Phụ lục kèm theo Báo cáo này."
@@ -169,6 +171,18 @@ def _scores(scores: Scores, *, over: bool) -> str:
         f"Về chấm điểm{'' if over else ' (tạm tính)'} theo {scores.table.document}: chấm "
         f"{len(scored)} đơn vị{f', {named}' if named else ''}"
         f"{f'; không chấm {left} đơn vị (lý do ở phụ lục)' if left else ''}."
+    )
+
+
+def _book(book: Book) -> str:
+    late = f", trong đó {book.late} đơn vị gửi sau hạn {shown(book.last)}" if book.late else ""
+    wanting = len(book.rows) - book.came
+    of_all = f"/{len(book.rows)}" if book.duty.unit_kinds and not book.gap else ""
+    return (
+        f"Về chế độ báo cáo của {uncapital(book.duty.since)}: {book.came}{of_all} đơn vị đã gửi báo cáo{late}"
+        + (f"; {wanting} đơn vị trong danh bạ chưa gửi (danh sách ở phụ lục)" if wanting else "")
+        + "."
+        + (f" Danh bạ đơn vị chưa kê đủ. {book.gap}" if book.gap else "")
     )
 
 
