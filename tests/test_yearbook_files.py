@@ -108,6 +108,28 @@ def test_contents_and_index_name_the_page(printed: bytes, said: list[str]) -> No
         assert said[page - 1].endswith(f" {page}")
 
 
+def test_no_page_has_sources_alone(tan_yen: Book, said: list[str]) -> None:
+    """What an exemplar's sources stand under goes with them to its last page: awards, or figures."""
+    written = {entry.written for part in tan_yen.parts for entry in part.entries if entry.written}
+
+    for page in said:
+        for words in written:
+            head, found, _ = page.partition(words)
+
+            assert not found or len(head) > 100, page  # a running head is shorter
+
+
+def test_sources_longer_than_a_page_go_on_to_the_next() -> None:
+    """A hundred sources run over pages: none is lost beyond the sheet's edge."""
+    title = "Biên bản kiểm tra việc chăn nuôi của các hộ lần thứ"
+    sources = [{"id": f"s{each}", "title": f"{title} {each}"} for each in range(100, 200)]
+    case = {"today": "2024-12-31", "exemplars": [{"id": "a00001", "sources": sources}]}
+    found = pages(paper.made(of_case(case), COLOURS))
+
+    assert max(page.count("lần thứ") for page in found) < 100
+    assert re.findall(r"lần thứ (\d+)", " ".join(found)) == [str(n) for n in range(100, 200)]
+
+
 def test_index_is_in_vietnamese_order(tan_yen: Book, said: list[str]) -> None:
     """The names stand in the index as the book orders them."""
     index = said[-1]
