@@ -29,7 +29,7 @@ exemplars:
 
 def said(tally: QuotaTally) -> dict[str, Any]:
     """Return a tally as cases write it."""
-    numbers = ("count", "target", "units", "reached", "covered", "missing", "percent")
+    numbers = ("count", "target", "units", "judged", "reached", "covered", "missing", "percent")
     rows = {each.unit.id: f"{each.count}/{each.target}" for each in tally.rows}
     return {"label": tally.span.label, "rows": rows} | {
         name: str(getattr(tally, name)) for name in numbers

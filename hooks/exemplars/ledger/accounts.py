@@ -154,7 +154,7 @@ def _hold(
 ) -> None:
     """Hold the units that owe a stretch against it."""
     least = quota.min or 0
-    for id, unit in progress.owing_units(register, quota, stretch)[1].items():
+    for id, unit in progress.owing_units(register, quota, stretch).items():
         if top is not None and not register.units.is_within(unit, top):
             continue
         made = units.setdefault(id, _Unit())

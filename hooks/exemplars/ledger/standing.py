@@ -166,17 +166,22 @@ def _history(register: Register, quota: Quota, whole: Span, day: dt.date) -> His
     tallies = progress.tallies(register, quota, begun)
     # Where it is not known who owes, what was published is drawn, with nothing to hold it against.
     is_held = not register.units.gap(quota.unit_kinds)
-    tallest = max((each.target if is_held else each.count for each in tallies), default=0)
+    # Nor is anything held against units of which none was there throughout.
+    held = [is_held and each.judged > 0 for each in tallies]
+    tallest = max(
+        (each.target if judged else each.count for each, judged in zip(tallies, held, strict=True)),
+        default=0,
+    )
     numbered = len(stretches) <= _NUMBERED
     columns = [
         Column(
             each.span,
             _tick(quota.per, each.span, len(stretches)),
-            _part(each.covered if is_held else each.count, tallest, _TALLEST),
-            _part(each.target, tallest, _TALLEST),
-            _number(each, is_held=is_held) if numbered else "",
+            _part(each.covered if judged else each.count, tallest, _TALLEST),
+            _part(each.target if judged else 0, tallest, _TALLEST),
+            _number(each, is_held=judged) if numbered else "",
         )
-        for each in tallies
+        for each, judged in zip(tallies, held, strict=True)
     ]
     columns += [
         Column(each, _tick(quota.per, each, len(stretches)), 0) for each in stretches[len(begun) :]

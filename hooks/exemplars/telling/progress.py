@@ -13,9 +13,10 @@ How a quota is counted, where the plan is silent, is decided here once:
   names, as long as that unit belongs to the plan's authority.
 - The units that owe a period's quota are those that exist on the day of reckoning: today, or the
   period's last day once it is over, or the last day of the authority itself. A unit abolished
-  within the period owes nothing more, and its exemplars count for its one successor; where it
-  has several, they count in the sum alone. Where none of the quota's units is left (districts
+  within the period owes nothing more; its exemplars stand beside its successors', and are never
+  theirs. Where none of the quota's units is left (districts
   after 30 June 2025), those stand that were there last within the period.
+- A unit that does not exist throughout the period has its count told, and no verdict.
 - A period is cut where the plan's reports cut it (`readings.reporting_window`).
 - Where units.yml says that it does not have all units of a quota's kinds, what was published is
   shown and nothing is held against it: what is due of all of them nobody knows.
@@ -64,7 +65,8 @@ class QuotaTally:
     count: int  # exemplars
     target: int  # the least number for one unit, times the units
     units: int  # that owe it
-    reached: int  # units that have at least their number
+    judged: int  # of them, that exist throughout the period: of the others only the count is told
+    reached: int  # of the judged, that have at least their number
     covered: int  # exemplars up to each unit's number: one unit's surplus fills no other's gap
     rows: tuple[UnitTally, ...]  # in the order of units.yml; empty where only sums are public
     gap: str = ""  # why the units that owe are not all known; then nothing is held against it
@@ -160,29 +162,37 @@ def _tally(
     register: Register, quota: Quota, span: Span, holders: list[Unit], *, rows: bool
 ) -> QuotaTally:
     """Return a quota's tally in one period, from those for whom something counted in it."""
-    day, owing = owing_units(register, quota, span)
-    counts = Counter(_heir(register, holder, owing, day) for holder in holders)
+    owing = owing_units(register, quota, span)
+    counts = Counter(holder.id for holder in holders)
     gap = register.units.gap(quota.unit_kinds)
     least = 0 if gap else quota.min or 0
+    judged = [
+        id
+        for id, unit in owing.items()
+        if unit.exists_on(span.since) and unit.exists_on(span.until)
+    ]
     return QuotaTally(
         quota,
         span,
         counts.total(),
         least * len(owing),
         len(owing),
-        0 if gap else sum(counts[id] >= least for id in owing),
+        len(judged),
+        0 if gap else sum(counts[id] >= least for id in judged),
         sum(min(counts[id], least) for id in owing),
         tuple(
-            UnitTally(unit, register.units.label(unit), counts[id], least)
-            for id, unit in owing.items()
-            if rows
+            UnitTally(
+                unit, register.units.label(unit), counts[unit.id], least if unit.id in owing else 0
+            )
+            for unit in (register.units if rows else ())
+            if unit.id in owing or counts[unit.id]
         ),
         gap,
     )
 
 
-def owing_units(register: Register, quota: Quota, span: Span) -> tuple[dt.date, dict[str, Unit]]:
-    """Return the day of reckoning and the units that owe the quota's period on it, by id."""
+def owing_units(register: Register, quota: Quota, span: Span) -> dict[str, Unit]:
+    """Return the units that owe the quota's period on the day of reckoning, by id."""
     fitting = [
         unit for unit in register.units if unit.kind in quota.unit_kinds and is_ours(register, unit)
     ]
@@ -190,7 +200,7 @@ def owing_units(register: Register, quota: Quota, span: Span) -> tuple[dt.date, 
     if not any(unit.exists_on(day) for unit in fitting):
         ended = [unit.valid_to for unit in fitting if unit.valid_to and unit.valid_to in span]
         day = max((last for last in ended if last <= day), default=day)
-    return day, {unit.id: unit for unit in fitting if unit.exists_on(day)}
+    return {unit.id: unit for unit in fitting if unit.exists_on(day)}
 
 
 def _last_day(register: Register) -> dt.date:
@@ -264,14 +274,6 @@ def holder_of(register: Register, quota: Quota, each: Exemplar) -> Unit | None:
         (unit for unit in line if unit.kind in quota.unit_kinds and is_ours(register, unit)),
         None,
     )
-
-
-def _heir(register: Register, unit: Unit, owing: dict[str, Unit], day: dt.date) -> str:
-    """Return the id of the unit that owes in a unit's place: itself, its one successor, or ""."""
-    if unit.id in owing:
-        return unit.id
-    heirs = [heir.id for heir in register.units.today(unit, day)]
-    return heirs[0] if len(heirs) == 1 and heirs[0] in owing else ""
 
 
 def _years(register: Register) -> Iterator[YearTally]:
