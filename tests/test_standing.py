@@ -18,6 +18,7 @@ from exemplars.pages import alone
 from exemplars.register import Register
 from exemplars.telling.progress import progress
 from support_plans import PLANS, of
+from support_register import CASES
 
 DAYS = st.dates(dt.date(2019, 1, 1), dt.date(2027, 12, 31))
 FEW = """
@@ -78,6 +79,21 @@ def test_quota_is_drawn_for_every_stretch_of_the_plan() -> None:
 UNLISTED = """
 incomplete: [{kinds: [commune], reason: Mới kê hai xã của huyện.}]
 """
+
+
+@pytest.mark.parametrize("publicity", ["public", "totals"])
+def test_who_did_not_last_the_period_has_no_verdict_on_the_page(publicity: str) -> None:
+    """Of units that ended within the year the page tells the count: nothing asked, nobody short."""
+    case = support_register.read(CASES / "progress/authority-ended.yml")
+    site = support_register.text(support_register.PLAN)["portal"]
+    case["plan"]["portal"] = site | {"progress": publicity}
+    register = support_register.made(case)
+    (history,) = drawn(register).histories
+    text = " ".join(page(register).text_content().split())
+
+    assert {each.ground for each in history.chart.columns if each.span.until.year == 2025} == {0}
+    assert "1 gương; đơn vị không tồn tại trọn kỳ nên chỉ ghi số, không đánh giá." in text
+    assert "1/2" not in text
 
 
 @pytest.mark.parametrize("publicity", ["public", "totals"])
