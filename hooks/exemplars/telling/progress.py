@@ -5,7 +5,8 @@ How a quota is counted, where the plan is silent, is decided here once:
 
 - An exemplar counts in every quota of a level that recognised it, once for each level, in the
   period of the first recognition by that level (the levels do not add up to one another). A quota
-  with a channel counts it in the period in which that channel first carried it.
+  with a channel counts what that channel carried, in the period in which it first did, whoever
+  recognised it: such a plan asks for an introduction there and for nothing else.
 - What counts is published: a draft, or a stage that may not be seen yet, does not.
 - A household counts unless the plan's readings say otherwise; kinds that a quota names itself
   always do.
@@ -242,13 +243,14 @@ def _held(register: Register, quota: Quota) -> Iterator[tuple[dt.date, Unit]]:
 
 def day_counted(register: Register, quota: Quota, each: Exemplar) -> dt.date | None:
     """Return the day on which an exemplar of a kind that counts does so in a quota; None: on none yet."""
-    profile, today = each.profile, register.today
-    day = _first(r.date for r in profile.recognised if r.level == quota.level)
-    if each.draft or day is None or day > today:
+    profile = each.profile
+    if each.draft:
         return None
     if quota.channel:
         day = _first(c.date for c in profile.carried if c.channel == quota.channel)
-    return day if day and day <= today else None
+    else:
+        day = _first(r.date for r in profile.recognised if r.level == quota.level)
+    return day if day and day <= register.today else None
 
 
 def counting_kinds(register: Register, quota: Quota) -> set[str]:
