@@ -167,11 +167,8 @@ def _tally(
     counts = Counter(holder.id for holder in holders)
     gap = register.units.gap(quota.unit_kinds)
     least = 0 if gap else quota.min or 0
-    judged = [
-        id
-        for id, unit in owing.items()
-        if unit.exists_on(span.since) and unit.exists_on(span.until)
-    ]
+    ends = (span.since, span.until)
+    judged = [id for id, unit in owing.items() if all(map(unit.exists_on, ends))]
     return QuotaTally(
         quota,
         span,
