@@ -28,11 +28,13 @@ _MOST = 8  # processes; every one touches, and so doubles, a part of the memory
 def mapped(work: Callable[[T], R], items: Sequence[T], progress: Progress[T] = iter) -> list[R]:
     """Return `work` of every item, in the items' order; `progress` is shown them as they pass."""
     # What is there stays: to look for garbage in it takes long, and a copy would have to copy all of it.
+    is_frozen = gc.get_freeze_count() > 0
     gc.freeze()
     try:
         return _shared(work, items, progress, _processes(len(items)))
     finally:
-        gc.unfreeze()
+        if not is_frozen:
+            gc.unfreeze()
 
 
 def _shared(

@@ -8,6 +8,7 @@ One portal ready to be written: checked, in memory, with everything it publishes
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -272,6 +273,8 @@ def prepare(root: Path, settings: Settings) -> Site:
         Refused: the records have errors.
         SettingsError: the web editor is switched on, and its program is not there.
     """
+    # What an earlier preview has left may be thrown away now.
+    gc.unfreeze()
     portfolio, examined = survey.of_whole(root, settings.plan, settings.today, root / CACHE)
     today = settings.today or portfolio.newest_date
     problems = examined.told
@@ -286,6 +289,8 @@ def prepare(root: Path, settings: Settings) -> Site:
     shown = look.make(root / "theme", root / CACHE / "fonts")
     closed = archived(made)
     written = Written(archived=closed.since if closed else None)
+    # The records stay to the end: to look for garbage in all of them, again and again, takes long.
+    gc.freeze()
     return Site(root, made, settings, shown, tuple(problems), written)
 
 
