@@ -23,7 +23,7 @@ import support_npm
 import support_portal
 from exemplars.cli import editing
 from exemplars.editor import bundle, widgets
-from exemplars.records.plan import Editor
+from exemplars.records.portal import Editor
 from support_portal import REPO, edit
 
 EDITOR = """\

@@ -16,7 +16,7 @@ from lxml import etree
 import support_register
 from exemplars import look, register
 from exemplars.reading import source
-from exemplars.records.plan import Yearbook
+from exemplars.records.portal import Yearbook
 from exemplars.yearbook import book
 from exemplars.yearbook.book import Book
 from support_portal import REPO

@@ -18,7 +18,8 @@ from exemplars.notation import strict_yaml
 from exemplars.problem import Problem
 from exemplars.reading import source
 from exemplars.records import schema
-from exemplars.records.plan import Plan, Yearbook
+from exemplars.records.plan import Plan
+from exemplars.records.portal import Yearbook
 from exemplars.records.profile import Profile
 from exemplars.records.schedule import Schedule
 from exemplars.records.units import UnitCriteria, UnitList

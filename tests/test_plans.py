@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from exemplars.reading import source
-from exemplars.records.plan import Item, find
+from exemplars.records.items import Item
+from exemplars.records.plan import find
 from exemplars.records.units import Unit
 from exemplars.rules.setup import records
 from support_plans import PLANS, ids, of

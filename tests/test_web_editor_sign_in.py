@@ -14,7 +14,7 @@ import support_portal
 import support_server
 from exemplars.building import site
 from exemplars.building.settings import Settings
-from exemplars.records.plan import Editor
+from exemplars.records.portal import Editor
 from exemplars.records.schema import specs
 from support_portal import REPO
 from support_web_editor import EDITORS, WATCH, install, switch_on

@@ -15,7 +15,8 @@ from pathlib import Path
 from exemplars import media, sound
 from exemplars.media import Rendition
 from exemplars.reading.source import Portfolio, Source
-from exemplars.records.plan import Kind, Named, Plan, Sector, find
+from exemplars.records.items import Named
+from exemplars.records.plan import Kind, Plan, Sector, find
 from exemplars.records.profile import Picture, Profile
 from exemplars.records.units import Unit, Units
 from exemplars.records.vocabulary import KINDS

@@ -28,7 +28,7 @@ from exemplars.look import Look
 from exemplars.problem import Problem
 from exemplars.radio import episodes
 from exemplars.radio.episodes import Episode
-from exemplars.records.plan import Editor
+from exemplars.records.portal import Editor
 from exemplars.register import Exemplar, Register
 from exemplars.reuse import FOLDER, Made, Reuse
 from exemplars.sharing import captions, cards, covers

@@ -14,7 +14,7 @@ from exemplars.cli import asked
 from exemplars.cli.placing import place_bytes
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
-from exemplars.records.plan import Yearbook
+from exemplars.records.portal import Yearbook
 from exemplars.text import listed, nearest, printable, slug, uncapital
 from exemplars.yearbook import FORMATS, PAPERS, Unprintable, book
 from exemplars.yearbook.book import Book

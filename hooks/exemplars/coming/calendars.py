@@ -17,7 +17,8 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard
 from exemplars.coming.agenda import Appointment
 from exemplars.dates.days import HANOI
 from exemplars.radio.episodes import Episode
-from exemplars.records.plan import Plan, Tag
+from exemplars.records.plan import Plan
+from exemplars.records.portal import Tag
 from exemplars.records.schedule import Broadcast
 from exemplars.text import capital, uncapital
 

@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 from exemplars.notation import strict_yaml
 from exemplars.notation.canonical_yaml import scalar
 from exemplars.reading.source import Portfolio
-from exemplars.records.plan import FROM_MODEL, Plan
+from exemplars.records.items import FROM_MODEL
+from exemplars.records.plan import Plan
 from exemplars.text import capital, slug
 
 # What one authority's document can lend another; the rest is that document's own.

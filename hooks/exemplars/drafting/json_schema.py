@@ -19,17 +19,17 @@ from typing import Any
 from exemplars.checking.allowances import may_be_spared
 from exemplars.notation import strict_yaml
 from exemplars.reading.source import Portfolio
+from exemplars.records.duties import ScoredCriterion
+from exemplars.records.items import Named
 from exemplars.records.plan import (
     Authority,
     Column,
     Commemoration,
     Criterion,
     Kind,
-    Named,
     Plan,
     Quota,
     Role,
-    ScoredCriterion,
     WordsReading,
 )
 from exemplars.records.profile import (

@@ -14,7 +14,7 @@ from exemplars.editor import widgets
 from exemplars.editor.bundle import STYLES
 from exemplars.headers import Editing
 from exemplars.reading.source import Portfolio
-from exemplars.records.plan import Editor
+from exemplars.records.portal import Editor
 from exemplars.records.profile import Profile
 from exemplars.rules.by_plan import criteria_of
 from exemplars.text import capital, sort_key

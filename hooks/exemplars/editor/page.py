@@ -9,7 +9,7 @@ from pathlib import Path
 from exemplars.editor import bundle
 from exemplars.editor.configuration import configuration, criteria, may
 from exemplars.pages.shared import Shared
-from exemplars.records.plan import Editor
+from exemplars.records.portal import Editor
 
 ADDRESS = "admin/"
 # Before the program: what it finds when it starts. After it: what it is taught. In this order.

@@ -23,7 +23,8 @@ from exemplars.collections import Collection, Shelf
 from exemplars.dates.days import midnight
 from exemplars.feeds.entries import Entry, Exemplars, Told, day_of, numbered
 from exemplars.feeds.items import SPACES, Items
-from exemplars.records.plan import Column, Portal
+from exemplars.records.plan import Column
+from exemplars.records.portal import Portal
 from exemplars.register import Exemplar, Register
 from exemplars.reuse import Keys, Made
 from exemplars.sharing import covers

@@ -17,7 +17,7 @@ from exemplars.dates import spans
 from exemplars.dates.spans import Span
 from exemplars.records import due
 from exemplars.records.due import Due
-from exemplars.records.plan import ReportDuty, ReportReceived
+from exemplars.records.duties import ReportDuty, ReportReceived
 from exemplars.records.units import Unit
 from exemplars.register import Register
 from exemplars.telling import progress

@@ -18,7 +18,7 @@ from exemplars.dates import spans
 from exemplars.dates.spans import Span
 from exemplars.ledger.accounts import Account, Row
 from exemplars.ledger.care import asked
-from exemplars.records.plan import ScoreBand, ScoredCriterion, ScoreTable
+from exemplars.records.duties import ScoreBand, ScoredCriterion, ScoreTable
 from exemplars.records.units import Unit
 from exemplars.records.values import decimal
 from exemplars.register import Exemplar, Register

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from exemplars.drafting.blank import CRITERIA_HEAD, blank_form, criterion_form
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
-from exemplars.records.plan import Forge
+from exemplars.records.portal import Forge
 from exemplars.records.units import Unit
 from exemplars.text import sort_key
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from exemplars.dates import spans
 from exemplars.dates.spans import Span
-from exemplars.records.plan import Plan, ReportDuty
+from exemplars.records.duties import ReportDuty
+from exemplars.records.plan import Plan
 
 
 @dataclass(frozen=True)

@@ -4,30 +4,29 @@ A plan as data: the criteria schema that one portal's profiles are held against.
 Five real plans share this table and differ in everything: each is silent somewhere, and what
 a plan does not say is absent. `section` is the plan's own section; `reading` marks what is ours.
 
-One table: over 300 lines, because splitting it would hide what a plan can say.
+What plan.yml says of the portal itself is in `portal`, what the office owes by a day in `duties`.
+The rest is one table: over 300 lines, because splitting it further would hide what a plan can say.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from exemplars.records.schema import Many, Nested, Record, Table, spec
+from exemplars.records.duties import Deadline, ReportDuty, Scoring
+from exemplars.records.items import TEXT, YEAR, Item, Items, Named, Said
+from exemplars.records.portal import Contact, Portal
+from exemplars.records.schema import Many, Nested, Record, spec
 from exemplars.records.values import (
-    Account,
-    Address,
     Clock,
     Day,
-    Email,
     Flag,
-    Host,
     Identifier,
     Line,
     MonthDay,
-    Number,
     OneOf,
     PartialDay,
     Prose,
@@ -36,66 +35,20 @@ from exemplars.records.values import (
 )
 from exemplars.records.vocabulary import (
     DOCUMENT_KINDS,
-    FORGES,
     KINDS,
     LEVELS,
     MEASURES,
     MEDIA,
-    PUBLICITY,
     RHYTHMS,
-    SCORED,
     UNIT_KIND_NAMES,
     WEEKDAYS,
     WINDOWS,
 )
 
-_TEXT = Line(2000)
-_YEAR = Whole(1945, 2200)
-# How a reading begins that `portal init` has taken over from another authority's plan.
-FROM_MODEL = "Theo mẫu của "
 # Where a radio column says nothing of its own: syllables a minute for loudspeakers, which are read
 # slower than television (264) or a book (315); seconds between two parts.
 RATE = 220
 PAUSE = 2
-
-
-@dataclass(frozen=True, kw_only=True)
-class Item(Record):
-    """Anything the plan says: every item carries the section that says it."""
-
-    section: tuple[str, ...] = spec(Many(Line(60)), "Mục của kế hoạch", example="III.2.1")
-    reading: str = spec(
-        _TEXT, "Cách hiểu của cổng", "Vì sao mục này do cổng đặt hoặc hiểu như vậy."
-    )
-
-    @property
-    def sections(self) -> str:
-        """Return the sections as one readable text."""
-        return ", ".join(self.section)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Said(Item):
-    """A sentence of the plan."""
-
-    text: str = spec(_TEXT, "Lời kế hoạch", required=True)
-    by: str = spec(Line(300), "Cơ quan thực hiện")
-    address: str = spec(Line(200), "Nơi nhận")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Items(Item):
-    """A list of words as the plan prints them."""
-
-    items: tuple[str, ...] = spec(Many(_TEXT), "Các mục", required=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Named(Item):
-    """Something with a permanent id and the plan's name for it."""
-
-    id: str = spec(Slug(), "Mã", required=True, example="nong-nghiep")
-    name: str = spec(Line(400), "Tên", required=True, example="Nông nghiệp")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,8 +86,8 @@ class Authority(Item):
 class Period(Item):
     """The years the plan is for, both included."""
 
-    since: int | None = spec(_YEAR, "Từ năm", name="from", required=True, example="2022")
-    until: int | None = spec(_YEAR, "Đến năm", name="to", required=True, example="2025")
+    since: int | None = spec(YEAR, "Từ năm", name="from", required=True, example="2022")
+    until: int | None = spec(YEAR, "Đến năm", name="to", required=True, example="2025")
     as_printed: tuple[str, ...] = spec(Many(Line(300)), "Bản gốc in")
 
     @property
@@ -147,205 +100,11 @@ class Period(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tag(Record):
-    """The feeds' permanent tag (RFC 4151): written once, never derived from the address."""
-
-    authority: str = spec(Line(80), "Tên miền lúc đặt", required=True, example="tan-yen.example")
-    year: int | None = spec(_YEAR, "Năm", required=True, example="2023")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contact(Record):
-    """How to reach an office; never a private person."""
-
-    name: str = spec(Line(160), "Cơ quan", required=True)
-    email: str = spec(Email(), "Thư điện tử")
-    phone: str = spec(Line(30), "Điện thoại cơ quan")
-    address: str = spec(Line(200), "Địa chỉ cơ quan")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Forge(Record):
-    """The repository where anyone with an account may propose a profile through the web."""
-
-    kind: str = spec(OneOf(FORGES), "Phần mềm của kho", required=True, example="github")
-    url: str = spec(
-        Address(),
-        "Địa chỉ trang của kho",
-        "Kho phải cho người ngoài xem và gửi đề nghị; kho nội bộ thì không khai.",
-        required=True,
-        example="https://github.com/co-quan/guong-dien-hinh",
-    )
-    branch: str = spec(Line(100), "Nhánh nhận hồ sơ", required=True, example="main")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Editor(Record):
-    """The web editor at /admin/: which repository it writes to, and where its users sign in."""
-
-    kind: str = spec(OneOf(FORGES), "Phần mềm của kho", required=True, example="gitlab")
-    repo: str = spec(
-        Account(),
-        "Kho",
-        "Tên kho kèm tên tài khoản hoặc nhóm giữ kho.",
-        required=True,
-        example="huyen-mau/guong-dien-hinh",
-    )
-    branch: str = spec(Line(100), "Nhánh nhận hồ sơ", required=True, example="main")
-    server: str = spec(
-        Address(),
-        "Máy chủ của kho",
-        "Bắt buộc với Gitea, Forgejo; bỏ trống là github.com, gitlab.com.",
-        example="https://git.huyen-mau.example",
-    )
-    app_id: str = spec(
-        Line(200),
-        "Mã ứng dụng đăng nhập",
-        "Mã OAuth (Application ID, Client ID) lập trên GitLab, Gitea, Forgejo; không phải mã bí mật.",
-        example="0a1b2c3d4e5f",
-    )
-    sign_in: str = spec(
-        Address(),
-        "Trạm đăng nhập",
-        "Chỉ với GitHub: địa chỉ chương trình đổi mã đăng nhập, do cơ quan tự đặt.",
-        example="https://dang-nhap.huyen-mau.example/auth",
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Licence(Record):
-    """On what terms others may use the open data."""
-
-    text: str = spec(
-        Line(400),
-        "Lời giấy phép",
-        "Người khác được dùng dữ liệu thế nào, với điều kiện gì.",
-        required=True,
-        example="Được dùng lại khi ghi rõ nguồn",
-    )
-    url: str = spec(Address(), "Địa chỉ giấy phép")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Successor(Record):
-    """The plan that follows when this one is over, and where its portal is."""
-
-    title: str = spec(
-        Line(400),
-        "Tên kế hoạch, chương trình tiếp nối",
-        required=True,
-        example="Kế hoạch tuyên truyền gương điển hình tiên tiến giai đoạn 2026-2030",
-    )
-    url: str = spec(
-        Address(), "Địa chỉ cổng tiếp nối", required=True, example="https://guong-2026.example/"
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Yearbook(Record):
-    """A book of exemplars: of a year, a sector, a unit, or of a list made by hand."""
-
-    id: str = spec(
-        Slug(),
-        "Mã",
-        "Thành tên tệp và địa chỉ; sách đã đăng thì không đổi.",
-        required=True,
-        example="nam-2024",
-    )
-    name: str = spec(
-        Line(200),
-        "Tên sách",
-        required=True,
-        example="Gương điển hình tiên tiến huyện Tân Yên năm 2024",
-    )
-    subtitle: str = spec(
-        Line(200), "Tên phụ", example="Chào mừng Đại hội Thi đua yêu nước huyện lần thứ VI"
-    )
-    year: int | None = spec(
-        _YEAR, "Năm", "Chỉ những gương giới thiệu trên cổng trong năm này.", example="2024"
-    )
-    sector: str = spec(Slug(), "Lĩnh vực", "Chỉ những gương của lĩnh vực này.", example="y-te")
-    unit: str = spec(
-        Slug(), "Đơn vị", "Chỉ những gương của đơn vị này và cấp dưới.", example="ngoc-thien"
-    )
-    exemplars: tuple[str, ...] = spec(
-        Many(Identifier()),
-        "Các gương",
-        "Danh sách chọn tay, theo thứ tự in trong mỗi phần: mã (`id`) của từng hồ sơ.",
-        example="[k3f9ta, b7k2mt]",
-    )
-    foreword: str = spec(Prose(), "Lời giới thiệu", "Đứng đầu sách; viết như bài viết.")
-    signed: str = spec(
-        Line(200), "Ký lời giới thiệu", example="Hội đồng Thi đua - Khen thưởng huyện"
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Portal(Record):
-    """The site: its names, address, switches."""
-
-    name: str = spec(Line(120), "Tên cổng", required=True)
-    short_name: str = spec(Line(60), "Tên ngắn")
-    url: str = spec(Address(), "Địa chỉ", required=True, example="https://tan-yen.example/")
-    tag: Tag | None = spec(Nested(Tag), "Thẻ của bản tin", required=True)
-    sample: bool = spec(Flag(), "Dữ liệu minh họa", "true: mọi trang ghi rõ là dữ liệu minh họa.")
-    progress: str = spec(OneOf(PUBLICITY), "Công khai tiến độ")
-    contact: Contact | None = spec(Nested(Contact), "Liên hệ")
-    link_domains: tuple[str, ...] = spec(Many(Line(120)), "Tên miền được liên kết")
-    days_off: tuple[dt.date, ...] = spec(
-        Many(Day()),
-        "Ngày nghỉ đã thông báo",
-        "Ngày nghỉ bù, hoán đổi của năm; ngày lễ, Tết máy đã biết.",
-        example="[2026-01-02]",
-    )
-    say: Mapping[str, str] = spec(
-        Table(Line(200)),
-        "Cách đọc trên đài",
-        "Chữ viết tắt, tên riêng của địa phương: cách đọc. Dùng cho mọi hồ sơ của cổng.",
-    )
-    embed_hosts: tuple[str, ...] = spec(
-        Many(Host()), "Trang được nhúng cổng", "Tên miền của trang đặt được khung tin của cổng."
-    )
-    forge: Forge | None = spec(
-        Nested(Forge), "Kho nhận hồ sơ", "Để trang giới thiệu gương mở sẵn tệp mới trong kho."
-    )
-    editor: Editor | None = spec(
-        Nested(Editor),
-        "Trình soạn thảo trên web",
-        "Bật trang /admin/ để viết hồ sơ trên trình duyệt; bỏ trống là tắt.",
-    )
-    maintainers: tuple[str, ...] = spec(
-        Many(Account()),
-        "Tài khoản giữ cổng",
-        "Tài khoản hoặc nhóm duyệt kế hoạch, danh bạ đơn vị, mã nguồn; không có @.",
-        example="[huyen-mau/quan-tri]",
-    )
-    offline: bool = spec(
-        Flag(), "Bản ngoại tuyến", "true: mỗi lần dựng làm cả bản nén để xem khi không có mạng."
-    )
-    yearbooks: tuple[Yearbook, ...] = spec(
-        Many(Nested(Yearbook)), "Kỷ yếu", "Những cuốn làm sẵn ở trang Kỷ yếu mỗi lần dựng cổng."
-    )
-    licence: Licence | None = spec(
-        Nested(Licence), "Giấy phép dữ liệu", "Bỏ trống thì trang dữ liệu nói là chưa công bố."
-    )
-    archive_from: dt.date | None = spec(
-        Day(),
-        "Thành cổng lưu giữ từ ngày",
-        "Bỏ trống: ngay sau ngày cuối của giai đoạn. Cổng lưu giữ không nhận thêm gương mới.",
-        example="2026-04-01",
-    )
-    successor: Successor | None = spec(
-        Nested(Successor), "Cổng tiếp nối", "Cổng lưu giữ dẫn người xem sang đây."
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
 class WordsReading(Item):
     """Our reading whose answer is a list of ids."""
 
     value: tuple[str, ...] = spec(Many(Slug()), "Giá trị", required=True)
-    reason: str = spec(_TEXT, "Lý do", required=True)
+    reason: str = spec(TEXT, "Lý do", required=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -353,7 +112,7 @@ class FlagReading(Item):
     """Our reading, or the plan's word, whose answer is yes or no."""
 
     value: bool = spec(Flag(), "Giá trị", required=True)
-    reason: str = spec(_TEXT, "Lý do")
+    reason: str = spec(TEXT, "Lý do")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -361,7 +120,7 @@ class WindowReading(Item):
     """Our reading, or the plan's word, of the day on which a report's numbers are closed."""
 
     value: str = spec(OneOf(WINDOWS), "Giá trị", required=True, example="calendar")
-    reason: str = spec(_TEXT, "Lý do", required=True)
+    reason: str = spec(TEXT, "Lý do", required=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -390,7 +149,7 @@ class Cited(Item):
     number: str = spec(Line(60), "Số, ký hiệu")
     date: dt.date | None = spec(Day(), "Ngày")
     issuer: str = spec(Line(160), "Cơ quan ban hành")
-    about: str = spec(_TEXT, "Về việc")
+    about: str = spec(TEXT, "Về việc")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -398,7 +157,7 @@ class Goal(Item):
     """A goal in percent."""
 
     id: str = spec(Slug(), "Mã", required=True)
-    text: str = spec(_TEXT, "Lời kế hoạch", required=True)
+    text: str = spec(TEXT, "Lời kế hoạch", required=True)
     target: int | None = spec(Whole(0, 100), "Mức, phần trăm")
     measure: str = spec(
         OneOf(MEASURES), "Đo bằng", "Để báo cáo tính được mục tiêu; bỏ trống thì không tính."
@@ -417,7 +176,7 @@ class Kind(Named):
 class Notion(Named):
     """A notion the plan uses beside its kinds."""
 
-    text: str = spec(_TEXT, "Lời kế hoạch")
+    text: str = spec(TEXT, "Lời kế hoạch")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -427,7 +186,7 @@ class Criterion(Item):
     id: str = spec(Slug(), "Mã", required=True)
     paragraph: int | None = spec(Whole(1, 99), "Đoạn")
     label: str = spec(Line(120), "Nhãn ngắn", required=True)
-    text: str = spec(_TEXT, "Lời kế hoạch", required=True)
+    text: str = spec(TEXT, "Lời kế hoạch", required=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -443,7 +202,7 @@ class Rule(Item):
     """A rule of the plan about its criteria or about nurturing."""
 
     id: str = spec(Slug(), "Mã", required=True)
-    text: str = spec(_TEXT, "Lời kế hoạch", required=True)
+    text: str = spec(TEXT, "Lời kế hoạch", required=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -451,8 +210,8 @@ class Sector(Named):
     """A field of life in which the plan looks for exemplars."""
 
     number: int | None = spec(Whole(1, 99), "Số thứ tự")
-    focus: tuple[str, ...] = spec(Many(_TEXT), "Trọng tâm")
-    text: str = spec(_TEXT, "Lời kế hoạch")
+    focus: tuple[str, ...] = spec(Many(TEXT), "Trọng tâm")
+    text: str = spec(TEXT, "Lời kế hoạch")
     icon: str = spec(
         Slug(),
         "Biểu tượng",
@@ -473,15 +232,15 @@ class Quota(Item):
     """How many exemplars whom, in what time."""
 
     id: str = spec(Slug(), "Mã", required=True)
-    who: str = spec(_TEXT, "Đơn vị chịu chỉ tiêu", required=True)
+    who: str = spec(TEXT, "Đơn vị chịu chỉ tiêu", required=True)
     unit_kinds: tuple[str, ...] = spec(Many(OneOf(UNIT_KIND_NAMES)), "Loại đơn vị", required=True)
     level: str = spec(OneOf(LEVELS), "Cấp công nhận được tính", required=True)
     min: int | None = spec(Whole(1, 10000), "Ít nhất", required=True)
     per: str = spec(OneOf(RHYTHMS), "Trong", required=True)
-    of: str = spec(_TEXT, "Điển hình nào")
+    of: str = spec(TEXT, "Điển hình nào")
     kinds: tuple[str, ...] = spec(Many(OneOf(KINDS)), "Đối tượng được tính")
     channel: str = spec(Slug(), "Kênh giới thiệu được tính")
-    note: str = spec(_TEXT, "Ghi chú")
+    note: str = spec(TEXT, "Ghi chú")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -496,10 +255,10 @@ class Column(Channel):
     """A regular slot on the radio, the e-portal or in the press."""
 
     owner: str = spec(Line(300), "Cơ quan phụ trách")
-    must: str = spec(_TEXT, "Yêu cầu")
+    must: str = spec(TEXT, "Yêu cầu")
     min_per_month: int | None = spec(Whole(1, 99), "Số kỳ ít nhất mỗi tháng")
     max_minutes: int | None = spec(Whole(1, 600), "Số phút nhiều nhất mỗi lần phát")
-    content: tuple[str, ...] = spec(Many(_TEXT), "Nội dung")
+    content: tuple[str, ...] = spec(Many(TEXT), "Nội dung")
     kinds: tuple[str, ...] = spec(Many(OneOf(KINDS)), "Đối tượng")
     stations: tuple[str, ...] = spec(
         Many(Slug()), "Nơi phát", "Với phát thanh: mã các kênh (channels) phát chuyên mục."
@@ -522,7 +281,7 @@ class Column(Channel):
     )
     opening: str = spec(Prose(2000), "Lời mở đầu", "Đọc ở đầu mỗi kỳ phát thanh.")
     closing: str = spec(Prose(2000), "Lời kết", "Đọc ở cuối mỗi kỳ phát thanh.")
-    as_printed: str = spec(_TEXT, "Bản gốc in")
+    as_printed: str = spec(TEXT, "Bản gốc in")
 
     @property
     def in_section(self) -> str:
@@ -579,8 +338,8 @@ class Contest(Named):
         "Ngày cuối nhận bài; bài dự thi chỉ hiện từ ngày hôm sau.",
         example="2024-08-31",
     )
-    rules: tuple[str, ...] = spec(Many(_TEXT), "Thể lệ", "Mỗi ý một mục.")
-    prizes: tuple[str, ...] = spec(Many(_TEXT), "Giải thưởng", "Mỗi giải một mục.")
+    rules: tuple[str, ...] = spec(Many(TEXT), "Thể lệ", "Mỗi ý một mục.")
+    prizes: tuple[str, ...] = spec(Many(TEXT), "Giải thưởng", "Mỗi giải một mục.")
     contact: Contact | None = spec(Nested(Contact), "Nơi nhận bài")
     results: tuple[ContestResult, ...] = spec(Many(Nested(ContestResult)), "Kết quả")
 
@@ -589,7 +348,7 @@ class Contest(Named):
 class Event(Named):
     """A congress, review or meeting."""
 
-    year: int | None = spec(_YEAR, "Năm")
+    year: int | None = spec(YEAR, "Năm")
     per: str = spec(OneOf(RHYTHMS), "Định kỳ")
     level: str = spec(OneOf(LEVELS), "Cấp")
     by: str = spec(Line(300), "Cơ quan tổ chức")
@@ -617,151 +376,26 @@ class Commemorations(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportDeadline(Record):
-    """Due before a day of certain months; that day itself is late."""
-
-    before_day: int | None = spec(Whole(1, 31), "Trước ngày", required=True)
-    months: tuple[int, ...] = spec(Many(Whole(1, 12)), "Các tháng", required=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportSent(Record):
-    """A report that was handed in."""
-
-    period: str = spec(
-        Line(9),
-        "Kỳ",
-        "Viết như --period của portal report: 2024-05, 2024-Q2, 2024-H1, 2024, 2022-2025.",
-        required=True,
-        example="2024-Q2",
-    )
-    date: dt.date | None = spec(Day(), "Ngày gửi", required=True, example="2024-06-18")
-    document: str = spec(Line(60), "Số, ký hiệu", example="45/BC-UBND")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportReceived(ReportSent):
-    """A unit's report, as the office that sums them up has received it."""
-
-    date: dt.date | None = spec(Day(), "Ngày nhận", required=True, example="2024-06-18")
-    unit: str = spec(Slug(), "Đơn vị gửi", required=True, example="ngoc-thien")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportDuty(Item):
-    """Who reports what to whom, how often."""
-
-    id: str = spec(Slug(), "Mã", required=True)
-    since: str = spec(_TEXT, "Đơn vị báo cáo", name="from", required=True)
-    to: str = spec(Line(300), "Nơi nhận")
-    then_to: str = spec(Line(300), "Trình tiếp")
-    copy_to: str = spec(Line(300), "Đồng gửi")
-    per: tuple[str, ...] = spec(Many(OneOf(RHYTHMS)), "Định kỳ", required=True)
-    content: str = spec(_TEXT, "Nội dung")
-    purpose: str = spec(_TEXT, "Mục đích")
-    deadline: ReportDeadline | None = spec(Nested(ReportDeadline), "Thời hạn")
-    sent: tuple[ReportSent, ...] = spec(
-        Many(Nested(ReportSent)),
-        "Đã gửi",
-        "Cơ quan giữ cổng ghi lại; còn thiếu kỳ nào thì được nhắc.",
-    )
-    unit_kinds: tuple[str, ...] = spec(
-        Many(OneOf(UNIT_KIND_NAMES)),
-        "Loại đơn vị phải gửi",
-        "Để báo cáo kể ra đơn vị nào chưa gửi; bỏ trống: chỉ kể đơn vị đã gửi.",
-    )
-    received: tuple[ReportReceived, ...] = spec(
-        Many(Nested(ReportReceived)),
-        "Đã nhận của đơn vị",
-        "Sổ của cơ quan tổng hợp: mỗi báo cáo nhận được một mục.",
-    )
-    as_printed: str = spec(_TEXT, "Bản gốc in")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Deadline(Item):
-    """A single date by which something is due."""
-
-    id: str = spec(Slug(), "Mã", required=True)
-    text: str = spec(_TEXT, "Việc", required=True)
-    date: dt.date | None = spec(Day(), "Hạn", required=True)
-    done: dt.date | None = spec(Day(), "Ngày đã làm xong", "Ghi rồi thì thôi nhắc.")
-
-
-@dataclass(frozen=True, kw_only=True)
 class Role(Named):
     """An office and what the plan gives it to do."""
 
     unit: str = spec(Slug(), "Mã đơn vị")
-    does: tuple[str, ...] = spec(Many(_TEXT), "Nhiệm vụ", required=True)
+    does: tuple[str, ...] = spec(Many(TEXT), "Nhiệm vụ", required=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Priority(Named):
     """Whom the plan wants more attention for."""
 
-    text: str = spec(_TEXT, "Lời kế hoạch")
+    text: str = spec(TEXT, "Lời kế hoạch")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Misprint(Item):
     """A slip of the printed text and how we read it."""
 
-    printed: str = spec(_TEXT, "Bản gốc in", required=True)
-    read_as: str = spec(_TEXT, "Đọc là", required=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ScoredCriterion(Record):
-    """One criterion of the office's table: what is counted, and how many points it makes."""
-
-    id: str = spec(Slug(), "Mã", required=True, example="du-chi-tieu")
-    name: str = spec(
-        Line(300), "Tiêu chí", required=True, example="Giới thiệu đủ số điển hình được giao"
-    )
-    measure: str = spec(OneOf(SCORED), "Tính theo", required=True, example="missing")
-    quota: str = spec(
-        Slug(),
-        "Chỉ tiêu",
-        "Với `missing`, `beyond`: mã chỉ tiêu; chỉ chấm đơn vị chịu chỉ tiêu ấy.",
-        example="district-month",
-    )
-    points: str = spec(Number(), "Điểm tối đa", required=True, example="10")
-    each: str = spec(
-        Number(),
-        "Điểm của mỗi một",
-        "Với `missing` là số điểm trừ, không trừ quá điểm tối đa; còn lại là số điểm cộng.",
-        required=True,
-        example="0,5",
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class ScoreBand(Record):
-    """A name for so many points and more."""
-
-    name: str = spec(Line(80), "Xếp loại", required=True, example="Hoàn thành tốt")
-    least: str = spec(Number(), "Từ bao nhiêu điểm", name="from", required=True, example="8")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ScoreTable(Record):
-    """The office's own table of scores: no plan has one."""
-
-    document: str = spec(Line(300), "Văn bản ban hành bảng điểm", required=True)
-    criteria: tuple[ScoredCriterion, ...] = spec(
-        Many(Nested(ScoredCriterion)), "Các tiêu chí", required=True
-    )
-    bands: tuple[ScoreBand, ...] = spec(Many(Nested(ScoreBand)), "Các mức xếp loại")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scoring(Said):
-    """What the plan says of scoring, and the office's table where there is one."""
-
-    table: ScoreTable | None = spec(
-        Nested(ScoreTable), "Bảng điểm", "Cơ quan ban hành thì ghi; báo cáo năm chấm theo bảng này."
-    )
+    printed: str = spec(TEXT, "Bản gốc in", required=True)
+    read_as: str = spec(TEXT, "Đọc là", required=True)
 
 
 N = TypeVar("N", Kind, Sector, Step, Channel, Column, Priority, Named, Contest, Quota)
@@ -772,7 +406,7 @@ class Plan(Record):
     """plan.yml: everything the plan says that the portal needs."""
 
     id: str = spec(Slug(), "Mã kế hoạch", "Trùng tên thư mục.", required=True, example="tan-yen")
-    title: str = spec(_TEXT, "Tên kế hoạch", required=True)
+    title: str = spec(TEXT, "Tên kế hoạch", required=True)
     document: Document | None = spec(Nested(Document), "Văn bản", required=True)
     authority: Authority | None = spec(Nested(Authority), "Cơ quan ban hành", required=True)
     period: Period | None = spec(Nested(Period), "Giai đoạn", required=True)
@@ -823,7 +457,7 @@ class Plan(Record):
     movements: tuple[Named, ...] = spec(Many(Nested(Named)), "Phong trào thi đua")
     movements_open: FlagReading | None = spec(Nested(FlagReading), "Danh mục phong trào để mở")
     inspection: tuple[Said, ...] = spec(Many(Nested(Said)), "Kiểm tra, giám sát")
-    silent: tuple[str, ...] = spec(Many(_TEXT), "Điều kế hoạch không nói")
+    silent: tuple[str, ...] = spec(Many(TEXT), "Điều kế hoạch không nói")
     misprints: tuple[Misprint, ...] = spec(Many(Nested(Misprint)), "Lỗi in đã sửa")
 
     @property

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from exemplars.records.plan import Contact, Criterion, Item
+from exemplars.records.items import Item
+from exemplars.records.plan import Criterion
+from exemplars.records.portal import Contact
 from exemplars.records.schema import Many, Nested, Record, spec
 from exemplars.records.values import Account, Day, Line, OneOf, Slug
 from exemplars.records.vocabulary import KINDS, UNIT_KIND_NAMES, UNIT_KINDS

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from exemplars.ledger import Account, Book, Ledger, Scores
-from exemplars.records.plan import ReportDuty
+from exemplars.records.duties import ReportDuty
 from exemplars.records.vocabulary import RHYTHMS, WINDOWS
 from exemplars.report.parts import BLANK, Grid, Report, Section, shown
 from exemplars.rules.on_the_day import FOLLOW_UP_DAYS

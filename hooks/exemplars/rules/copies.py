@@ -11,7 +11,7 @@ from functools import cached_property
 
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
-from exemplars.records.plan import Item
+from exemplars.records.items import Item
 from exemplars.records.schema import records
 from exemplars.resemblance import SHORTEST, Sample, compared, words_of
 from exemplars.rules.namesakes import same_name

@@ -8,7 +8,7 @@ from exemplars.dates import spans
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio
 from exemplars.records import due
-from exemplars.records.plan import ReportDuty, ReportReceived, ReportSent
+from exemplars.records.duties import ReportDuty, ReportReceived, ReportSent
 from exemplars.records.units import Units
 from exemplars.records.vocabulary import UNIT_KIND_NAMES
 from exemplars.rules.rule import rule

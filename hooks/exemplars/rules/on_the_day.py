@@ -15,7 +15,7 @@ from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records import due
 from exemplars.records.due import Due
-from exemplars.records.plan import Deadline
+from exemplars.records.duties import Deadline
 from exemplars.rules.rule import Rule, rule
 
 AHEAD = 14  # days before something is due on which it is told

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio
-from exemplars.records.plan import ScoreBand, ScoredCriterion
+from exemplars.records.duties import ScoreBand, ScoredCriterion
 from exemplars.records.values import decimal
 from exemplars.rules.rule import rule
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio
-from exemplars.records.plan import Editor
+from exemplars.records.portal import Editor
 from exemplars.records.vocabulary import FORGES
 from exemplars.rules.rule import rule
 

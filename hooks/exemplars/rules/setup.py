@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from exemplars.icons import Icons
 from exemplars.problem import DataPath, Finding
 from exemplars.reading.source import DataFile, Portfolio
-from exemplars.records.plan import Authority, Item, Plan, Role
+from exemplars.records.items import Item
+from exemplars.records.plan import Authority, Plan, Role
 from exemplars.records.schema import Record, records
 from exemplars.records.units import DEEPEST, Unit, UnitCriteria, Units
 from exemplars.rules import books, borrowed, documents, handed_in, scoring, serving, succession
@@ -38,8 +39,7 @@ def plan_ids_are_distinct(portfolio: Portfolio) -> _Plan:
     """Trong mỗi danh mục của plan.yml, mỗi mã chỉ dùng một lần."""
     plan = portfolio.plan
     for field in dataclasses.fields(plan):
-        value = getattr(plan, field.name)
-        if isinstance(value, tuple):
+        if isinstance(value := getattr(plan, field.name), tuple):
             yield from repeated(each for each in value if isinstance(each, Record))
     for group in plan.criteria:
         yield from repeated(group.atoms)

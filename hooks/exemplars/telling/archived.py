@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from exemplars.records.plan import Successor
+from exemplars.records.portal import Successor
 from exemplars.register import Register
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exemplars.records.plan import Item
+from exemplars.records.items import Item
 from exemplars.register import Exemplar, Register
 
 MOST = 6  # names of one month; the rest are counted

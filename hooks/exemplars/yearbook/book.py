@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exemplars.records.plan import Yearbook
+from exemplars.records.portal import Yearbook
 from exemplars.records.vocabulary import KINDS
 from exemplars.register import Exemplar, Register
 from exemplars.text import capital, given_name_key, initial, sort_key, uncapital

@@ -16,7 +16,7 @@ from pathlib import Path
 import PIL
 
 from exemplars import cache
-from exemplars.records.plan import Yearbook
+from exemplars.records.portal import Yearbook
 from exemplars.register import Register
 from exemplars.yearbook import FORMATS, book
 from exemplars.yearbook.book import Book

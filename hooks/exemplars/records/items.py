@@ -1,0 +1,54 @@
+"""What every item of a plan has: the section that says it, or the reading that is ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exemplars.records.schema import Many, Record, spec
+from exemplars.records.values import (
+    Line,
+    Slug,
+    Whole,
+)
+
+TEXT = Line(2000)
+YEAR = Whole(1945, 2200)
+# How a reading begins that `portal init` has taken over from another authority's plan.
+FROM_MODEL = "Theo mẫu của "
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item(Record):
+    """Anything the plan says: every item carries the section that says it."""
+
+    section: tuple[str, ...] = spec(Many(Line(60)), "Mục của kế hoạch", example="III.2.1")
+    reading: str = spec(TEXT, "Cách hiểu của cổng", "Vì sao mục này do cổng đặt hoặc hiểu như vậy.")
+
+    @property
+    def sections(self) -> str:
+        """Return the sections as one readable text."""
+        return ", ".join(self.section)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said(Item):
+    """A sentence of the plan."""
+
+    text: str = spec(TEXT, "Lời kế hoạch", required=True)
+    by: str = spec(Line(300), "Cơ quan thực hiện")
+    address: str = spec(Line(200), "Nơi nhận")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Items(Item):
+    """A list of words as the plan prints them."""
+
+    items: tuple[str, ...] = spec(Many(TEXT), "Các mục", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named(Item):
+    """Something with a permanent id and the plan's name for it."""
+
+    id: str = spec(Slug(), "Mã", required=True, example="nong-nghiep")
+    name: str = spec(Line(400), "Tên", required=True, example="Nông nghiệp")
