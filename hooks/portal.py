@@ -28,6 +28,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from exemplars.building import publication, site
+from exemplars.building.parts import Written
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.cache import CACHE
 from exemplars.checking import verdict
@@ -142,7 +143,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.rmtree(before)
 
 
-def build(root: Path, folder: Path, *, strict: bool = True) -> site.Written | None:
+def build(root: Path, folder: Path, *, strict: bool = True) -> Written | None:
     """Build below `root` into `folder`, by exchange; None where the build was refused or aborted."""
     _speak_plainly()
     try:
@@ -155,7 +156,7 @@ def build(root: Path, folder: Path, *, strict: bool = True) -> site.Written | No
         return None
 
 
-def written(config: MkDocsConfig) -> site.Written:
+def written(config: MkDocsConfig) -> Written:
     """Return what the build of `config` wrote."""
     hook: Any = sys.modules[str(next(iter(config.hooks)))]
     made: site.Site = hook._now["site"]

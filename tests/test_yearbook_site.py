@@ -103,7 +103,7 @@ def test_book_is_made_once_and_anew_for_a_withdrawal(tmp_path: Path) -> None:
 
     def offered() -> dict[str, Path]:
         files = site.prepare(root, Settings("mini", today=None)).pictures()
-        found = {name: path for name, path in files if name.startswith("ky-yeu/")}
+        found = {name: file() for name, file in files if name.startswith("ky-yeu/")}
         cache.keep_only(root / ".cache", "mini", [f"books/{path.name}" for path in found.values()])
         return found
 

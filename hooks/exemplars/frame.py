@@ -46,7 +46,8 @@ class Page:
     modified: dt.date | None = None
     article: Exemplar | None = None  # whom the page is about, where it is one's own
     things: tuple[dict[str, Any], ...] = ()  # what it tells programs, as schema.org has it
-    key: str = ""  # all it is made from, as `reuse` has it; "" where it is always made
+    # Gives all it is made from, as `reuse` has it; None where it is always made.
+    key: Callable[[], str] | None = None
     # Makes the page with what is dear in it; until then its address, title and day are known.
     making: Callable[[], Page] | None = None
 

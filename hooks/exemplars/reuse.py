@@ -29,10 +29,10 @@ _DIGEST = 16  # bytes
 
 
 class Made(NamedTuple):
-    """A file of the site: its path, what it is made from ("" for what is always made), how."""
+    """A file of the site: its path, what tells what it is made from (None: always made), how it is."""
 
     name: str
-    key: str
+    key: Callable[[], str] | None
     make: Callable[[], bytes]
 
 
@@ -95,19 +95,22 @@ class Reuse:
                 later.append(file)
             else:
                 (folder / file.name).write_bytes(file.make())
-        digests = processes.mapped(lambda file: self._put(file, folder), later)
+        entries = processes.mapped(lambda file: self._put(file, folder), later)
         if self._published is not None:
-            for file, digest in zip(later, digests, strict=True):
-                self._now[file.name] = [file.key, digest]
+            self._now.update(zip((file.name for file in later), entries, strict=True))
 
-    def _put(self, file: Made, folder: Path) -> str:
-        """Write a file, or take it over, and return its digest."""
+    def _put(self, file: Made, folder: Path) -> list[str]:
+        """Write a file, or take it over, and return its key and its digest for the book."""
+        if self._published is None or file.key is None:
+            (folder / file.name).write_bytes(file.make())
+            return []
+        now = file.key()
         key, digest = self._before.get(file.name, ("", ""))
-        if key == file.key and self._taken(file.name, digest, folder):
-            return digest
+        if key == now and self._taken(file.name, digest, folder):
+            return [key, digest]
         content = file.make()
         (folder / file.name).write_bytes(content)
-        return _hash(content)
+        return [now, _hash(content)]
 
     def keep(self) -> None:
         """Write the book of this build, for the next."""

@@ -7,23 +7,21 @@ One portal ready to be written: checked, in memory, with everything it publishes
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import chain
 from pathlib import Path
 
-from exemplars import cache, collections, editor, export, headers, look, pages, register, search
-from exemplars.building import offline, sitemap, surroundings
+from exemplars import cache, editor, headers, look, pages, register
+from exemplars.building import offline, surroundings
+from exemplars.building.parts import Parts, Written, files
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.cache import CACHE
 from exemplars.checking import survey
-from exemplars.feeds import Feeds
-from exemplars.frame import Frame, Page
+from exemplars.frame import Frame
 from exemplars.look import Look
 from exemplars.problem import Problem
 from exemplars.radio import episodes
@@ -31,7 +29,7 @@ from exemplars.radio.episodes import Episode
 from exemplars.records.portal import Editor
 from exemplars.register import Exemplar, Register
 from exemplars.reuse import FOLDER, Made, Reuse
-from exemplars.sharing import captions, cards, covers
+from exemplars.sharing import cards, covers
 from exemplars.telling.archived import archived
 from exemplars.yearbook import shelf
 from exemplars.yearbook.shelf import Volume
@@ -44,17 +42,6 @@ class Refused(Exception):
         """Keep all problems, warnings included."""
         self.problems = problems
         super().__init__(f"{sum(each.severity == 'error' for each in problems)} lỗi")
-
-
-@dataclass
-class Written:
-    """What a build wrote."""
-
-    exemplars: int = 0
-    pages: int = 0
-    feeds: int = 0
-    offline: int = 0  # bytes of the offline copy
-    archived: dt.date | None = None  # since when the portal is an archive
 
 
 @dataclass(frozen=True)
@@ -89,50 +76,17 @@ class Site:
 
         `render` renders the theme's frame for a base; `handwritten` are addresses the host made.
         """
+        return files(self.parts(render, handwritten))
+
+    def parts(self, render: Callable[[str], str], handwritten: Iterable[str]) -> Parts:
+        """Return all that `made` gives, in parts."""
         frame = Frame(render, self.register.plan.site.name, self.url)
-        made = self._shared()
-        self.written.exemplars = len(self.register.exemplars)
-        yield from map(_always, self.look.files.items())
-        indexed: list[tuple[str, dt.date | None]] = (
-            [(offline.ADDRESS, None)] if self.offline else []
-        )
-        for page in pages.every(made):
-            self.written.pages += 1
-            if page.indexed:
-                indexed.append((page.address, page.modified))
-            key = page.key and made.keys.of(page.key, frame.print(page.address))
-            yield Made(page.file, key, partial(_filled, frame, page))
-        besides = (pages.frames(made), pages.calendars(made), pages.scripts(made))
-        yield from map(_always, chain(*besides, self._editor(made)))
-        for each in self.register.with_pages:
-            if not each.draft:
-                key = made.keys.of("captions", None, (each,))
-                yield Made(f"{each.address}chia-se.txt", key, partial(_captions, each, self.url))
-        feeds = Feeds(self.register, self.url, made.keys)
-        for file in feeds.files(collections.whole(self.register), made.shelves):
-            self.written.feeds += 1
-            yield file
-        sought = search.files(self.register) if self.settings.search else ()
-        yield from chain(self._data(made), map(_always, sought))
-        addresses = [*indexed, *((address, None) for address in handwritten)]
-        yield from map(_always, sitemap.files(self.url, addresses))
+        return Parts(self._shared(), frame, tuple(handwritten), self.editor, self.written)
 
     @property
     def editor(self) -> Editor | None:
         """Return the web editor, or None where there is none."""
         return _edited(self.register, self.settings)
-
-    def _editor(self, made: pages.Shared) -> Iterator[tuple[str, bytes]]:
-        """Give the web editor's own files."""
-        return editor.files(made, self.editor) if self.editor else iter(())
-
-    def _data(self, made: pages.Shared) -> Iterator[Made]:
-        """Give the open data: an exemplar's own file is made anew only where it has changed."""
-        for each in export.shown(self.register):
-            key = made.keys.of("data", export.told(each, self.register), (each,))
-            name = export.address(each)
-            yield Made(name, key, partial(export.one, each, self.register, self.url))
-        yield from map(_always, export.whole(self.register, self.url))
 
     @property
     def offline(self) -> bool:
@@ -164,24 +118,24 @@ class Site:
             offline=self.offline,
         )
 
-    def pictures(self) -> Iterator[tuple[str, Path]]:
-        """Give every picture, recording, card and yearbook: its path below the site, and the file to copy."""
+    def pictures(self) -> Iterator[tuple[str, Callable[[], Path]]]:
+        """Give every picture, recording, card and yearbook: its path below the site, what gives the file to copy."""
         kept, palette = self.root / CACHE, cards.Palette.of(self.look.colours)
         for each in self.register.with_pages:
             for photo in (*((each.portrait,) if each.portrait else ()), *each.gallery):
-                yield from photo.files
+                yield from map(_there, photo.files)
             if each.audio:
-                yield each.audio.address, each.audio.path
-            yield each.card, cards.file(cards.of_exemplar(each), palette, kept)
-        for column in self.register.plan.radio_columns:
-            cover = covers.file(self.register.plan, column, palette, kept)
-            yield covers.address(column), cover
+                yield _there((each.audio.address, each.audio.path))
+            yield each.card, partial(_card, each, palette, kept)
+        plan = self.register.plan
+        for column in plan.radio_columns:
+            yield covers.address(column), partial(covers.file, plan, column, palette, kept)
         for episode in self.episodes:
             if episode.recording:
-                yield episode.recording.address, episode.recording.path
+                yield _there((episode.recording.address, episode.recording.path))
         for volume in self.volumes:
-            yield from ((file.address, file.path) for file in volume.files)
-        yield cards.ADDRESS, cards.file(cards.of_portal(self.register.plan), palette, kept)
+            yield from (_there((file.address, file.path)) for file in volume.files)
+        yield cards.ADDRESS, lambda: cards.file(cards.of_portal(plan), palette, kept)
 
     def write(
         self,
@@ -199,7 +153,8 @@ class Site:
         kept.put(self.made(render, handwritten), folder)
         kept.keep()
         used: set[str] = set()
-        for name, picture in self.pictures():
+        for name, file in self.pictures():
+            picture = file()
             shutil.copyfile(picture, folder / name)
             used.update(_kept_with(picture))
         if self.editor:
@@ -245,18 +200,13 @@ class Site:
         )
 
 
-def _always(file: tuple[str, bytes]) -> Made:
-    """Return a file that is made in every build."""
-    name, content = file
-    return Made(name, "", lambda: content)
+def _there(file: tuple[str, Path]) -> tuple[str, Callable[[], Path]]:
+    name, path = file
+    return name, lambda: path
 
 
-def _filled(frame: Frame, page: Page) -> bytes:
-    return frame.fill(page.whole).encode()
-
-
-def _captions(each: Exemplar, url: str) -> bytes:
-    return captions.text(each, url).encode()
+def _card(each: Exemplar, palette: cards.Palette, kept: Path) -> Path:
+    return cards.file(cards.of_exemplar(each), palette, kept)
 
 
 def _kept_with(picture: Path) -> tuple[str, str]:

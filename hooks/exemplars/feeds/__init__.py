@@ -14,6 +14,7 @@ import json
 import re
 import uuid
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -62,8 +63,8 @@ class Feeds:
         listed = [*whole, *(each for shelf in shelves for each in shelf.collections if each.feed)]
         for collection in listed:
             yield from self.of(collection)
-        yield Made("feeds/opml.xml", "", lambda: self._opml(whole, shelves))
-        yield Made("feeds/da-go.json", "", self._taken_down)
+        yield Made("feeds/opml.xml", None, lambda: self._opml(whole, shelves))
+        yield Made("feeds/da-go.json", None, self._taken_down)
 
     def _taken_down(self) -> bytes:
         return _json(
@@ -112,14 +113,14 @@ class Feeds:
                 return _json(self._json_feed(collection, entries, style))
             return self._feed(collection, entries, form, style, address, previous)
 
-        key = ""
+        key = None
         exemplars = [each for each in shown if isinstance(each, Exemplar)]
         # What else feeds tell of, episodes and months, is few and always made.
         if self._keys and len(exemplars) == len(shown):
             gone = [(each.id, each.date.isoformat()) for each in self.register.tombstones[:WINDOW]]
             known = (collection.facet, collection.id, collection.name, collection.address)
             told = (*known, form, style, address, previous, gone)
-            key = self._keys.of("feed", told, exemplars)
+            key = partial(self._keys.of, "feed", told, exemplars)
         return Made(address, key, make)
 
     def _told(self, collection: Collection) -> list[Told]:
@@ -260,7 +261,7 @@ class Feeds:
         ).encode()
 
     def _json_feed(self, collection: Collection, shown: list[Entry], style: str) -> dict[str, Any]:
-        feed: dict[str, Any] = {
+        return {
             "version": "https://jsonfeed.org/version/1.1",
             "title": self._title(collection),
             "home_page_url": self.url + collection.address,
@@ -275,7 +276,6 @@ class Feeds:
             ],
             "items": [self.items.json(each, style) for each in shown],
         }
-        return feed
 
     def _opml(self, whole: tuple[Collection, ...], shelves: tuple[Shelf, ...]) -> bytes:
         lines = [

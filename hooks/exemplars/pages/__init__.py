@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
 
 from exemplars.frame import Page
 from exemplars.pages import (
@@ -27,9 +29,26 @@ from exemplars.pages.shared import Shared
 from exemplars.pages.widget import frames
 
 
+class Group(NamedTuple):
+    """Pages that are made together: the places they lie in (the first step of addresses), and how."""
+
+    places: tuple[str, ...]
+    make: Callable[[], Iterable[Page]]
+
+
 def every(site: Shared) -> Iterator[Page]:
     """Give every page of the portal, home first, with what it tells those who share it."""
-    return (_told(site, page) for page in _every(site))
+    return (page for group in groups(site) for page in group.make())
+
+
+def groups(site: Shared) -> Iterator[Group]:
+    """Give every page of the portal in groups of which none needs another to be made, home first."""
+    for places, make in _groups(site):
+        yield Group(places, partial(_all_told, site, make))
+
+
+def _all_told(site: Shared, make: Callable[[Shared], Iterable[Page]]) -> Iterator[Page]:
+    return (_told(site, page) for page in make(site))
 
 
 def _told(site: Shared, page: Page) -> Page:
@@ -40,30 +59,33 @@ def _told(site: Shared, page: Page) -> Page:
     return site.told(page)
 
 
-def _every(site: Shared) -> Iterator[Page]:
-    yield alone.home(site)
-    for each in site.register.with_pages:
-        yield exemplar.later(site, each)
-    yield from lists.everyone(site)
+def _groups(
+    site: Shared,
+) -> Iterator[tuple[tuple[str, ...], Callable[[Shared], Iterable[Page]]]]:
+    yield ("",), _one(alone.home)
+    yield ("guong",), exemplar.everyone
+    yield ("guong",), lists.everyone
     for shelf in site.shelves:
-        yield lists.index(site, shelf)
-        for collection in shelf.collections:
-            yield from lists.one(site, shelf, collection)
-    yield from monthly.every(site)
-    yield from alone.tombstones(site)
-    yield from alone.moved(site)
-    yield finding.search(site)
-    yield alone.about(site)
-    yield alone.standing(site)
-    yield from events.every(site)
-    yield from radio.every(site)
-    yield introduce.page(site)
-    yield widget.page(site)
-    yield data.page(site)
-    yield yearbooks.page(site)
-    yield alone.not_found(site)
-    yield alone.gone(site)
-    yield from reference.every(site)
+        yield (shelf.facet.prefix,), partial(lists.all_of, shelf)
+    yield ("diem-tin",), monthly.every
+    yield ("guong", "lay-y-kien"), alone.tombstones
+    yield ("guong",), alone.moved
+    yield ("tim-kiem",), _one(finding.search)
+    yield ("gioi-thieu",), _one(alone.about)
+    yield ("tien-do",), _one(alone.standing)
+    yield ("su-kien", "cuoc-thi", "lay-y-kien"), events.every
+    yield ("phat-thanh",), radio.every
+    yield ("gioi-thieu-guong",), _one(introduce.page)
+    yield ("nhung",), _one(widget.page)
+    yield ("du-lieu",), _one(data.page)
+    yield ("ky-yeu",), _one(yearbooks.page)
+    yield ("404.html",), _one(alone.not_found)
+    yield ("410.html",), _one(alone.gone)
+    yield ("tieu-chi", "ban-tin", "cam-nang"), reference.every
 
 
-__all__ = ["Shared", "calendars", "every", "frames", "offline", "scripts"]
+def _one(make: Callable[[Shared], Page]) -> Callable[[Shared], Iterable[Page]]:
+    return lambda site: (make(site),)
+
+
+__all__ = ["Group", "Shared", "calendars", "every", "frames", "groups", "offline", "scripts"]

@@ -27,14 +27,13 @@ SILENT_RATE = (
 )
 
 
+def everyone(site: Shared) -> Iterator[Page]:
+    """Give the page of every exemplar, then those of the entries of contests."""
+    return (later(site, each) for each in site.register.with_pages)
+
+
 def later(site: Shared, each: Exemplar) -> Page:
     """Return an exemplar's own page, to be made only where it is not yet as it should be."""
-    near = [relation.exemplar for relation in site.related.to(each)]
-    # An episode hangs on others it tells of: what the page says of it is told in the key.
-    episodes = [
-        (episode.address, episode.column.id, episode.scheduled.label, episode.is_aired)
-        for episode in site.told_in.get(each.id, ())
-    ]
     return Page(
         each.address,
         each.name,
@@ -42,9 +41,19 @@ def later(site: Shared, each: Exemplar) -> Page:
         Markup(""),
         indexed=not each.draft,
         modified=each.changed,
-        key=site.keys.of("exemplar", episodes, (each, *near)),
+        key=lambda: _key(site, each),
         making=lambda: page(site, each),
     )
+
+
+def _key(site: Shared, each: Exemplar) -> str:
+    near = [relation.exemplar for relation in site.related.to(each)]
+    # An episode hangs on others it tells of: what the page says of it is told in the key.
+    episodes = [
+        (episode.address, episode.column.id, episode.scheduled.label, episode.is_aired)
+        for episode in site.told_in.get(each.id, ())
+    ]
+    return site.keys.of("exemplar", episodes, (each, *near))
 
 
 def page(site: Shared, each: Exemplar) -> Page:

@@ -39,6 +39,13 @@ def everyone(site: Shared) -> Iterator[Page]:
     )
 
 
+def all_of(shelf: Shelf, site: Shared) -> Iterator[Page]:
+    """Give the pages of one facet: its index, then its lists."""
+    yield index(site, shelf)
+    for collection in shelf.collections:
+        yield from one(site, shelf, collection)
+
+
 def index(site: Shared, shelf: Shelf) -> Page:
     """Return the index of one facet."""
     facet = shelf.facet
@@ -128,7 +135,8 @@ def _list_pages(
         place = _Place(pages, number, trail, kicker, one, choices)
         yield dataclasses.replace(
             light,
-            key=site.keys.of(
+            key=partial(
+                site.keys.of,
                 "list",
                 (*known, collection.feed, address, trail, kicker, one, told, len(pages), number),
                 shown,
