@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
+import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -34,6 +34,8 @@ from exemplars.cache import CACHE
 from exemplars.checking import verdict
 from exemplars.drawing import diagrams
 from exemplars.frame import Slots, bared
+from exemplars.preview.session import Made, Session
+from exemplars.problem import Refused
 from exemplars.yearbook import Unprintable
 
 log = get_plugin_logger("portal")
@@ -42,26 +44,17 @@ OURS = {"404.html", "sitemap.xml"}
 _now: dict[str, Any] = {}
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is a preview, which outlives an editor's slip."""
-    _now["preview"] = command == "serve"
-
-
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the records before MkDocs touches anything; the site takes its names from the plan."""
     root = Path(config.config_file_path).parent
     chosen = config.extra.get("portal") or {}
     try:
         made = site.prepare(root, Settings.of(os.environ, str(chosen.get("plan", "tan-yen"))))
-    except SettingsError as error:
-        raise PluginError(str(error)) from error
-    except site.Refused as refused:
-        said = f"Hồ sơ có lỗi, cổng chưa được dựng:\n{verdict.text(refused.problems)}"
-        if not (_now.get("preview") and "site" in _now):
-            raise PluginError(said) from refused
-        # A preview goes on showing the last good state; MkDocs would hold every request instead.
-        log.error(said)
-        made = _now["site"]
+    except (SettingsError, Refused) as error:
+        if _now.get("shown"):
+            # The preview tells of it in its own way.
+            raise
+        raise PluginError(_said(error)) from error
     for warning in made.warnings:
         log.info(verdict.line(warning))
     _now["site"] = made
@@ -71,13 +64,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = made.register.plan.title
     config.theme.static_templates = set(config.theme.static_templates) - OURS
     return config
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Set the last preview aside, which MkDocs would delete: most of it is still as it should be."""
-    folder = Path(config.site_dir)
-    if _now.get("preview") and folder.is_dir():
-        _now["before"] = publication.aside(folder)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -124,7 +110,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the portal beside the handbook."""
+    """Write the portal beside the handbook; a preview of ours makes it when it is asked for."""
     template = _now["env"].get_template("main.html")
     files: Files = _now["files"]
 
@@ -132,15 +118,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         context = get_context(_now["nav"], files, config, base_url=base)
         return bared(str(template.render(context, portal=Slots())))
 
-    handwritten = [page.url for page in files.documentation_pages()]
+    handwritten = tuple(page.url for page in files.documentation_pages())
     folder = Path(config.site_dir)
-    before = _now.pop("before", None)
+    if _now.get("shown"):
+        _now["made"] = Made(_now["site"], frame, handwritten, folder)
+        return
     try:
-        _now["site"].write(folder, frame, handwritten, before or publication.published(folder))
+        _now["site"].write(folder, frame, handwritten, publication.published(folder))
     except Unprintable as error:
         raise PluginError(f"Không dàn trang được kỷ yếu: {error}") from error
-    if before:
-        shutil.rmtree(before)
 
 
 def build(root: Path, folder: Path, *, strict: bool = True) -> Written | None:
@@ -150,7 +136,6 @@ def build(root: Path, folder: Path, *, strict: bool = True) -> Written | None:
         with publication.beside(folder, root / CACHE / "locks") as beside:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(beside), strict=strict)
             mkdocs_build(config)
-            # MkDocs loads this file under a name of its own: its state is not this module's.
             return written(config)
     except Abort:
         return None
@@ -158,16 +143,57 @@ def build(root: Path, folder: Path, *, strict: bool = True) -> Written | None:
 
 def written(config: MkDocsConfig) -> Written:
     """Return what the build of `config` wrote."""
-    hook: Any = sys.modules[str(next(iter(config.hooks)))]
-    made: site.Site = hook._now["site"]
+    made: site.Site = _state(config)["site"]
     return made.written
 
 
 def serve(root: Path, address: str) -> None:
-    """Preview with live reload until interrupted."""
+    """
+    Preview at an address until interrupted; every page is made when it is asked for.
+
+    Raises:
+        Refused: the records have errors.
+        SettingsError: a setting cannot be used, or MkDocs could not make the handbook.
+    """
     os.environ["PORTAL_URL"] = f"http://{address}/"
-    logging.basicConfig(format="%(message)s", level=logging.INFO)
-    mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)
+    _speak_plainly()
+    host, _, port = address.rpartition(":")
+    with tempfile.TemporaryDirectory(prefix="portal-") as folder:
+        plan = str((_config(root, folder).extra.get("portal") or {}).get("plan", "tan-yen"))
+        settings = Settings.of(os.environ, plan)
+        session = Session(root, settings, partial(_shown, root, folder), partial(print, flush=True))
+        session.run(host, int(port))
+
+
+def _shown(root: Path, folder: str) -> Made:
+    """Let MkDocs make the handbook below a folder, and return what the rest is made from."""
+    # Another place each time: the last one is shown until this one is whole.
+    config = _config(root, tempfile.mkdtemp(dir=folder))
+    state = _state(config)
+    state["shown"] = True
+    try:
+        mkdocs_build(config)
+    except Abort as error:
+        raise SettingsError("Chưa dựng được cẩm nang.") from error
+    made: Made = state["made"]
+    return made
+
+
+def _config(root: Path, folder: str) -> MkDocsConfig:
+    return load_config(str(root / "mkdocs.yml"), site_dir=folder)
+
+
+def _state(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the hooks of `config` remember: MkDocs loads this file under a name of its own."""
+    hook: Any = sys.modules[str(next(iter(config.hooks)))]
+    state: dict[str, Any] = hook._now
+    return state
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, Refused):
+        return f"Hồ sơ có lỗi, cổng chưa được dựng:\n{verdict.text(error.problems)}"
+    return str(error)
 
 
 def _speak_plainly() -> None:

@@ -21,6 +21,7 @@ from typing import Any
 import yaml
 
 from exemplars import register
+from exemplars.attachments import Photo
 from exemplars.media import Rendition
 from exemplars.reading.source import DataFile, Portfolio, Radio, RadioText, Source
 from exemplars.records import schema
@@ -29,7 +30,7 @@ from exemplars.records.profile import Profile
 from exemplars.records.schedule import Schedule
 from exemplars.records.schema import Record
 from exemplars.records.units import UnitList
-from exemplars.register import Photo, Register
+from exemplars.register import Register
 
 CASES = Path(__file__).parent / "cases"
 NOWHERE = Path("/nowhere")

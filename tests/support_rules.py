@@ -29,7 +29,7 @@ from PIL import Image
 from exemplars.checking import check
 from exemplars.problem import Problem
 from exemplars.reading import source
-from exemplars.register import folder_name
+from exemplars.reading.walk import folder_name
 from exemplars.rules.since import Since
 from support_media import exif_with
 from support_portal import REPO, edit, problems_of

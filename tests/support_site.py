@@ -24,7 +24,7 @@ from lxml import html
 import support_portal
 from exemplars.building import site
 from exemplars.building.settings import Settings
-from exemplars.register import folder_name
+from exemplars.reading.walk import folder_name
 from support_portal import REPO
 
 PLANS = ("lao-cai", "nghe-an", "soc-trang", "tan-yen", "vinh-thuan")

@@ -16,9 +16,9 @@ from lxml import etree
 from PIL import Image
 
 import support_feeds
+from exemplars.attachments import Audio
 from exemplars.feeds.entries import Entry, Exemplars, Spoken
 from exemplars.feeds.items import SPACES, Items
-from exemplars.register import Audio
 from exemplars.spoken.duration import seconds
 from support_portal import REPO
 from support_radio import found

@@ -24,15 +24,15 @@ import support_site
 from exemplars import cache, processes
 from exemplars.building import publication, site
 from exemplars.building.settings import Settings
+from exemplars.problem import Refused
 from exemplars.reuse import Reuse
+from support_edits import EDITS, Step, append, change, delete, swap, withdraw
 from support_portal import MAI, RAC, REPO
 
-RICE, OLD = "d8p3xn", "f2r6yq"
 BOOK = ".cache/built/mini.json"
 FRAME = "<!doctype html><title>@@portal:title@@</title>@@portal:head@@@@portal:body@@"
 MAI_PAGE = "guong/tran-thi-mai-c4h9wd/index.html"
 RAC_PAGE = "guong/to-thu-gom-rac-xom-dong-b7k2mt/index.html"
-Step = Callable[[Path], object]
 
 
 def ready(root: Path) -> site.Site:
@@ -78,55 +78,6 @@ def elsewhere(root: Path) -> None:
         ready(root).write(folder, lambda base: FRAME, [], publication.published(folder))
 
 
-def change(id: str, key: str, said: str, root: Path) -> None:
-    """Change what a profile says on one line, if it is there."""
-    for path in root.glob(f"profiles/*/*/*-{id}/profile.md"):
-        lines = path.read_text("utf-8").split("\n")
-        lines = [f"{key}: {said}" if line.startswith(f"{key}: ") else line for line in lines]
-        path.write_text("\n".join(lines), "utf-8")
-
-
-def append(id: str, said: str, root: Path) -> None:
-    """Add a paragraph to a story."""
-    for path in root.glob(f"profiles/*/*/*-{id}/profile.md"):
-        path.write_text(f"{path.read_text('utf-8')}\n{said}\n", "utf-8")
-
-
-def rename(id: str, slug: str, root: Path) -> None:
-    """Give a profile's folder another name."""
-    for path in root.glob(f"profiles/*/*/*-{id}"):
-        path.rename(path.with_name(f"{slug}-{id}"))
-
-
-def delete(id: str, root: Path) -> None:
-    """Delete a profile."""
-    for path in root.glob(f"profiles/*/*/*-{id}"):
-        shutil.rmtree(path)
-
-
-def withdraw(id: str, root: Path) -> None:
-    """Take a profile down."""
-    for path in root.glob(f"profiles/*/*/*-{id}/profile.md"):
-        text = path.read_text("utf-8")
-        if "\nwithdrawn:" not in text:
-            told = "\nwithdrawn: {date: 2025-01-05, kind: withdrawn}\n---\n"
-            path.write_text(text.replace("\n---\n", told, 1), "utf-8")
-
-
-def double(new: str, root: Path) -> None:
-    """Add a profile."""
-    if list(root.glob(f"profiles/*/*/*-{MAI}")) and not list(root.glob(f"profiles/*/*/*-{new}")):
-        support_site.copied(root, MAI, new, f"Lê Thị {new[:2].upper()}")
-
-
-def swap(path: str, old: str, new: str, root: Path) -> None:
-    """Replace words in a file of the plan or of the theme, and back."""
-    text = (root / path).read_text("utf-8")
-    (root / path).write_text(
-        text.replace(old, new) if old in text else text.replace(new, old), "utf-8"
-    )
-
-
 def spoil_book(how: Callable[[str], str], root: Path) -> None:
     """Change the book."""
     book = root / BOOK
@@ -163,7 +114,6 @@ def spoil_site(name: str, how: str, root: Path) -> None:
         path.chmod(0o600)
 
 
-IDS = st.sampled_from([MAI, RAC, RICE, OLD, "q2w3e4"])
 NAMES = st.sampled_from([MAI_PAGE, RAC_PAGE, "feeds/all.json", "guong/index.html"])
 WAYS = st.sampled_from(["overwritten", "cut", "gone", "link", "folder", "closed"])
 SPOILT: list[Callable[[str], str]] = [
@@ -172,25 +122,8 @@ SPOILT: list[Callable[[str], str]] = [
     swapped_digests,
 ]
 BOOKS = st.sampled_from(SPOILT)
-SWAPS = st.sampled_from(
-    [
-        ("profiles/mini/plan.yml", "short_name: Gương sáng", "short_name: Gương tốt"),
-        ("profiles/mini/plan.yml", "name: tập thể", "name: tập thể, nhóm"),
-        ("profiles/mini/units.yml", "name: Xã An Bình", "name: Xã An Bình Mới"),
-        ("profiles/mini/plan.yml", "noivu@mau.example", "vanphong@mau.example"),
-        ("theme/portal/macros.html", "p-card__foot", "p-card__end"),
-        ("theme/portal/exemplar.html", "Chép liên kết", "Chép địa chỉ"),
-    ]
-)
 STEPS: st.SearchStrategy[Step] = st.one_of(
-    st.builds(lambda id, n: partial(change, id, "summary", f"Một gương tốt, {n}."), IDS, st.integers(1, 3)),
-    st.builds(lambda id, n: partial(change, id, "published", f"2024-0{n}-08"), IDS, st.integers(4, 6)),
-    st.builds(lambda id: partial(append, id, "Bà con quý mến."), IDS),
-    st.builds(lambda id, slug: partial(rename, id, slug), IDS, st.sampled_from(["mot-guong", "guong-khac"])),
-    st.builds(lambda id: partial(delete, id), IDS),
-    st.builds(lambda id: partial(withdraw, id), IDS),
-    st.builds(lambda id: partial(double, id), st.sampled_from(["q2w3e4", "r5t6y7"])),
-    st.builds(lambda what: partial(swap, *what), SWAPS),
+    EDITS,
     st.builds(lambda day: lambda root: (root / "today").write_text(day), st.sampled_from(["2025-03-02", "2024-04-30"])),
     st.builds(lambda files: lambda root: killed_early(root, files), st.integers(1, 60)),
     st.just(killed_late),
@@ -232,7 +165,7 @@ def test_a_build_writes_what_a_build_from_nothing_writes(
         try:
             step(root)
             build(root)
-        except site.Refused:
+        except Refused:
             continue  # a portal with errors keeps the site it has
 
         assert not support_site.differing(clean(root), support_site.tree(root / "site"))

@@ -25,7 +25,7 @@ import support_portal
 import support_radio
 import support_site
 from exemplars import cache as cache_of
-from exemplars.register import folder_name
+from exemplars.reading.walk import folder_name
 from support_media import encoded, exif, noise
 from support_search import records
 from support_sound import sound

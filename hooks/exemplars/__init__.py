@@ -29,6 +29,7 @@ The module names are the pipeline; each stage knows only those above it:
                              of each rule an example; verdicts kept by content
     drafting/                blank profiles, new portals, the canonical form, what editors'
                              programs read, who approves what
+    attachments              a profile's pictures and recordings, with their addresses
     register, digests        the published portal in memory, and its months
     telling/                 Register  ->  what the home page, a profile and /nam/ tell of it
     radio/                   Register  ->  episodes, their scripts, the coming months' programme
@@ -54,6 +55,7 @@ The module names are the pipeline; each stage knows only those above it:
     report/                  an office's ledger   ->  Word, Excel, HTML, JSON
     building/                one build: what it is told, what it writes, the exchange with what is
                              published, a copy that opens from a disk
+    preview/                 a portal shown while it is written: what is asked for, made when it is
     cli/                     the commands people type
 
 Nothing in here imports MkDocs; `hooks/portal.py` does, and drives it.

@@ -56,6 +56,15 @@ class Problem:
     hint: str = ""
 
 
+class Refused(Exception):
+    """The records have errors; nothing was built."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Keep all problems, warnings included."""
+        self.problems = problems
+        super().__init__(f"{sum(each.severity == 'error' for each in problems)} lỗi")
+
+
 def refusal(error: OSError) -> str:
     """Return why the system would not read or write, in Vietnamese where it is a common reason."""
     return _REFUSALS.get(error.errno or 0) or error.strerror or str(error)

@@ -12,72 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from exemplars import media, sound
-from exemplars.media import Rendition
+from exemplars import attachments
+from exemplars.attachments import Audio, Photo
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.items import Named
 from exemplars.records.plan import Kind, Plan, Sector, find
-from exemplars.records.profile import Picture, Profile
+from exemplars.records.profile import Profile
 from exemplars.records.units import Unit, Units
 from exemplars.records.vocabulary import KINDS
-from exemplars.text import slug
-
-
-@dataclass(frozen=True)
-class Photo:
-    """A published picture, in every width it has; the words are the editor's."""
-
-    folder: str  # address below the root of the page it belongs to, ending in /
-    renditions: tuple[Rendition, ...]  # narrowest first; never empty
-    alt: str = ""
-    credit: str = ""
-
-    @cached_property
-    def largest(self) -> Rendition:
-        """Return the widest rendition."""
-        return self.renditions[-1]
-
-    @property
-    def address(self) -> str:
-        """Return the address of the widest rendition, below the root."""
-        return self.folder + self.largest.name
-
-    @property
-    def width(self) -> int:
-        """Return the pixels across of the widest rendition."""
-        return self.largest.width
-
-    @property
-    def height(self) -> int:
-        """Return the pixels down of the widest rendition."""
-        return self.largest.height
-
-    @property
-    def thumb(self) -> str:
-        """Return the address of the narrowest rendition, for lists of results."""
-        return self.folder + self.renditions[0].name
-
-    @cached_property
-    def sources(self) -> tuple[tuple[str, int], ...]:
-        """Return (address below the root, pixels across) of every rendition, for a srcset."""
-        return tuple((self.folder + each.name, each.width) for each in self.renditions)
-
-    @property
-    def files(self) -> tuple[tuple[str, Path], ...]:
-        """Return (address below the root, file) of every rendition."""
-        return tuple((self.folder + each.name, each.path) for each in self.renditions)
-
-
-@dataclass(frozen=True)
-class Audio:
-    """A published recording of the story being read."""
-
-    address: str  # below the root
-    path: Path
-    type: str  # media type: audio/mpeg, audio/mp4, audio/ogg
-    size: int  # bytes
-    seconds: float
-    voice: str = ""  # who reads
 
 
 @dataclass(frozen=True)
@@ -211,15 +153,29 @@ class Register:
 
 
 def make(
-    portfolio: Portfolio, today: dt.date, cache: Path | None, *, drafts: bool = False
+    portfolio: Portfolio,
+    today: dt.date,
+    cache: Path | None,
+    *,
+    drafts: bool = False,
+    before: Register | None = None,
 ) -> Register:
     """
     Return the register of a portfolio that has no errors, as it stands on `today`.
 
     `cache` is the folder that keeps pictures and recordings, made safe, from one build to the next;
-    with None there are none, for whoever only counts.
+    with None there are none, for whoever only counts. From `before`, a register of the same plan,
+    the exemplars are taken over whose source is the very same.
     """
     plan = portfolio.plan
+    kept = _kept(before, plan)
+
+    def exemplar(source: Source, *, draft: bool) -> Exemplar:
+        known = kept.get(id(source))
+        if known is not None and known.draft == draft:
+            return known
+        return _exemplar(source, portfolio, cache, draft=draft)
+
     shown: list[Exemplar] = []
     tombstones: list[Tombstone] = []
     for source in (each for each in portfolio.sources if each.has_an_address):
@@ -230,9 +186,9 @@ def make(
                 date, asked = profile.withdrawn.date, profile.consultation is not None
                 tombstones.append(Tombstone(profile.id, folders, date, asked))
         elif is_public(profile, plan, today):
-            shown.append(_exemplar(source, portfolio, cache, draft=False))
+            shown.append(exemplar(source, draft=False))
         elif drafts:
-            shown.append(_exemplar(source, portfolio, cache, draft=True))
+            shown.append(exemplar(source, draft=True))
     shown.sort(key=lambda each: each.id)
     shown.sort(key=lambda each: each.published, reverse=True)
     tombstones.sort(key=lambda each: (each.date, each.id), reverse=True)
@@ -241,35 +197,28 @@ def make(
     return Register(portfolio, today, exemplars, tuple(tombstones), entries)
 
 
+def _kept(before: Register | None, plan: Plan) -> dict[int, Exemplar]:
+    """Return the exemplars that a register of this very plan has, by the identity of their sources."""
+    if before is None or before.plan is not plan:
+        return {}
+    return {id(each.source): each for each in before.with_pages}
+
+
 def _exemplar(source: Source, portfolio: Portfolio, cache: Path | None, *, draft: bool) -> Exemplar:
     profile = source.profile
     return Exemplar(
         source,
         portfolio.plan,
         portfolio.units,
-        _photo(source, profile.portrait, cache),
+        attachments.photo(source, profile.portrait, cache),
         tuple(
-            photo for each in profile.gallery if (photo := _photo(source, each, cache)) is not None
+            photo
+            for each in profile.gallery
+            if (photo := attachments.photo(source, each, cache)) is not None
         ),
-        _audio(source, cache),
+        attachments.audio(source, cache),
         draft,
     )
-
-
-def _photo(source: Source, picture: Picture | None, cache: Path | None) -> Photo | None:
-    if cache is None or picture is None or not picture.file or not source.has(picture.file):
-        return None
-    made = media.renditions(source.folder / picture.file, cache / "pictures")
-    return Photo(f"guong/{source.slug}/", made, picture.alt, picture.credit)
-
-
-def _audio(source: Source, cache: Path | None) -> Audio | None:
-    declared = source.profile.audio
-    if cache is None or declared is None or not declared.file or not source.has(declared.file):
-        return None
-    made = sound.recording(source.folder / declared.file, cache / "sounds")
-    address = f"guong/{source.slug}/{made.name}"
-    return Audio(address, made.path, made.type, made.size, made.seconds, declared.voice)
 
 
 def is_public(profile: Profile, plan: Plan, today: dt.date) -> bool:
@@ -287,8 +236,3 @@ def is_public(profile: Profile, plan: Plan, today: dt.date) -> bool:
         return True
     reached = {each.stage for each in profile.stages if each.date and each.date <= today}
     return bool(reached.intersection(plan.publishable_stages))
-
-
-def folder_name(name: str, id: str) -> str:
-    """Return the folder a new profile gets: `<slug>-<id>`, at most 67 characters."""
-    return f"{slug(name, 60) or 'guong'}-{id}"

@@ -29,6 +29,7 @@ class Part(NamedTuple):
 
     places: tuple[str, ...]
     files: Callable[[], Iterable[Made]]
+    tells_of_all: bool = False  # hangs on all that were made before
 
 
 @dataclass
@@ -77,7 +78,7 @@ class Parts:
         yield _ready(("du-lieu",), lambda: export.whole(register, url))
         if self.shared.search:
             yield _ready(("tim-kiem",), lambda: search.files(register))
-        yield _ready(("sitemap.xml", "robots.txt"), self._for_search_engines)
+        yield _ready(("sitemap.xml", "robots.txt"), self._for_search_engines, tells_of_all=True)
 
     def _pages(self, group: pages.Group) -> Iterator[Made]:
         for page in group.make():
@@ -120,9 +121,14 @@ class Parts:
         return sitemap.files(self.shared.url, addresses)
 
 
-def _ready(places: tuple[str, ...], files: Callable[[], Iterable[tuple[str, bytes]]]) -> Part:
+def _ready(
+    places: tuple[str, ...],
+    files: Callable[[], Iterable[tuple[str, bytes]]],
+    *,
+    tells_of_all: bool = False,
+) -> Part:
     """Return a part whose files are made all at once, in every build."""
-    return Part(places, lambda: map(_always, files()))
+    return Part(places, lambda: map(_always, files()), tells_of_all)
 
 
 def _always(file: tuple[str, bytes]) -> Made:

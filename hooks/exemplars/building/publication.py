@@ -44,15 +44,6 @@ def published(building: Path) -> Path | None:
     return building.with_name(name[1:].removesuffix(_BUILDING))
 
 
-def aside(site: Path) -> Path:
-    """Give `site` another name, leave an empty folder in its place, and return where it is now."""
-    before = site.with_name(f".{site.name}.old")
-    shutil.rmtree(before, ignore_errors=True)
-    site.rename(before)
-    site.mkdir()
-    return before
-
-
 _BUILDING = ".building"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2

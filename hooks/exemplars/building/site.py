@@ -11,7 +11,7 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -20,10 +20,11 @@ from exemplars.building import offline, surroundings
 from exemplars.building.parts import Parts, Written, files
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.cache import CACHE
-from exemplars.checking import survey
+from exemplars.checking import standing
+from exemplars.checking.standing import Standing
 from exemplars.frame import Frame
 from exemplars.look import Look
-from exemplars.problem import Problem
+from exemplars.problem import Problem, Refused
 from exemplars.radio import episodes
 from exemplars.radio.episodes import Episode
 from exemplars.records.portal import Editor
@@ -35,15 +36,6 @@ from exemplars.yearbook import shelf
 from exemplars.yearbook.shelf import Volume
 
 
-class Refused(Exception):
-    """The records have errors; nothing was built."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        """Keep all problems, warnings included."""
-        self.problems = problems
-        super().__init__(f"{sum(each.severity == 'error' for each in problems)} lỗi")
-
-
 @dataclass(frozen=True)
 class Site:
     """A checked portal and how it is to be written."""
@@ -52,8 +44,14 @@ class Site:
     register: Register
     settings: Settings
     look: Look
+    standing: Standing
     warnings: tuple[Problem, ...] = ()
     written: Written = field(default_factory=Written)
+
+    def again(self, records: Standing) -> Site:
+        """Return the portal of these records, in which no more than profiles has changed."""
+        made = _register(self.root, self.settings, records, self.register)
+        return replace(self, register=made, standing=records, warnings=(), written=_written(made))
 
     @property
     def url(self) -> str:
@@ -225,23 +223,32 @@ def prepare(root: Path, settings: Settings) -> Site:
     """
     # What an earlier preview has left may be thrown away now.
     gc.unfreeze()
-    portfolio, examined = survey.of_whole(root, settings.plan, settings.today, root / CACHE)
-    today = settings.today or portfolio.newest_date
-    problems = examined.told
+    records = standing.of_plan(root, settings.plan, settings.today, root / CACHE)
+    problems = records.examined().told
     if any(each.severity == "error" for each in problems):
         raise Refused(problems)
-    made = register.make(portfolio, today, root / CACHE, drafts=settings.drafts)
+    made = _register(root, settings, records)
     if _edited(made, settings):
         try:
             list(editor.programs(root / CACHE))
         except editor.Missing as missing:
             raise SettingsError(str(missing)) from missing
     shown = look.make(root / "theme", root / CACHE / "fonts")
-    closed = archived(made)
-    written = Written(archived=closed.since if closed else None)
     # The records stay to the end: to look for garbage in all of them, again and again, takes long.
     gc.freeze()
-    return Site(root, made, settings, shown, tuple(problems), written)
+    return Site(root, made, settings, shown, records, tuple(problems), _written(made))
+
+
+def _register(
+    root: Path, settings: Settings, records: Standing, before: Register | None = None
+) -> Register:
+    portfolio, day = records.portfolio, records.day
+    return register.make(portfolio, day, root / CACHE, drafts=settings.drafts, before=before)
+
+
+def _written(made: Register) -> Written:
+    closed = archived(made)
+    return Written(archived=closed.since if closed else None)
 
 
 def _edited(made: Register, settings: Settings) -> Editor | None:

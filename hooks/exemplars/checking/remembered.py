@@ -81,7 +81,7 @@ def memory_of(folder: Path | None, plan: str, outline: Portfolio) -> Memory:
     if folder is None or not secret:
         return NOTHING
     file = folder / "checks" / f"{plan}.json"
-    return Memory(file, _context(outline), secret, _entries(file, secret))
+    return Memory(file, context_of(outline), secret, _entries(file, secret))
 
 
 def _entries(file: Path, secret: bytes) -> dict[str, Entry]:
@@ -122,7 +122,7 @@ def _content(path: Path) -> bytes | None:
     return None if data is None else b"file" + blake2b(data).digest()
 
 
-def _context(outline: Portfolio) -> bytes:
+def context_of(outline: Portfolio) -> bytes:
     """Return what every verdict of a plan hangs on."""
     files: list[DataFile[Any]] = [outline.plan_file, outline.units_file]
     files += [file for _, file in outline.unit_files]

@@ -101,10 +101,14 @@ def _of_plan(
     return portfolio, check.examined(portfolio, day, known=known)
 
 
-def of_whole(
-    root: Path, plan: str, today: dt.date | None = None, folder: Path | None = None
-) -> tuple[Portfolio, Examined]:
-    """Return what `of_plan` does, with every profile read to its end: a site is made from all of it."""
+def read_and_judged(
+    root: Path, plan: str, folder: Path | None
+) -> tuple[Portfolio, dict[Path, list[Problem]]]:
+    """
+    Return what profiles/<plan>/ holds, read to its end, and the problems of each profile by itself.
+
+    Not judged are those whose verdict hangs on the day or on others.
+    """
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -122,8 +126,7 @@ def of_whole(
         if key in judged:
             known[each.path] = [Problem(each.name, *told) for told in judged[key][1]]
             keep_sample(each, judged[key][0])
-    portfolio = replace(outline, sources=tuple(each for _, each in read))
-    return portfolio, check.examined(portfolio, today or portfolio.newest_date, known=known)
+    return replace(outline, sources=tuple(each for _, each in read)), known
 
 
 def _read(root: Path, path: Path, memory: Memory) -> tuple[str, Source]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 from exemplars.building.settings import Settings, SettingsError
-from exemplars.problem import refusal
+from exemplars.checking import verdict
+from exemplars.problem import Refused, refusal
 from exemplars.text import megabytes
 
 
@@ -55,7 +56,7 @@ def build(args: argparse.Namespace, root: Path) -> int:
 
 
 def serve(args: argparse.Namespace, root: Path) -> int:
-    """Preview with live reload."""
+    """Preview: each page is made when it is asked for, and again after a save."""
     host, _, port = args.address.rpartition(":")
     if not host or not (port.isdecimal() and port.isascii() and 0 < int(port[:6]) < 65536):
         raise SettingsError(f"`{args.address}` không phải địa chỉ MÁY:CỔNG; ví dụ 127.0.0.1:8000")
@@ -65,6 +66,10 @@ def serve(args: argparse.Namespace, root: Path) -> int:
         os.environ["PORTAL_DRAFTS"] = "1"
     try:
         _adapter(root).serve(root, args.address)
+    except Refused as refused:
+        print(verdict.text(refused.problems))
+        print("Hồ sơ có lỗi, chưa xem trước được.", file=sys.stderr)
+        return 1
     except OSError as error:
         why = refusal(error)
         print(

@@ -24,8 +24,7 @@ from exemplars.intake.plain import mended
 from exemplars.intake.recognition import recognised
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
-from exemplars.reading.walk import name_of
-from exemplars.register import folder_name
+from exemplars.reading.walk import folder_name, name_of
 from exemplars.text import printable, spelling
 
 _MOST_NAMED = 10  # addresses left out: who pasted a page need not be told of each

@@ -17,8 +17,8 @@ from exemplars.checking import check
 from exemplars.drafting.blank import blank_profile
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
+from exemplars.reading.walk import folder_name
 from exemplars.records import values
-from exemplars.register import folder_name
 
 _LETTERS = "abcdefghjkmnpqrstvwxyz"
 _MARKS = "0123456789" + _LETTERS

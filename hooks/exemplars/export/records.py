@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from exemplars.attachments import Audio, Photo
 from exemplars.export.fields import plain
 from exemplars.records.profile import Award, Figure
 from exemplars.records.vocabulary import AWARD_FORM_NAMES
-from exemplars.register import Audio, Exemplar, Photo, Register
+from exemplars.register import Exemplar, Register
 from exemplars.rules.by_plan import criteria_of
 from exemplars.telling import channels
 

@@ -16,10 +16,11 @@ from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
 from exemplars import airtime, story
+from exemplars.attachments import Audio
 from exemplars.digests import Digest
 from exemplars.radio.episodes import Episode
 from exemplars.reading.source import Portfolio
-from exemplars.register import Audio, Exemplar
+from exemplars.register import Exemplar
 from exemplars.spoken import duration, script, spoken
 
 _HREF = re.compile(r'(<a href)="([^"]*)"')

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from exemplars import airtime, sound
 from exemplars.airtime import Part, Running
+from exemplars.attachments import Audio
 from exemplars.records.plan import Column
 from exemplars.records.schedule import Broadcast, Scheduled
-from exemplars.register import Audio, Exemplar, Register
+from exemplars.register import Exemplar, Register
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from exemplars.privacy import names_a_paper
 from exemplars.problem import refusal
-from exemplars.text import printable
+from exemplars.text import printable, slug
 
 PAPER = "tên tệp cho thấy là giấy tờ của một người"
 LINK = "liên kết mềm (symlink) không được dùng"
@@ -95,3 +95,8 @@ def _fault(entry: os.DirEntry[str], expected: Sequence[str]) -> str:
     if entry.is_dir() or entry.name in expected or entry.name.startswith("."):
         return ""
     return "tệp không thuộc cấu trúc thư mục hồ sơ"
+
+
+def folder_name(name: str, id: str) -> str:
+    """Return the folder a new profile gets: `<slug>-<id>`, at most 67 characters."""
+    return f"{slug(name, 60) or 'guong'}-{id}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exemplars.attachments import Photo
 from exemplars.records.profile import Figure, Profile
 from exemplars.records.vocabulary import AWARD_FORM_NAMES
-from exemplars.register import Exemplar, Photo, Register
+from exemplars.register import Exemplar, Register
 from exemplars.text import capital, listed
 from exemplars.views import day
 from exemplars.yearbook import tree

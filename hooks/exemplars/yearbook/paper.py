@@ -23,9 +23,9 @@ import typst
 from fontTools.ttLib import TTFont
 from PIL import Image
 
+from exemplars.attachments import Photo
 from exemplars.dates import days
 from exemplars.drawing import faces
-from exemplars.register import Photo
 from exemplars.sharing import cards
 from exemplars.yearbook import PAPERS, Unprintable
 from exemplars.yearbook.book import NOTICE, Book, Part

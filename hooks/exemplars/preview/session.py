@@ -1,0 +1,172 @@
+"""
+One preview, from its start to Ctrl+C: after a save what it touched is made again, and nothing else.
+
+A profile is read and judged by itself and shown at once; what concerns all profiles (who is told
+of twice, which story is a copy) is judged after that. A save of anything else (plan, units, theme,
+handbook) makes everything anew, by the host. Whatever is wrong is said in the terminal and on the
+page, and the last good state goes on being shown.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import Protocol
+
+from exemplars.building.settings import Settings, SettingsError
+from exemplars.building.site import Site
+from exemplars.checking import verdict
+from exemplars.preview.answers import Answers
+from exemplars.preview.server import Server
+from exemplars.problem import Problem, Refused
+from exemplars.reading import saved
+
+_SHOWN = 20  # problems in the terminal after one save
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the host has made: a portal, its frame, the pages written by hand and where they lie."""
+
+    site: Site
+    render: Callable[[str], str]
+    handwritten: tuple[str, ...]
+    folder: Path
+
+    @property
+    def answers(self) -> Answers:
+        """Return what stands at the portal's addresses."""
+        parts = self.site.parts(self.render, self.handwritten)
+        return Answers(self.site, parts, self.folder)
+
+
+class Host(Protocol):
+    """Makes everything anew."""
+
+    def __call__(self) -> Made:
+        """
+        Return a portal made anew.
+
+        Raises:
+            Refused: the records have errors.
+            SettingsError: a setting cannot be used, or the host could not do its part.
+        """
+
+
+class Session:
+    """One preview; `say` is told, line by line, what comes of every save."""
+
+    def __init__(self, root: Path, settings: Settings, host: Host, say: Say) -> None:
+        """Make everything for the first time; raises what the host raises."""
+        self.root = root
+        self.settings = settings
+        self.host = host
+        self.say = say
+        self.base = root / "profiles" / settings.plan
+        self.places = (self.base, root / "content", root / "theme", root / "mkdocs.yml")
+        # Taken first: what is saved while the portal is made is made again.
+        self.seen = saved.state(self.places)
+        # What was saved and could not be shown, for it was wrong; looked at again with the next save.
+        self.waiting: set[Path] = set()
+        self.made = host()
+
+    def run(self, host: str, port: int) -> None:
+        """
+        Show the portal at an address until interrupted.
+
+        Raises:
+            OSError: the address cannot be had.
+        """
+        with Server(host, port, self.made.answers) as server:
+            thread = Thread(target=server.serve_forever, daemon=True)
+            thread.start()
+            try:
+                self.say(f"Đang xem trước ở http://{host}:{server.server_port}/ (Ctrl+C để dừng).")
+                while True:
+                    self.await_save(server)
+            finally:
+                server.shutdown()
+                thread.join()
+
+    def await_save(self, server: Server) -> None:
+        """Wait for a save, and show what came of it."""
+        now = saved.await_change(self.places, self.seen)
+        files, self.seen = saved.changed(self.seen, now), now
+        began = time.monotonic()
+        self.waiting |= files
+        try:
+            told = self.again(self.waiting)
+        except (Refused, SettingsError) as refusal:
+            self._refuse(server, refusal)
+            return
+        self.waiting = set()
+        server.show(self.made.answers)
+        took = f"{time.monotonic() - began:.1f}".replace(".", ",")
+        self.say(f"Đã dựng lại sau {took} giây: {_named(files, self.root)}.")
+        self._tell(told)
+        # What concerns all profiles takes longer, and keeps nobody from seeing the page.
+        every = self.made.site.standing.examined().told
+        wrong = [each for each in every if each.severity == "error"]
+        server.warn(_warning("Hồ sơ có lỗi, cổng chưa dựng để đăng được.", wrong))
+        self._tell(each for each in wrong if each not in told)
+
+    def again(self, files: set[Path]) -> list[Problem]:
+        """
+        Make what these files have touched, and return what is told of it.
+
+        Raises:
+            Refused: what they say has errors, and nothing was made.
+            SettingsError: the host could not do its part.
+        """
+        folders = {folder for each in files if (folder := self._folder(each))}
+        found = None
+        if all(map(self._folder, files)):
+            found = self.made.site.standing.again(self.settings.plan, folders)
+        if found is None:
+            self.made = self.host()
+            return list(self.made.site.warnings)
+        standing, told = found
+        if any(each.severity == "error" for each in told):
+            raise Refused(told)
+        self.made = dataclasses.replace(self.made, site=self.made.site.again(standing))
+        return told
+
+    def _folder(self, file: Path) -> Path | None:
+        """Return the folder of the profile a file belongs to, None where it is no profile's."""
+        steps = file.relative_to(self.base).parts if file.is_relative_to(self.base) else ()
+        return self.base.joinpath(*steps[:2]) if len(steps) > 2 else None
+
+    def _refuse(self, server: Server, refusal: Refused | SettingsError) -> None:
+        if isinstance(refusal, SettingsError):
+            told = str(refusal)
+            self.say(told)
+        else:
+            self._tell(refusal.problems)
+            wrong = [each for each in refusal.problems if each.severity == "error"]
+            told = _warning("Hồ sơ có lỗi; trang này là bản trước khi có lỗi.", wrong)
+        self.say("Chưa dựng lại; bản xem trước vẫn là bản trước.")
+        server.warn(told)
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        told = sorted(problems)
+        for each in told[:_SHOWN]:
+            self.say(verdict.line(each))
+        if len(told) > _SHOWN:
+            self.say(f"… và {len(told) - _SHOWN} lỗi, nhắc nhở khác: portal check")
+
+
+def _named(files: Iterable[Path], root: Path) -> str:
+    names = sorted(each.relative_to(root).as_posix() for each in files)
+    return names[0] if len(names) == 1 else f"{names[0]} và {len(names) - 1} tệp khác"
+
+
+def _warning(head: str, errors: Sequence[Problem]) -> str:
+    """Return what an open page says of errors, "" of none."""
+    lines = [verdict.line(each) for each in errors[:_SHOWN]]
+    return "\n".join([head, "", *lines]) if lines else ""
