@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -20,7 +21,7 @@ from exemplars.reading import source
 from exemplars.records.profile import Profile
 from exemplars.rules.by_plan import criteria_of
 from support_browser import complaints
-from support_portal import MAI, profile
+from support_portal import MAI, REPO, profile
 from support_web_editor import EDITORS, WATCH, Desk, choose, save, sign_in
 
 NAME = "Trần Thị Đào: vườn “vải” #1"
@@ -155,6 +156,41 @@ def test_an_edit_changes_what_was_edited(
     assert [lines[3].replace("ZZ", "")[1:]] == [line[1:] for line in lines[2:3]]
     assert len(lines) == 4
     assert units == 0
+
+
+def drawn(name: str) -> list[str]:
+    """Return what a diagram of the handbook has the editor say: what is marked as a name is our own note."""
+    words = etree.parse(str(REPO / f"content/cam-nang/hinh/{name}.svg"))
+    texts = words.iterfind(".//{http://www.w3.org/2000/svg}text")
+    return [" ".join(each.itertext()) for each in texts if each.get("class") != "name"]
+
+
+def on_screen(editor: Page) -> str:
+    """Return all that the editor shows: words, what fields hold or ask for, and the preview."""
+    fields = [
+        each.input_value() or each.get_attribute("placeholder") or ""
+        for each in editor.locator("input, textarea").all()
+    ]
+    shown = [each.locator("body").inner_text() for each in editor.frames]
+    return "\n".join([*shown, *fields]).casefold()  # its labels are in capitals by style alone
+
+
+def test_the_editor_is_drawn_as_it_is(address: str, editor: Page) -> None:
+    """What the handbook's two diagrams have the editor say, it says: on the list, and in a profile's form."""
+    editor.goto(f"{address}admin/#/collections/ho-so")
+    editor.get_by_role("link", name="Trần Thị Mai").wait_for()
+    listed = on_screen(editor)
+    form = drawn("soan-ho-so")
+    (summary,) = {each for each in form if form.count(each) == 2 and " làm " in each}
+    editor.get_by_role("link", name="Trần Thị Mai").click()
+    editor.get_by_label("Tóm tắt").fill("Chị Mai làm phân từ rơm.")
+    save(editor)
+    editor.get_by_label("Tóm tắt").fill(summary)
+    editor.frame_locator("#preview-pane").get_by_text(summary).wait_for()
+    written = on_screen(editor)
+
+    assert [each for each in drawn("soan-danh-sach") if each.casefold() not in listed] == []
+    assert [each for each in form if each.casefold() not in written] == []
 
 
 def test_html_in_a_story_is_refused(address: str, editor: Page) -> None:
