@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+from playwright.sync_api import Page, expect
 
 from conftest import Portal
 from exemplars import inspection
@@ -129,6 +130,23 @@ def test_page_shows_every_finding_and_no_markup_of_others(wanting: Path, portal:
     links = [a.get("href")[1:] for a in tree.findall(".//tbody//a")]
     assert links
     assert all(tree.get_element_by_id(link) is not None for link in links)
+
+
+def test_on_a_phone_the_unit_stays_in_sight(
+    wanting: Path, portal: Portal, phone_page: Page
+) -> None:
+    """At 360 px the page is no wider than the screen; its table goes on beside it, each row's unit stays."""
+    phone_page.set_viewport_size({"width": 360, "height": 640})
+    phone_page.set_content(portal(wanting, "inspect", "--format", "html", *DAY).out)
+    box = phone_page.locator(".scroll")
+    left = "each => each.getBoundingClientRect().left"
+    last = phone_page.locator("thead th").last
+    last.scroll_into_view_if_needed()
+
+    assert phone_page.evaluate("document.documentElement.scrollWidth") == 360
+    assert box.evaluate("each => each.scrollLeft") > 0
+    assert phone_page.locator("tbody th").first.evaluate(left) == box.evaluate(left)
+    expect(last).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("format", FORMATS)
