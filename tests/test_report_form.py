@@ -35,3 +35,15 @@ def test_who_is_addressed_above_is_not_named_again_below(plan: str) -> None:
 
     assert said[said.index("Nơi nhận:") + 1] == "- Như trên;"
     assert any(text.startswith("Kính gửi: ") for text in said)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_pages_are_numbered_above_from_the_second_on(plan: str) -> None:
+    """The number stands in the middle above, on no first page; the annex goes on with the same header."""
+    text, annex = in_word(real(plan, PERIODS[plan])).sections
+
+    assert text.header._element.xpath("w:p/w:fldSimple/@w:instr") == ["PAGE"]
+    assert text.header._element.xpath("w:p/w:pPr/w:jc/@w:val") == ["center"]
+    assert text.first_page_header._element.xpath(".//w:fldSimple") == []
+    assert annex.header.is_linked_to_previous
+    assert [each.different_first_page_header_footer for each in (text, annex)] == [True, True]

@@ -2,7 +2,8 @@
 The sheet that offices write on, as a Word file has it: A4, its margins, its face.
 
 Decree 30/2020/NĐ-CP, appendix I: 20 mm above and below, 30 mm at the left, 15 mm at the right,
-Times New Roman. Of python-docx's template only what is named stays.
+Times New Roman, the number of the page in the middle above from the second page on. Of python-docx's
+template only what is named stays.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Final
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 FACE: Final = "Times New Roman"
 # Parts of the template that no document of ours has a use for, by the last word of their kind.
@@ -35,6 +37,20 @@ def set_sheet(section: Any) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
+
+
+def number_pages(section: Any) -> None:
+    """Have a section, and those after it, say the number of each page but its first."""
+    section.header_distance = Mm(10)
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run("2")  # until whatever opens the file has counted
+    run.font.size = Pt(13)
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    field.append(run._r)
+    paragraph._p.append(field)
 
 
 def dress(style: Any) -> None:

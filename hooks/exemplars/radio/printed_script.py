@@ -15,8 +15,6 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from exemplars import airtime, packed, stationery
@@ -61,8 +59,7 @@ def _set_out(document: Any) -> None:
     """Set the paper, the margins, the face and the number of the page."""
     paper = document.sections[0]
     stationery.set_sheet(paper)
-    paper.header_distance = Mm(10)
-    paper.different_first_page_header_footer = True
+    stationery.number_pages(paper)
     for name in ("Normal", "Heading 1"):
         stationery.dress(document.styles[name])
     body = document.styles["Normal"]
@@ -70,15 +67,6 @@ def _set_out(document: Any) -> None:
     body.paragraph_format.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
     body.paragraph_format.line_spacing = 1.6
     body.paragraph_format.space_after = Pt(6)
-    number = paper.header.paragraphs[0]
-    number.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    shown, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.text = "2"  # until whatever opens the file has counted
-    shown.append(text)
-    field.append(shown)
-    number._p.append(field)
 
 
 def _describe(document: Any, episode: Episode, plan: Plan) -> None:

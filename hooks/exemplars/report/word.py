@@ -63,24 +63,8 @@ def _prepare(made: Made, report: Report) -> None:
     stationery.dress(style)
     style.font.size = Pt(14)
     style.paragraph_format.space_after, style.paragraph_format.space_before = Pt(0), Pt(0)
-    page = made.sections[0]
-    stationery.set_sheet(page)
-    page.header_distance = Mm(10)
-    page.different_first_page_header_footer = True
-    _page_number(page.header.paragraphs[0])
-
-
-def _page_number(paragraph: Paragraph) -> None:
-    paragraph.alignment = _CENTRE
-    run = paragraph.add_run()
-    run.font.size = Pt(13)
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        element = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            element.set(qn("w:fldCharType"), kind)
-        else:
-            element.text = text
-        run._r.append(element)
+    stationery.set_sheet(made.sections[0])
+    stationery.number_pages(made.sections[0])
 
 
 def _heading(made: Made, report: Report) -> None:
