@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import support_artifacts
 import support_forge as forge
 from support_portal import MAI, REPO, edit, profile
 
@@ -239,7 +240,7 @@ def test_gitea_fetches_without_an_action(request_of: Request, tmp_path: Path) ->
     forge.git(
         request_of.upstream, "fetch", "--quiet", str(request_of.fork), f"{head}:refs/pull/7/head"
     )
-    fetch, check, told = forge.steps(".gitea/workflows/ho-so.yml")
+    fetch, check, told, keep = forge.steps(".gitea/workflows/ho-so.yml")
     environment = {
         "BASE": base,
         "NUMBER": "7",
@@ -255,7 +256,14 @@ def test_gitea_fetches_without_an_action(request_of: Request, tmp_path: Path) ->
     forge.ready(work / "goc", REPO / "hooks")
     done = forge.run(check["run"], work, BASE=base)
     summary = forge.run(told["run"], work)
+    with support_artifacts.serving(run=12, key="k1") as (address, artifacts):
+        own = {"ACTIONS_RUNTIME_URL": address, "ACTIONS_RUNTIME_TOKEN": "k1", "GITHUB_RUN_ID": "12"}
+        kept = forge.run(keep["run"], work, **own)
 
+    assert (kept.returncode, kept.stderr) == (0, "")
+    assert artifacts.kept == {
+        f"duyet/{path.name}": path.read_bytes() for path in (work / "ket-qua").iterdir()
+    }
     assert done.returncode == 1
     assert "tran-thi-mai-c4h9wd/profile.md:5:9: lỗi [linh-vuc-la]" in done.stdout
     assert summary.stdout.startswith("## Tóm tắt thay đổi để duyệt\n")
