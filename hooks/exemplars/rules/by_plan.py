@@ -8,6 +8,7 @@ from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.plan import Criterion, find
 from exemplars.records.profile import Profile
+from exemplars.records.units import OwnCriterion
 from exemplars.rules.rule import rule, unknown
 from exemplars.text import listed
 
@@ -91,16 +92,18 @@ def every_criterion_has_evidence(source: Source, portfolio: Portfolio) -> Iterat
     at: tuple[str, ...] = ("criteria",) if profile.criteria else ("published",)
     for criterion in criteria_of(profile, portfolio):
         if criterion.id not in evidenced:
-            where = (
-                f"mục {criterion.sections} của kế hoạch"
-                if criterion.section
-                else "tiêu chuẩn riêng của đơn vị"
-            )
             yield Finding(
-                f"thiếu minh chứng cho tiêu chuẩn `{criterion.id}` ({criterion.label}; {where})",
+                f"thiếu minh chứng cho tiêu chuẩn `{criterion.id}` ({criterion.label}{_where(criterion)})",
                 f"thêm mục `criterion: {criterion.id}` với `evidence:` nói việc làm cụ thể cho thấy “{criterion.text}”",
                 at,
             )
+
+
+def _where(criterion: Criterion) -> str:
+    """Return where a criterion stands, to go on after its label; "" where the plan has no number for it."""
+    if isinstance(criterion, OwnCriterion):
+        return "; tiêu chuẩn riêng của đơn vị"
+    return f"; mục {criterion.sections} của kế hoạch" if criterion.section else ""
 
 
 @rule("khau-la", "plan")
