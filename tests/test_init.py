@@ -215,7 +215,10 @@ def test_what_cannot_be_is_refused(root: Path, portal: Portal, argv: list[str], 
     [
         ("", "dòng đầu của bảng phải ghi tên các cột"),
         ("Loại\nxã\n", "dòng đầu của bảng phải ghi tên các cột"),
-        ("Tên\nHội Nông dân\n", "dòng 2: chưa rõ `Hội Nông dân` thuộc loại nào"),
+        (
+            "Tên\nHội Nông dân\n",
+            "dòng 2: chưa rõ `Hội Nông dân` thuộc loại nào; ghi ở cột Loại một trong: tỉnh, ",
+        ),
         ("Tên,Loại\nXã A,xa xa\n", "dòng 2: không có loại đơn vị `xa xa`"),
         ("Tên,Thuộc\nXã A,Huyện B\n", "dòng 2: không có đơn vị cấp trên `Huyện B` trong bảng"),
         ("Tên\n...\n", "dòng 2: tên đơn vị phải có chữ"),

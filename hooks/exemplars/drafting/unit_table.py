@@ -149,14 +149,19 @@ def kind_of(name: str, said: str = "", where: str = "") -> str:
         if said in UNIT_KIND_NAMES or fold(said) in by_name:
             return by_name.get(fold(said), said)
         near = nearest(said, [*UNIT_KIND_NAMES, *UNIT_KIND_NAMES.values()])
-        cure = f"có phải {near}?" if near else f"chọn một trong: {listed(UNIT_KIND_NAMES, 30)}"
+        cure = (
+            f"có phải {near}?"
+            if near
+            else f"chọn một trong: {listed(UNIT_KIND_NAMES.values(), 30)}"
+        )
         raise TableError(f"{where}không có loại đơn vị `{said}`; {cure}")
     begins = fold(name) + " "
     for beginning, kind in _BEGINNINGS.items():
         if begins.startswith(beginning + " "):
             return kind
     raise TableError(
-        f"{where}chưa rõ `{name}` thuộc loại nào; ghi ở cột kind một trong: {listed(UNIT_KIND_NAMES, 30)}"
+        f"{where}chưa rõ `{name}` thuộc loại nào; ghi ở cột Loại một trong: "
+        f"{listed(UNIT_KIND_NAMES.values(), 30)}"
     )
 
 
