@@ -133,7 +133,7 @@ def test_written_once(scrambled: Path, miniature: Path, portal: Portal) -> None:
 
     assert (first.code, second.code) == (0, 0)
     assert "Đã sắp lại" in first.out
-    assert second.out == ""
+    assert second.out == "Không hồ sơ nào phải sắp lại.\n"
     assert not list(scrambled.parent.glob(".profile*"))
 
 

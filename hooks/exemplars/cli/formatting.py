@@ -34,6 +34,8 @@ def fmt(args: argparse.Namespace, root: Path) -> int:
         print(f"{'Cần sắp lại' if args.check else 'Đã sắp lại'} {name}")
         if not args.check:
             _replace(path, made.text)
+    if not (changed or left):
+        print("Không hồ sơ nào phải sắp lại.")
     return 1 if left or (args.check and changed) else 0
 
 

@@ -15,7 +15,7 @@ from exemplars.text import printable
 STATES = {
     "appears": "Hồ sơ mới: trang sẽ xuất hiện trên cổng",
     "draft": "Bản nháp: chưa xuất hiện ở đâu trên cổng",
-    "waits": "Chưa đến ngày, chưa đến khâu được đăng: chưa xuất hiện trên cổng",
+    "waits": "Chưa đến ngày hoặc chưa đến khâu được đăng: chưa xuất hiện trên cổng",
     "updated": "Trang đang đăng được sửa",
     "withdrawn": "Gỡ bài: trang chỉ còn một câu báo đã gỡ",
     "stays-withdrawn": "Hồ sơ đã gỡ từ trước: trang vẫn chỉ có câu báo đã gỡ",
