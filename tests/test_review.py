@@ -82,6 +82,23 @@ def test_both_sides_are_there_as_citizens_read_them(changed: Path, portal: Porta
     assert len(article(page, "Phạm Thị Lan").find_class("story")) == 1
 
 
+def test_criteria_and_messages_are_told_as_they_are_read(
+    repository: Path, edit: Edit, portal: Portal
+) -> None:
+    """A criterion has its name, not its id; what a message quotes is code, without the marks around it."""
+    edit(profile(repository, MAI), "sector: nong-nghiep", "sector: nong-nghiepp")
+    mai = article(page_of(portal, repository), "Trần Thị Mai")
+    labels = {each.text: each.getnext().text for each in mai.iter("dt")}
+    problems = mai.findall("ul/li")
+
+    assert (
+        "tiêu chuẩn: Chấp hành pháp luật; minh chứng: Nộp đủ các khoản thuế"
+        in labels["Tiêu chuẩn và minh chứng"]
+    )
+    assert "nong-nghiepp" in [each.text for each in problems[0].iter("code")]
+    assert not [each for each in problems if "`" in said(each)]
+
+
 def test_lists_that_are_entered_and_left_are_named(changed: Path, portal: Portal) -> None:
     """A change of kind moves a profile from one list and feed to another; the others it stays in."""
     told = said(article(page_of(portal, changed), "Trần Thị Mai"))

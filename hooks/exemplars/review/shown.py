@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from exemplars import story
@@ -15,6 +15,7 @@ from exemplars.records.profile import Profile
 from exemplars.records.schema import Many, Nested, Record
 from exemplars.records.values import OneOf, Value
 from exemplars.records.vocabulary import KINDS
+from exemplars.rules.by_plan import criteria_of
 from exemplars.text import printable
 from exemplars.views import day
 
@@ -60,11 +61,17 @@ def _named(profile: Profile, portfolio: Portfolio) -> dict[str, str]:
     kind, unit = plan.kind(profile.kind), portfolio.units.get(profile.unit)
     sector = plan.sector(profile.sector)
     movements = [getattr(find(plan.movements, id), "name", id) for id in profile.movements]
+    labels = {each.id: each.label for each in criteria_of(profile, portfolio)}
+    met = [
+        replace(each, criterion=labels.get(each.criterion, each.criterion))
+        for each in profile.criteria
+    ]
     return {
         "kind": kind.name if kind else KINDS.get(profile.kind, profile.kind),
         "unit": unit.name if unit else profile.unit,
         "sector": sector.name if sector else profile.sector,
         "movements": "; ".join(movements),
+        "criteria": "\n".join(_record(each, type(each)) for each in met),
     }
 
 
