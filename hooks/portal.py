@@ -34,6 +34,7 @@ from exemplars.cache import CACHE
 from exemplars.checking import verdict
 from exemplars.drawing import diagrams
 from exemplars.frame import Slots, bared
+from exemplars.language import phrase
 from exemplars.preview.session import Made, Session
 from exemplars.problem import Refused
 from exemplars.yearbook import Unprintable
@@ -126,7 +127,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         _now["site"].write(folder, frame, handwritten, publication.published(folder))
     except Unprintable as error:
-        raise PluginError(f"Không dàn trang được kỷ yếu: {error}") from error
+        raise PluginError(phrase("Không dàn trang được kỷ yếu: {error}", error=error)) from error
 
 
 def build(root: Path, folder: Path, *, strict: bool = True) -> Written | None:
@@ -192,7 +193,7 @@ def _state(config: MkDocsConfig) -> dict[str, Any]:
 
 def _said(error: Exception) -> str:
     if isinstance(error, Refused):
-        return f"Hồ sơ có lỗi, cổng chưa được dựng:\n{verdict.text(error.problems)}"
+        return f"{phrase('Hồ sơ có lỗi, cổng chưa được dựng:')}\n{verdict.text(error.problems)}"
     return str(error)
 
 

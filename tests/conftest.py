@@ -56,7 +56,7 @@ def bless(request: pytest.FixtureRequest) -> bool:
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the caller's settings out of the tests, and the tests' out of one another."""
     names = {"PORTAL_PLAN", "PORTAL_TODAY", "PORTAL_DRAFTS", "PORTAL_SEARCH", "PORTAL_URL"}
-    names |= {"PORTAL_OFFLINE", "PORTAL_YEARBOOKS"}
+    names |= {"PORTAL_OFFLINE", "PORTAL_YEARBOOKS", "PORTAL_LANG"}
     steering = {name for name in os.environ if name.startswith(("PORTAL_", "GIT_"))}
     for name in sorted(names | steering | {"SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING"}):
         # Setting first makes monkeypatch remember a name that is not there.

@@ -78,7 +78,7 @@ def test_the_task_runs_the_check() -> None:
     program = REPO / task["command"].removeprefix("${workspaceFolder}/")
 
     assert os.access(program, os.X_OK)
-    assert task["args"] == ["check"]
+    assert task["args"] == ["check", "--lang", "vi"]
     assert task["group"] == {"kind": "build", "isDefault": True}
 
 

@@ -89,7 +89,7 @@ def test_the_editors_task_knows_where_a_round_begins_and_ends() -> None:
     task = TASKS["Kiểm tra khi lưu"]
     backgrounds = [each["background"] for each in task["problemMatcher"]]
 
-    assert task["args"] == ["check", "--watch"]
+    assert task["args"] == ["check", "--watch", "--lang", "vi"]
     assert task["isBackground"]
     assert task["runOptions"]["runOn"] == "folderOpen"
     assert len(backgrounds) == 2

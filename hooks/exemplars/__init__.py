@@ -4,6 +4,7 @@ Exemplar profiles kept in git, checked against their plan, and what is published
 The module names are the pipeline; each stage knows only those above it:
 
     text, problem            Vietnamese text; what is wrong, where, and how to mend it
+    language/                what commands say, in Vietnamese or in English
     dates/                   days, their spans, the lunar calendar, terms of working days
     prose/                   what prose says: numbers, quantities and their rounding, awards, praise
     notation/                a strict subset of YAML, read as text, with line and column

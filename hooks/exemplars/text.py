@@ -39,6 +39,7 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 )
+REST = "… (và {count} giá trị nữa)"  # what a list that was cut ends with
 NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"  # stands where a forbidden one was written
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -191,8 +192,8 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
-def listed(names: Iterable[str], most: int = 12) -> str:
+def listed(names: Iterable[str], most: int = 12, rest: str = REST) -> str:
     """Return names as a readable list; a long one is cut and says how many are left."""
     items = list(names)
     shown = ", ".join(items[:most])
-    return shown if len(items) <= most else f"{shown} … (và {len(items) - most} giá trị nữa)"
+    return shown if len(items) <= most else f"{shown} {rest.format(count=len(items) - most)}"

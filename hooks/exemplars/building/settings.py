@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exemplars.dates.days import HANOI
+from exemplars.language import phrase
 from exemplars.records.plan import Plan
 from exemplars.records.values import Address
 
 
 class SettingsError(Exception):
-    """A setting cannot be used; the message is for the person who gave it."""
+    """A setting cannot be used; the message, a text of `language`, is for the person who gave it."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        """Put values in place of the text's {names}."""
+        super().__init__(phrase(text, **values))
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,8 @@ class Settings:
         url = environ.get("PORTAL_URL", "")
         if url and Address().read(url, lambda *_: None) is None:
             raise SettingsError(
-                f"PORTAL_URL={url} không phải địa chỉ trang web; viết đầy đủ, bắt đầu bằng https://"
+                "PORTAL_URL={url} không phải địa chỉ trang web; viết đầy đủ, bắt đầu bằng https://",
+                url=url,
             )
         return cls(
             environ.get("PORTAL_PLAN") or plan,
@@ -73,7 +79,7 @@ def today(environ: Mapping[str, str] = os.environ) -> dt.date | None:
     try:
         return dt.datetime.fromtimestamp(int(epoch), HANOI).date()
     except (ValueError, OverflowError, OSError) as error:
-        raise SettingsError(f"SOURCE_DATE_EPOCH={epoch} không phải số giây") from error
+        raise SettingsError("SOURCE_DATE_EPOCH={epoch} không phải số giây", epoch=epoch) from error
 
 
 def parse_day(said: str) -> dt.date:
@@ -86,7 +92,7 @@ def parse_day(said: str) -> dt.date:
     try:
         return dt.date.fromisoformat(said)
     except ValueError as error:
-        raise SettingsError(f"`{said}` không phải ngày; viết dạng 2024-06-11") from error
+        raise SettingsError("`{said}` không phải ngày; viết dạng 2024-06-11", said=said) from error
 
 
 def root_from(start: Path) -> Path:
@@ -100,5 +106,6 @@ def root_from(start: Path) -> Path:
         if (folder / "mkdocs.yml").is_file():
             return folder
     raise SettingsError(
-        f"không thấy mkdocs.yml ở {start} và các thư mục trên; hãy chạy lệnh trong thư mục của cổng"
+        "không thấy mkdocs.yml ở {folder} và các thư mục trên; hãy chạy lệnh trong thư mục của cổng",
+        folder=start,
     )

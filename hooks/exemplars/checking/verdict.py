@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from exemplars.checking import examples
+from exemplars.language import phrase
 from exemplars.links import Link
 from exemplars.problem import Problem
 from exemplars.rules import CATALOGUE
@@ -36,20 +37,26 @@ def line(problem: Problem) -> str:
     (problem,) = _told([problem])
     where = f"{problem.path}:{problem.line}:{problem.column}"
     cure = f"\n    → {problem.hint}" if problem.hint else ""
-    return f"{where}: {WORDS[problem.severity]} [{problem.code}] {problem.message}{cure}"
+    return f"{where}: {phrase(WORDS[problem.severity])} [{problem.code}] {problem.message}{cure}"
 
 
 def text(problems: Iterable[Problem]) -> str:
     """Return problems for people, and how many there are."""
     found = list(problems)
     errors = sum(each.severity == "error" for each in found)
-    count = f"{errors} lỗi, {len(found) - errors} nhắc nhở."
-    return "\n".join([*map(line, found), count] if found else ["Không có lỗi."])
+    count = phrase(
+        "{errors} lỗi, {warnings} nhắc nhở.", errors=errors, warnings=len(found) - errors
+    )
+    return "\n".join([*map(line, found), count] if found else [phrase("Không có lỗi.")])
 
 
 def held_back(count: int) -> str:
     """Return, for people, how many old faults are not told; "" where there is none."""
-    return f"{count} lỗi cũ có trong sổ (.baseline.yml), không báo lại." if count else ""
+    return (
+        phrase("{count} lỗi cũ có trong sổ (.baseline.yml), không báo lại.", count=count)
+        if count
+        else ""
+    )
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -124,7 +131,7 @@ FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
 def links_text(links: Iterable[Link]) -> str:
     """Return the links a change adds, for people."""
     lines = [f"{each.path}:{each.line}: {each.host}  {each.address}" for each in links]
-    head = f"{len(lines)} liên kết ra ngoài cổng mà thay đổi này thêm vào:"
+    head = phrase("{count} liên kết ra ngoài cổng mà thay đổi này thêm vào:", count=len(lines))
     return "\n".join(["", head, *lines]) if lines else ""
 
 
@@ -146,14 +153,14 @@ def explain(code: str) -> str:
     example = examples.of(code)
     cure = f"\n→ {example.cure}" if example.cure else ""
     parts = (
-        f"{code} ({WORDS[rule.severity]})",
+        f"{code} ({phrase(WORDS[rule.severity])})",
         rule.statement,
         rule.reason,
-        f"Sai ({example.file}):",
+        phrase("Sai ({file}):", file=example.file),
         _indented(example.wrong),
-        "Máy báo:",
+        phrase("Máy báo:"),
         _indented(example.message + cure),
-        f"Đúng ({example.file}):",
+        phrase("Đúng ({file}):", file=example.file),
         _indented(example.right),
         example.note,
     )

@@ -13,11 +13,13 @@ from pathlib import Path
 
 from exemplars.building.settings import SettingsError, parse_day, root_from
 from exemplars.checking import verdict
-from exemplars.cli import building, checking, formatting, writing
+from exemplars.cli import building, checking, formatting, parsing, writing
+from exemplars.cli.parsing import Parser
+from exemplars.language import SETTING, listed, phrase
 from exemplars.problem import refusal
 from exemplars.reading import source
 from exemplars.records.vocabulary import KINDS
-from exemplars.text import listed, nearest, printable
+from exemplars.text import nearest, printable
 
 # Verbs that say in their own module what they take. It is read only for the verb that is given:
 # Word, Excel and mail need libraries that a check has no time for.
@@ -41,10 +43,9 @@ ELSEWHERE = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 done or clean, 1 problems, 2 cannot run."""
     _ready_streams()
-    given = list(sys.argv[1:] if argv is None else argv)
-    args = _parser(given[0] if given else "").parse_args(given)
     try:
-        code = _run(args)
+        given = parsing.speak(sys.argv[1:] if argv is None else argv)
+        code = _run(_parser(given[0] if given else "").parse_args(given))
         # Here, where a reader that has gone is still no error.
         sys.stdout.flush()
         return code
@@ -56,15 +57,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         _abandon_output()
         return 1
     except OSError as error:
-        print(f"Không đọc hoặc ghi được {_what(error)}", file=sys.stderr)
+        print(phrase("Không đọc hoặc ghi được {what}", what=_what(error)), file=sys.stderr)
         _abandon_output()
         return 2
     except KeyboardInterrupt:
-        print("Đã dừng.", file=sys.stderr)
+        print(phrase("Đã dừng."), file=sys.stderr)
         return 130
 
 
 def _run(args: argparse.Namespace) -> int:
+    if args.lang:
+        # Of a name cut short, as in `--la en`, only the parser knows what it means.
+        os.environ[SETTING] = args.lang
     if args.today:
         parse_day(args.today)
         os.environ["PORTAL_TODAY"] = args.today
@@ -89,8 +93,8 @@ def _ready_streams() -> None:
 
 def _what(error: OSError) -> str:
     """Return what could not be read or written, and why."""
-    name = printable(os.fsdecode(error.filename)) if error.filename else "kết quả"
-    return f"{name}: {refusal(error)}"
+    name = printable(os.fsdecode(error.filename)) if error.filename else phrase("kết quả")
+    return f"{name}: {phrase(refusal(error))}"
 
 
 def _abandon_output() -> None:
@@ -103,13 +107,19 @@ def _known_plan(root: Path, plan: str) -> None:
     plans = source.plans_in(root)
     if plan not in plans:
         near = nearest(plan, plans)
-        cure = f"có phải {near}?" if near else f"các kế hoạch: {listed(plans)}"
-        raise SettingsError(f"không có kế hoạch `{plan}` trong profiles/; {cure}")
+        cure = (
+            phrase("có phải {near}?", near=near)
+            if near
+            else phrase("các kế hoạch: {plans}", plans=listed(plans))
+        )
+        raise SettingsError(
+            "không có kế hoạch `{plan}` trong profiles/; {cure}", plan=plan, cure=cure
+        )
 
 
-def _shared() -> argparse.ArgumentParser:
+def _shared() -> Parser:
     """Return the options that every verb takes."""
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument("--plan", default="", help="mã kế hoạch: thư mục dưới profiles/")
     shared.add_argument(
         "--today",
@@ -117,31 +127,35 @@ def _shared() -> argparse.ArgumentParser:
         metavar="NGÀY",
         help="ngày dựng cổng, dạng 2024-06-11; mặc định là ngày mới nhất trong hồ sơ",
     )
+    parsing.add_language(shared)
     shared.add_argument("--root", default="", help=argparse.SUPPRESS)
     return shared
 
 
-def _parser(verb: str) -> argparse.ArgumentParser:
+def _parser(verb: str) -> Parser:
     """Return the parser of all verbs; of those told elsewhere only `verb` knows what it takes."""
     shared = _shared()
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="portal",
-        description="Cổng gương điển hình tiên tiến: kiểm tra hồ sơ, tạo hồ sơ, dựng cổng.",
+        description=phrase("Cổng gương điển hình tiên tiến: kiểm tra hồ sơ, tạo hồ sơ, dựng cổng."),
     )
-    verbs = parser.add_subparsers(required=True, metavar="LỆNH")
-    _check(verbs.add_parser("check", parents=[shared], help="kiểm tra hồ sơ theo kế hoạch"))
-    _new(verbs.add_parser("new", parents=[shared], help="tạo hồ sơ mới"))
-    _fmt(verbs.add_parser("fmt", parents=[shared], help="sắp lại hồ sơ theo dạng chuẩn"))
-    _build(verbs.add_parser("build", parents=[shared], help="dựng cổng"))
-    _serve(
-        verbs.add_parser("serve", parents=[shared], help="xem trước, tự tải lại khi có thay đổi")
-    )
+    parsing.add_language(parser)
+    verbs = parser.add_subparsers(required=True, metavar=phrase("LỆNH"))
+
+    def verb_of(name: str, help: str) -> Parser:
+        return verbs.add_parser(name, parents=[shared], help=phrase(help))
+
+    _check(verb_of("check", "kiểm tra hồ sơ theo kế hoạch"))
+    _new(verb_of("new", "tạo hồ sơ mới"))
+    _fmt(verb_of("fmt", "sắp lại hồ sơ theo dạng chuẩn"))
+    _build(verb_of("build", "dựng cổng"))
+    _serve(verb_of("serve", "xem trước, tự tải lại khi có thay đổi"))
     for name, module, help in ELSEWHERE:
-        each = verbs.add_parser(name, parents=[shared], help=help)
+        each = verb_of(name, help)
         if name == verb:
             told = import_module(f"exemplars.cli.{module}")
             told.options(each)
-    explain = verbs.add_parser("explain", parents=[shared], help="giải thích một quy tắc")
+    explain = verb_of("explain", "giải thích một quy tắc")
     explain.add_argument("code", metavar="MÃ", help="mã quy tắc, như in trong kết quả kiểm tra")
     explain.set_defaults(run=checking.explain)
     return parser
@@ -177,7 +191,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--kind", default="", help=f"đối tượng: {', '.join(KINDS)}")
+    parser.add_argument(
+        "--kind", default="", help=phrase("đối tượng: {kinds}", kinds=", ".join(KINDS))
+    )
     parser.add_argument("--name", default="", help="tên gương")
     parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu")
     parser.add_argument("--sector", default="", help="mã hoặc tên lĩnh vực")

@@ -11,11 +11,12 @@ from exemplars import register
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.checking import check
+from exemplars.language import listed, phrase
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.records.units import Unit
 from exemplars.register import Register
-from exemplars.text import listed, nearest, printable
+from exemplars.text import nearest, printable
 
 
 def plan(root: Path) -> str:
@@ -28,8 +29,12 @@ def plan(root: Path) -> str:
     plans = source.plans_in(root)
     named = os.environ.get("PORTAL_PLAN", "")
     if not named and len(plans) != 1:
-        there = f"chọn một trong: {listed(plans)}" if plans else f"không có kế hoạch nào ở {root}"
-        raise SettingsError(f"thiếu --plan (kế hoạch); {there}")
+        there = (
+            phrase("chọn một trong: {choices}", choices=listed(plans))
+            if plans
+            else phrase("không có kế hoạch nào ở {folder}", folder=root)
+        )
+        raise SettingsError("thiếu --plan (kế hoạch); {there}", there=there)
     return named or plans[0]
 
 
@@ -45,7 +50,10 @@ def published(root: Path, why: str, cache: Path | None = None) -> Register:
     wrong = sum(each.severity == "error" for each in check.problems(portfolio, today))
     if wrong:
         raise SettingsError(
-            f"hồ sơ còn {wrong} lỗi nên {why}; chạy portal check --plan {portfolio.plan.id}"
+            "hồ sơ còn {count} lỗi nên {why}; chạy portal check --plan {plan}",
+            count=wrong,
+            why=why,
+            plan=portfolio.plan.id,
         )
     return register.make(portfolio, today, cache)
 
@@ -62,8 +70,12 @@ def unit(portfolio: Portfolio, said: str) -> Unit | None:
     found = portfolio.units.get(said)
     if found is None:
         near = nearest(said, portfolio.units.by_id)
-        cure = f"có phải {near}?" if near else "xem mã đơn vị trong units.yml"
-        raise SettingsError(f"không có đơn vị `{printable(said)}`; {cure}")
+        cure = (
+            phrase("có phải {near}?", near=near)
+            if near
+            else phrase("xem mã đơn vị trong units.yml")
+        )
+        raise SettingsError("không có đơn vị `{said}`; {cure}", said=printable(said), cure=cure)
     return found
 
 
@@ -77,6 +89,8 @@ def format(args: argparse.Namespace, formats: Container[str], default: str) -> s
     ending = args.output.suffix.lower().lstrip(".") if args.output is not None else ""
     if args.format and ending in formats and ending != args.format:
         raise SettingsError(
-            f"--format {args.format} mà --output có đuôi .{ending}; bỏ một trong hai"
+            "--format {format} mà --output có đuôi .{ending}; bỏ một trong hai",
+            format=args.format,
+            ending=ending,
         )
     return str(args.format or (ending if ending in formats else default))

@@ -12,10 +12,11 @@ from exemplars.building.settings import Settings, SettingsError
 from exemplars.cache import CACHE
 from exemplars.cli import asked
 from exemplars.cli.placing import place_bytes
+from exemplars.language import listed, phrase
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.records.portal import Yearbook
-from exemplars.text import listed, nearest, printable, slug, uncapital
+from exemplars.text import nearest, printable, slug, uncapital
 from exemplars.yearbook import FORMATS, PAPERS, Unprintable, book
 from exemplars.yearbook.book import Book
 
@@ -46,17 +47,24 @@ def options(parser: argparse.ArgumentParser) -> None:
 def yearbook(args: argparse.Namespace, root: Path) -> int:
     """Write a yearbook, and say of whom it does not tell."""
     format = asked.format(args, FORMATS, FORMATS[0])
-    made = asked.published(root, "chưa in được sách", root / CACHE)
+    made = asked.published(root, phrase("chưa in được sách"), root / CACHE)
     order = _order(args, made.portfolio)
     whole = book.make(made, order, Settings.of(os.environ, "").address(made.plan))
     if not whole.count:
         raise SettingsError("không có gương nào đang đăng hợp với cuốn sách này")
     left = book.left_out(made, order)
     if left:
-        print(f"Không có trong sách vì không được đăng: {', '.join(left)}", file=sys.stderr)
+        print(
+            phrase("Không có trong sách vì không được đăng: {left}", left=", ".join(left)),
+            file=sys.stderr,
+        )
     path = args.output or Path.cwd() / f"ky-yeu-{made.plan.id}-{order.id}.{format}"
     place_bytes(path, _bound(whole, format, args.paper, root))
-    print(f"Đã ghi kỷ yếu {whole.count} gương vào {printable(str(path))}")
+    print(
+        phrase(
+            "Đã ghi kỷ yếu {count} gương vào {path}", count=whole.count, path=printable(str(path))
+        )
+    )
     return 0
 
 
@@ -73,8 +81,8 @@ def _order(args: argparse.Namespace, portfolio: Portfolio) -> Yearbook:
         raise SettingsError("chọn --year, --sector, --unit hoặc --selection")
     plan = portfolio.plan
     sectors = {each.id: each.name for each in plan.sectors}
-    _known(args.sector, sectors, "lĩnh vực")
-    _known(args.unit, {each.id: each.name for each in portfolio.units}, "đơn vị")
+    _known(args.sector, sectors, phrase("lĩnh vực"))
+    _known(args.unit, {each.id: each.name for each in portfolio.units}, phrase("đơn vị"))
     parts = [args.unit, args.sector, str(args.year or "")]
     unit = portfolio.units.get(args.unit)
     name = f"Gương điển hình tiên tiến {uncapital(unit.name)}" if unit else plan.site.name
@@ -89,8 +97,14 @@ def _order(args: argparse.Namespace, portfolio: Portfolio) -> Yearbook:
 def _known(said: str, names: dict[str, str], what: str) -> None:
     if said and said not in names:
         near = nearest(said, names)
-        cure = f"có phải {near}?" if near else f"các {what}: {listed(names)}"
-        raise SettingsError(f"không có {what} `{printable(said)}`; {cure}")
+        cure = (
+            phrase("có phải {near}?", near=near)
+            if near
+            else phrase("các {what}: {names}", what=what, names=listed(names))
+        )
+        raise SettingsError(
+            "không có {what} `{said}`; {cure}", what=what, said=printable(said), cure=cure
+        )
 
 
 def _written(path: Path, portfolio: Portfolio) -> Yearbook:
@@ -103,11 +117,13 @@ def _written(path: Path, portfolio: Portfolio) -> Yearbook:
             f"{printable(str(path))}:{line}:{column}: {printable(finding.message)}{cure}"
         )
     order = file.record
-    _known(order.sector, {each.id: each.name for each in portfolio.plan.sectors}, "lĩnh vực")
-    _known(order.unit, {each.id: each.name for each in portfolio.units}, "đơn vị")
+    _known(
+        order.sector, {each.id: each.name for each in portfolio.plan.sectors}, phrase("lĩnh vực")
+    )
+    _known(order.unit, {each.id: each.name for each in portfolio.units}, phrase("đơn vị"))
     for id in order.exemplars:
         if id not in portfolio.by_id:
-            raise SettingsError(f"không có hồ sơ mã `{id}`")
+            raise SettingsError("không có hồ sơ mã `{id}`", id=id)
     return order
 
 
@@ -122,4 +138,6 @@ def _bound(whole: Book, format: str, paper: str, root: Path) -> bytes:
             ebook.made(whole, colours) if format == "epub" else sheets.made(whole, colours, paper)
         )
     except Unprintable as error:
-        raise SettingsError(f"Typst không dàn trang được: {printable(str(error))}") from error
+        raise SettingsError(
+            "Typst không dàn trang được: {error}", error=printable(str(error))
+        ) from error

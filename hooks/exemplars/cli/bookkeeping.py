@@ -9,6 +9,7 @@ from pathlib import Path
 
 from exemplars.building.settings import SettingsError
 from exemplars.checking import check, old_faults
+from exemplars.language import phrase
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.records import baseline
@@ -37,7 +38,8 @@ def write(args: argparse.Namespace, root: Path, plans: list[str], today: dt.date
 def _refuse_unread(portfolio: Portfolio) -> None:
     if not old_faults.is_ready(portfolio):
         raise SettingsError(
-            f"kế hoạch {portfolio.plan_file.path.parent.name} có tệp chưa đọc được: chạy `portal check`, sửa các lỗi ấy rồi mới ghi sổ"
+            "kế hoạch {plan} có tệp chưa đọc được: chạy `portal check`, sửa các lỗi ấy rồi mới ghi sổ",
+            plan=portfolio.plan_file.path.parent.name,
         )
 
 
@@ -49,22 +51,34 @@ def _write(portfolio: Portfolio, today: dt.date) -> bool:
     grown = [*old_faults.grown(book, there.record)] if there.path.exists() else []
     if grown:
         print(
-            f"{there.name}: sổ chỉ được ngắn đi, mà nay có {len(grown)} lỗi mới:",
+            phrase(
+                "{name}: sổ chỉ được ngắn đi, mà nay có {count} lỗi mới:",
+                name=there.name,
+                count=len(grown),
+            ),
             *(f"    {each.message}" for each in grown[:_SHOWN]),
-            "Sửa các lỗi ấy ở hồ sơ rồi ghi lại; sổ cũ giữ nguyên.",
+            phrase("Sửa các lỗi ấy ở hồ sơ rồi ghi lại; sổ cũ giữ nguyên."),
             sep="\n",
             file=sys.stderr,
         )
         return False
     if not book.faults:
         there.path.unlink(missing_ok=True)
-        print(f"{there.name}: không có lỗi nào cần giữ; không cần sổ.")
+        print(phrase("{name}: không có lỗi nào cần giữ; không cần sổ.", name=there.name))
         return True
     text = baseline.written(book.faults)
     if len(text.encode()) > source.LARGEST_FILE:
         raise SettingsError(
-            f"{there.name}: có {len(book.faults)} lỗi, quá nhiều cho một sổ; sửa bớt trước"
+            "{name}: có {count} lỗi, quá nhiều cho một sổ; sửa bớt trước",
+            name=there.name,
+            count=len(book.faults),
         )
     there.path.write_text(text, "utf-8", newline="\n")
-    print(f"Đã ghi {sum(each.times for each in book.faults)} lỗi cũ vào {there.name}.")
+    print(
+        phrase(
+            "Đã ghi {count} lỗi cũ vào {name}.",
+            count=sum(each.times for each in book.faults),
+            name=there.name,
+        )
+    )
     return True

@@ -12,6 +12,7 @@ from types import ModuleType
 
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.checking import verdict
+from exemplars.language import phrase
 from exemplars.problem import Refused, refusal
 from exemplars.text import megabytes
 
@@ -32,25 +33,47 @@ def build(args: argparse.Namespace, root: Path) -> int:
         written = _adapter(root).build(root, folder)
     except OSError as error:
         print(
-            f"Không ghi được cổng vào {folder}: {refusal(error)}. Cổng cũ giữ nguyên.",
+            phrase(
+                "Không ghi được cổng vào {folder}: {why}. Cổng cũ giữ nguyên.",
+                folder=folder,
+                why=phrase(refusal(error)),
+            ),
             file=sys.stderr,
         )
         return 2
     if written is None:
-        print("Chưa dựng được; cổng cũ giữ nguyên.", file=sys.stderr)
+        print(phrase("Chưa dựng được; cổng cũ giữ nguyên."), file=sys.stderr)
         return 1
     shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
     print(
-        f"Đã dựng {written.exemplars} gương: {written.pages} trang, {written.feeds} tệp bản tin vào {shown}/ trong {time.monotonic() - started:.1f} giây."
+        phrase(
+            "Đã dựng {exemplars} gương: {pages} trang, {feeds} tệp bản tin vào {shown}/ trong {seconds:.1f} giây.",
+            exemplars=written.exemplars,
+            pages=written.pages,
+            feeds=written.feeds,
+            shown=shown,
+            seconds=time.monotonic() - started,
+        )
     )
     if written.archived:
         print(
-            f"Kế hoạch đã hết: từ {written.archived:%d/%m/%Y} đây là cổng lưu giữ, không nhận thêm gương mới. Muốn lùi ngày ấy thì ghi portal.archive_from trong plan.yml."
+            phrase(
+                "Kế hoạch đã hết: từ {archived:%d/%m/%Y} đây là cổng lưu giữ, không nhận thêm gương mới. Muốn lùi ngày ấy thì ghi portal.archive_from trong plan.yml.",
+                archived=written.archived,
+            )
         )
     if written.offline:
-        print(f"Bản ngoại tuyến: {megabytes(written.offline)}, ở ngoai-tuyen/ của cổng.")
+        print(
+            phrase(
+                "Bản ngoại tuyến: {size}, ở ngoai-tuyen/ của cổng.",
+                size=megabytes(written.offline),
+            )
+        )
     print(
-        f"Xem: python3 -m http.server -d {shown} 8000, rồi mở http://localhost:8000/ (vừa sửa vừa xem: scripts/serve)"
+        phrase(
+            "Xem: python3 -m http.server -d {shown} 8000, rồi mở http://localhost:8000/ (vừa sửa vừa xem: scripts/serve)",
+            shown=shown,
+        )
     )
     return 0
 
@@ -59,7 +82,10 @@ def serve(args: argparse.Namespace, root: Path) -> int:
     """Preview: each page is made when it is asked for, and again after a save."""
     host, _, port = args.address.rpartition(":")
     if not host or not (port.isdecimal() and port.isascii() and 0 < int(port[:6]) < 65536):
-        raise SettingsError(f"`{args.address}` không phải địa chỉ MÁY:CỔNG; ví dụ 127.0.0.1:8000")
+        raise SettingsError(
+            "`{address}` không phải địa chỉ MÁY:CỔNG; ví dụ 127.0.0.1:8000",
+            address=args.address,
+        )
     # A preview is made again at every keystroke; nobody takes it along.
     os.environ["PORTAL_OFFLINE"] = os.environ["PORTAL_YEARBOOKS"] = "0"
     if args.drafts:
@@ -68,12 +94,18 @@ def serve(args: argparse.Namespace, root: Path) -> int:
         _adapter(root).serve(root, args.address)
     except Refused as refused:
         print(verdict.text(refused.problems))
-        print("Hồ sơ có lỗi, chưa xem trước được.", file=sys.stderr)
+        print(phrase("Hồ sơ có lỗi, chưa xem trước được."), file=sys.stderr)
         return 1
     except OSError as error:
-        why = refusal(error)
+        why = phrase(refusal(error))
         print(
-            f"Không mở được {args.address}: {why}. Chọn cổng khác: --address {host}:{int(port) % 65535 + 1}",
+            phrase(
+                "Không mở được {address}: {why}. Chọn cổng khác: --address {host}:{other}",
+                address=args.address,
+                why=why,
+                host=host,
+                other=int(port) % 65535 + 1,
+            ),
             file=sys.stderr,
         )
         return 2
@@ -87,14 +119,17 @@ def _refuse_foreign(folder: Path, root: Path) -> None:
         and folder.relative_to(root).parts[0]
         in ("content", "profiles", "theme", "hooks", "scripts", "tests")
     ):
-        raise SettingsError(f"không dựng cổng vào {folder}: đó là thư mục nguồn của cổng")
+        raise SettingsError(
+            "không dựng cổng vào {folder}: đó là thư mục nguồn của cổng", folder=folder
+        )
     if folder.exists() and not folder.is_dir():
-        raise SettingsError(f"{folder} là một tệp; chọn một thư mục")
+        raise SettingsError("{folder} là một tệp; chọn một thư mục", folder=folder)
     # Every portal has this file, and hardly anything else does.
     ours = (folder / "feeds" / "da-go.json").is_file()
     if folder.is_dir() and any(folder.iterdir()) and not ours:
         raise SettingsError(
-            f"{folder} đã có nội dung khác, không phải một cổng; chọn thư mục khác hoặc dọn thư mục ấy trước"
+            "{folder} đã có nội dung khác, không phải một cổng; chọn thư mục khác hoặc dọn thư mục ấy trước",
+            folder=folder,
         )
 
 

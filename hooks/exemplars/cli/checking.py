@@ -17,6 +17,7 @@ from exemplars.checking import survey, verdict
 from exemplars.checking.check import Examined
 from exemplars.cli import bookkeeping, watching
 from exemplars.cli.revisions import Revision
+from exemplars.language import phrase
 from exemplars.problem import Problem
 from exemplars.reading import handwritten, source
 from exemplars.reading.source import Portfolio
@@ -86,8 +87,9 @@ def explain(args: argparse.Namespace, root: Path) -> int:
     """Say what a rule demands and why."""
     if args.code not in CATALOGUE:
         near = nearest(args.code, CATALOGUE)
+        cure = phrase("có phải {near}?", near=near) if near else ""
         raise SettingsError(
-            f"không có quy tắc `{args.code}`" + (f"; có phải {near}?" if near else "")
+            "không có quy tắc `{code}`{cure}", code=args.code, cure=cure and f"; {cure}"
         )
     print(verdict.explain(args.code))
     return 0
@@ -100,11 +102,13 @@ def _paths(paths: list[Path], root: Path) -> list[str] | None:
         # `..` is taken out by the letter: a link inside profiles/ is refused anyway, never followed.
         whole = Path(os.path.normpath(path.absolute()))
         if not whole.exists():
-            raise SettingsError(f"không có tệp hay thư mục {path}")
+            raise SettingsError("không có tệp hay thư mục {path}", path=path)
         try:
             names.append(name_of(root, whole))
         except ValueError:
-            raise SettingsError(f"{path} không nằm trong cổng {root}") from None
+            raise SettingsError(
+                "{path} không nằm trong cổng {root}", path=path, root=root
+            ) from None
     return names or None
 
 
@@ -141,7 +145,7 @@ def _heir(root: Path, plan: str, revision: Revision) -> Portfolio:
 def _plans(root: Path, within: list[str] | None, gone: list[str]) -> list[str]:
     plans = source.plans_in(root)
     if not plans and not gone:
-        raise SettingsError(f"không có kế hoạch nào dưới {root / 'profiles'}")
+        raise SettingsError("không có kế hoạch nào dưới {folder}", folder=root / "profiles")
     if within is None or any(_touches(handwritten.FOLDER, path) for path in within):
         return plans
     return [plan for plan in plans if any(_touches(f"profiles/{plan}", path) for path in within)]
@@ -193,7 +197,12 @@ def _progress(profiles: Iterable[Path]) -> Iterator[Path]:
     started, shown = time.monotonic(), False
     for number, item in enumerate(items, start=1):
         if sys.stderr.isatty() and number % 50 == 0 and time.monotonic() - started > 1:
-            print(f"\rĐang kiểm tra {number}/{len(items)}…", end="", file=sys.stderr, flush=True)
+            print(
+                "\r" + phrase("Đang kiểm tra {number}/{count}…", number=number, count=len(items)),
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
             shown = True
         yield item
     if shown:

@@ -13,9 +13,10 @@ from exemplars.building.settings import SettingsError
 from exemplars.cli import asked
 from exemplars.cli.placing import place
 from exemplars.drafting import json_schema, snippets
+from exemplars.language import listed, phrase
 from exemplars.reading import source
 from exemplars.reading.source import DataFile, Portfolio
-from exemplars.text import listed, printable
+from exemplars.text import printable
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +45,11 @@ def schema(args: argparse.Namespace, root: Path) -> int:
     if faulty:
         # Made from half a plan, a schema would refuse what the plan allows.
         print(
-            f"{listed(faulty)} còn lỗi nên chưa làm lược đồ được; chạy portal check --plan {portfolio.plan_file.path.parent.name} để xem từng lỗi",
+            phrase(
+                "{files} còn lỗi nên chưa làm lược đồ được; chạy portal check --plan {plan} để xem từng lỗi",
+                files=listed(faulty),
+                plan=portfolio.plan_file.path.parent.name,
+            ),
             file=sys.stderr,
         )
         return 1
@@ -53,7 +58,7 @@ def schema(args: argparse.Namespace, root: Path) -> int:
         _refuse_profiles(path.parent, root)
     for path, text in files.items():
         place(path, text)
-        print(f"Đã ghi {printable(str(path))}")
+        print(phrase("Đã ghi {path}", path=printable(str(path))))
     if not files:
         sys.stdout.write(_schema("profile", portfolio))
     return 0
@@ -77,7 +82,8 @@ def _snippets_file(path: Path) -> Path:
     """Refuse a name that VS Code would not look at."""
     if path.suffix != ".code-snippets":
         raise SettingsError(
-            f"VS Code chỉ đọc tệp có đuôi .code-snippets; đổi tên {printable(str(path))}"
+            "VS Code chỉ đọc tệp có đuôi .code-snippets; đổi tên {path}",
+            path=printable(str(path)),
         )
     return path
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from exemplars.building.settings import SettingsError
 from exemplars.cache import CACHE
 from exemplars.editor import bundle
+from exemplars.language import phrase
 from exemplars.problem import refusal
 from exemplars.text import printable
 
@@ -34,16 +35,16 @@ def install(args: argparse.Namespace, root: Path) -> int:
     """Put the program in the cache; 0 where it is there, 2 where it could not be had."""
     kept = root / CACHE
     if bundle.is_there(kept):
-        print("Chương trình soạn thảo đã có, đúng bản đã khóa.")
+        print(phrase("Chương trình soạn thảo đã có, đúng bản đã khóa."))
         return 0
     given = list(_packed(args.files))
     try:
         bundle.install(kept, lambda part: _from(part, given) if args.files else fetched(part))
     except bundle.Missing as missing:
-        print(f"Chưa cài được: {missing}.", file=sys.stderr)
+        print(phrase("Chưa cài được: {missing}.", missing=missing), file=sys.stderr)
         return 2
     for part in bundle.parts():
-        print(f"Đã cài {part.name} {part.version}.")
+        print(phrase("Đã cài {name} {version}.", name=part.name, version=part.version))
     return 0
 
 
@@ -53,7 +54,9 @@ def _packed(files: Iterable[Path]) -> Iterable[bytes]:
             yield path.read_bytes()
         except OSError as error:
             raise SettingsError(
-                f"không đọc được {printable(str(path))}: {refusal(error)}"
+                "không đọc được {path}: {why}",
+                path=printable(str(path)),
+                why=phrase(refusal(error)),
             ) from error
 
 
@@ -62,7 +65,11 @@ def _from(part: bundle.Part, given: Iterable[bytes]) -> bytes:
     found = next((each for each in given if bundle.is_locked(part, each)), None)
     if found is None:
         raise bundle.Missing(
-            f"trong các tệp đã cho không có {part.packed} đúng bản đã khóa; tải ở {part.address}"
+            phrase(
+                "trong các tệp đã cho không có {packed} đúng bản đã khóa; tải ở {address}",
+                packed=part.packed,
+                address=part.address,
+            )
         )
     return found
 
@@ -74,6 +81,11 @@ def fetched(part: bundle.Part) -> bytes:
             packed: bytes = answer.read(bundle.LARGEST)
     except (OSError, http.client.HTTPException) as error:
         raise bundle.Missing(
-            f"không tải được {part.address} ({error}); không có mạng thì tải ở máy khác rồi chạy: scripts/portal editor {' '.join(each.packed for each in bundle.parts())}"
+            phrase(
+                "không tải được {address} ({error}); không có mạng thì tải ở máy khác rồi chạy: scripts/portal editor {files}",
+                address=part.address,
+                error=error,
+                files=" ".join(each.packed for each in bundle.parts()),
+            )
         ) from error
     return packed

@@ -14,6 +14,7 @@ from exemplars.building.settings import Settings, SettingsError
 from exemplars.cache import CACHE
 from exemplars.cli import asked
 from exemplars.cli.placing import place_bytes
+from exemplars.language import phrase
 from exemplars.text import printable
 
 LISTS = {"json": data.LIST, "csv": data.CSV}
@@ -42,12 +43,18 @@ def export(args: argparse.Namespace, root: Path) -> int:
     settings = Settings.of(os.environ, "")
     format = asked.format(args, LISTS, "")
     # With the cache: the data name photos as the site does, by what they became.
-    made = asked.published(root, "chưa xuất dữ liệu", root / CACHE)
+    made = asked.published(root, phrase("chưa xuất dữ liệu"), root / CACHE)
     address = settings.address(made.plan)
     if not format:
         folder = args.output or Path.cwd() / data.FOLDER
         count = _fill(folder, data.files(made, address), root)
-        print(f"Đã ghi {count} tệp dữ liệu mở vào {printable(str(folder))}")
+        print(
+            phrase(
+                "Đã ghi {count} tệp dữ liệu mở vào {folder}",
+                count=count,
+                folder=printable(str(folder)),
+            )
+        )
         return 0
     content = dict(data.whole(made, address))[LISTS[format]]
     if args.output is None:
@@ -55,7 +62,7 @@ def export(args: argparse.Namespace, root: Path) -> int:
         sys.stdout.buffer.write(content)
     else:
         place_bytes(args.output, content)
-        print(f"Đã ghi danh mục vào {printable(str(args.output))}")
+        print(phrase("Đã ghi danh mục vào {path}", path=printable(str(args.output))))
     return 0
 
 
@@ -82,9 +89,12 @@ def _refuse_foreign(folder: Path) -> None:
         SettingsError: it is a file, or holds something else.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise SettingsError(f"{printable(str(folder))} không phải thư mục; chọn nơi khác")
+        raise SettingsError(
+            "{folder} không phải thư mục; chọn nơi khác", folder=printable(str(folder))
+        )
     ours = {Path(each).name for each in data.WHOLE} | {data.ONE_FOLDER}
     if folder.is_dir() and not {each.name for each in folder.iterdir()} <= ours:
         raise SettingsError(
-            f"{printable(str(folder))} đã có nội dung khác; chọn thư mục khác hoặc dọn thư mục ấy trước"
+            "{folder} đã có nội dung khác; chọn thư mục khác hoặc dọn thư mục ấy trước",
+            folder=printable(str(folder)),
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from exemplars.building.settings import SettingsError
 from exemplars.drafting import canonical_form
+from exemplars.language import phrase
 from exemplars.reading import source
 from exemplars.reading.walk import name_of
 
@@ -24,18 +25,26 @@ def fmt(args: argparse.Namespace, root: Path) -> int:
         why = finding.message if finding else made.left
         if why:
             left += 1
-            print(f"{name}:{made.line}: để nguyên tệp này: {why}", file=sys.stderr)
+            print(
+                phrase(
+                    "{name}:{line}: để nguyên tệp này: {why}", name=name, line=made.line, why=why
+                ),
+                file=sys.stderr,
+            )
             continue
         for key in made.unknown:
-            print(f"{name}: không biết trường `{key}`, chuyển xuống cuối", file=sys.stderr)
+            print(
+                phrase("{name}: không biết trường `{key}`, chuyển xuống cuối", name=name, key=key),
+                file=sys.stderr,
+            )
         if made.text.encode() == path.read_bytes():
             continue
         changed += 1
-        print(f"{'Cần sắp lại' if args.check else 'Đã sắp lại'} {name}")
+        print(phrase("Cần sắp lại {name}" if args.check else "Đã sắp lại {name}", name=name))
         if not args.check:
             _replace(path, made.text)
     if not (changed or left):
-        print("Không hồ sơ nào phải sắp lại.")
+        print(phrase("Không hồ sơ nào phải sắp lại."))
     return 1 if left or (args.check and changed) else 0
 
 
@@ -48,11 +57,13 @@ def _asked(args: argparse.Namespace, root: Path) -> Iterator[Path]:
     for said in wanted:
         path = Path(os.path.normpath(said.absolute()))
         if not path.exists():
-            raise SettingsError(f"không có tệp hay thư mục {said}")
+            raise SettingsError("không có tệp hay thư mục {path}", path=said)
         if not path.is_relative_to(root):
-            raise SettingsError(f"{said} không nằm trong cổng {root}")
+            raise SettingsError("{path} không nằm trong cổng {root}", path=said, root=root)
         if path.is_file() and path.name != source.PROFILE:
-            raise SettingsError(f"{said} không phải hồ sơ; lệnh này chỉ sắp lại tệp profile.md")
+            raise SettingsError(
+                "{said} không phải hồ sơ; lệnh này chỉ sắp lại tệp profile.md", said=said
+            )
         for each in sorted(path.rglob(source.PROFILE)) if path.is_dir() else [path]:
             if each not in seen:
                 seen.add(each)

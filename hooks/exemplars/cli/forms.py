@@ -12,9 +12,10 @@ from exemplars.cli import asked
 from exemplars.forms import paper, workbook
 from exemplars.forms.layout import Form
 from exemplars.intake.places import Places
+from exemplars.language import listed, phrase
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
-from exemplars.text import fold, listed
+from exemplars.text import fold
 
 _MAKERS = {"docx": paper.made, "xlsx": workbook.made}
 
@@ -48,18 +49,23 @@ def form(args: argparse.Namespace, root: Path) -> int:
     ending = args.output.suffix.lower().removeprefix(".")
     is_file = ending in _MAKERS and not args.output.is_dir()
     if is_file and args.format not in ("", ending):
-        raise SettingsError(f"--format {args.format} mà tên tệp kết thúc bằng .{ending}")
+        raise SettingsError(
+            "--format {format} mà tên tệp kết thúc bằng .{ending}",
+            format=args.format,
+            ending=ending,
+        )
     wanted = list(_wanted(args, portfolio, ending if is_file else args.format))
     if is_file and len(wanted) > 1:
         raise SettingsError(
-            f"mẫu Word mỗi đối tượng một tệp; thêm --kind, chọn một trong: {_kinds(portfolio)}"
+            "mẫu Word mỗi đối tượng một tệp; thêm --kind, chọn một trong: {choices}",
+            choices=_kinds(portfolio),
         )
     for kind, form in wanted:
         stem = "-".join(filter(None, ("mau", portfolio.plan.id, form.kind, form.unit)))
         path = args.output if is_file else args.output / f"{stem}.{kind}"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(_MAKERS[kind](form))
-        print(f"Đã tạo {path}")
+        print(phrase("Đã tạo {path}", path=path))
     return 0
 
 
@@ -71,7 +77,7 @@ def _wanted(
     kind = _kind(args.kind, portfolio) if args.kind else ""
     place = Places(portfolio.units, day).called(args.unit) if args.unit else None
     if place is not None and place.unit is None:
-        raise SettingsError(f"không rõ đơn vị `{args.unit}`; hãy ghi mã")
+        raise SettingsError("không rõ đơn vị `{unit}`; hãy ghi mã", unit=args.unit)
     unit = place.unit.id if place and place.unit else ""
     kinds = [kind] if kind else [each.id for each in portfolio.plan.kinds]
     if ending != "xlsx":
@@ -85,7 +91,9 @@ def _kind(said: str, portfolio: Portfolio) -> str:
         if said == each.id or fold(said) == fold(each.name):
             return each.id
     raise SettingsError(
-        f"kế hoạch không có đối tượng `{said}`; chọn một trong: {_kinds(portfolio)}"
+        "kế hoạch không có đối tượng `{said}`; chọn một trong: {choices}",
+        said=said,
+        choices=_kinds(portfolio),
     )
 
 

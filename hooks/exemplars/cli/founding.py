@@ -16,11 +16,12 @@ from exemplars.drafting.founding import Founding, Place
 from exemplars.drafting.unit_table import Row, TableError
 from exemplars.intake import sheet
 from exemplars.intake.found import Refusal
+from exemplars.language import listed, phrase
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.records.values import Address
 from exemplars.records.vocabulary import LEVELS
-from exemplars.text import FORBIDDEN, capital, clean, listed, nearest, printable, slug
+from exemplars.text import FORBIDDEN, capital, clean, nearest, printable, slug
 
 _LONGEST_NAME = 100
 _ZIP = b"PK\x03\x04"  # how a workbook begins
@@ -58,7 +59,7 @@ def init(args: argparse.Namespace, root: Path) -> int:
     model = _model(args.like, new, root)
     folder = root / "profiles" / new.id
     if folder.exists() or folder.is_symlink():
-        raise SettingsError(f"đã có profiles/{new.id}; chọn mã khác: --id")
+        raise SettingsError("đã có profiles/{id}; chọn mã khác: --id", id=new.id)
     units = _units(args.units, new)
     plan = founding.plan_text(new, model)
     place(folder / "units.yml", units)
@@ -71,24 +72,36 @@ def _need_flags(args: argparse.Namespace) -> None:
     wanted = (("authority", args.authority), ("from", args.since), ("to", args.until))
     missing = [f"--{flag}" for flag, said in wanted if not said]
     if missing and not sys.stdin.isatty():
-        raise SettingsError(f"thiếu {', '.join(missing)}; xem trang Quản trị cổng trong cẩm nang")
+        raise SettingsError(
+            "thiếu {missing}; xem trang Quản trị cổng trong cẩm nang",
+            missing=", ".join(missing),
+        )
 
 
 def _founding(args: argparse.Namespace) -> Founding:
-    authority = _line(args.authority or asked("Cơ quan ban hành", "--authority"), "--authority")
+    authority = _line(
+        args.authority or asked(phrase("Cơ quan ban hành"), "--authority"), "--authority"
+    )
     there = Place.of(authority)
     if there is None:
         raise SettingsError(
-            f"`{authority}` chưa nói địa phương nào; viết như “Ủy ban nhân dân tỉnh Thái Nguyên”"
+            "`{authority}` chưa nói địa phương nào; viết như “Ủy ban nhân dân tỉnh Thái Nguyên”",
+            authority=authority,
         )
-    since = _year(args.since or asked("Giai đoạn từ năm", "--from"), "--from")
-    until = _year(args.until or asked("Đến năm", "--to"), "--to")
+    since = _year(args.since or asked(phrase("Giai đoạn từ năm"), "--from"), "--from")
+    until = _year(args.until or asked(phrase("Đến năm"), "--to"), "--to")
     if since > until:
-        raise SettingsError(f"giai đoạn từ năm {since} đến năm {until} đi lùi; sửa --from, --to")
+        raise SettingsError(
+            "giai đoạn từ năm {since} đến năm {until} đi lùi; sửa --from, --to",
+            since=since,
+            until=until,
+        )
     id = args.id or slug(there.bare)
     if id != slug(id) or len(id) > _LONGEST_NAME:
         raise SettingsError(
-            f"`{printable(id)}` không dùng làm mã được; ví dụ --id {slug(id) or 'thai-nguyen'}"
+            "`{id}` không dùng làm mã được; ví dụ --id {example}",
+            id=printable(id),
+            example=slug(id) or "thai-nguyen",
         )
     return Founding(
         id,
@@ -107,7 +120,9 @@ def _line(said: str, flag: str) -> str:
     line = " ".join(clean(said).split())
     if not slug(line) or len(line) > _LONGEST_NAME or FORBIDDEN.search(line):
         raise SettingsError(
-            f"{flag} phải có chữ, không có ký tự ẩn, không quá {_LONGEST_NAME} ký tự"
+            "{flag} phải có chữ, không có ký tự ẩn, không quá {most} ký tự",
+            flag=flag,
+            most=_LONGEST_NAME,
         )
     return line
 
@@ -117,14 +132,17 @@ def _year(said: str, flag: str) -> int:
         year = int(said)
         if _FIRST_YEAR <= year <= _LAST_YEAR:
             return year
-    raise SettingsError(f"{flag} `{printable(said)}` không phải năm; viết dạng 2026")
+    raise SettingsError(
+        "{flag} `{said}` không phải năm; viết dạng 2026", flag=flag, said=printable(said)
+    )
 
 
 def _level(said: str, there: Place) -> str:
     level = said or there.level
     if not level:
         raise SettingsError(
-            f"{there.name} là cấp nào? thêm --level province (trực thuộc Trung ương) hoặc --level district"
+            "{name} là cấp nào? thêm --level province (trực thuộc Trung ương) hoặc --level district",
+            name=there.name,
         )
     return level
 
@@ -132,7 +150,11 @@ def _level(said: str, there: Place) -> str:
 def _url(said: str) -> str:
     faults: list[str] = []
     if Address().read(said, lambda message, hint: faults.append(hint)) is None:
-        raise SettingsError(f"--url `{printable(said)}` không phải địa chỉ trang web; {faults[0]}")
+        raise SettingsError(
+            "--url `{said}` không phải địa chỉ trang web; {cure}",
+            said=printable(said),
+            cure=phrase(faults[0]),
+        )
     return said.rstrip("/") + "/"
 
 
@@ -140,9 +162,13 @@ def _model(like: str, new: Founding, root: Path) -> Portfolio:
     plans = source.plans_in(root)
     if like and like not in plans:
         near = nearest(like, plans)
+        cure = (
+            phrase("có phải {near}?", near=near)
+            if near
+            else phrase("các kế hoạch: {plans}", plans=listed(plans))
+        )
         raise SettingsError(
-            f"không có kế hoạch mẫu `{printable(like)}`; "
-            + (f"có phải {near}?" if near else f"các kế hoạch: {listed(plans)}")
+            "không có kế hoạch mẫu `{like}`; {cure}", like=printable(like), cure=cure
         )
     models = [source.load(root, each) for each in ([like] if like else plans)]
     whole = [each for each in models if not each.plan_file.findings]
@@ -158,7 +184,7 @@ def _units(table: Path | None, new: Founding) -> str:
         own = Row(capital(new.place.name), kind)
         register = unit_table.register(own, rows, new.unit)
     except TableError as error:
-        name = printable(str(table)) if table else "đơn vị của cơ quan ban hành"
+        name = printable(str(table)) if table else phrase("đơn vị của cơ quan ban hành")
         raise SettingsError(f"{name}: {error}") from None
     return unit_table.written(register, f"Danh bạ đơn vị của cổng {new.place.name}.")
 
@@ -181,18 +207,27 @@ def _own_kind(new: Founding) -> str:
 
 def _tell(root: Path, new: Founding, model: Portfolio) -> int:
     like = model.plan_file.path.parent.name
-    print(f"Đã lập profiles/{new.id}/plan.yml và units.yml, theo mẫu {like}.")
+    print(
+        phrase("Đã lập profiles/{id}/plan.yml và units.yml, theo mẫu {like}.", id=new.id, like=like)
+    )
     made = source.load(root, new.id)
     found = check.problems(made, settings.today() or made.newest_date)
     errors = [each for each in found if each.severity == "error"]
     for each in errors:
         print(f"  {each.path}:{each.line}: {each.message}", file=sys.stderr)
-    print("Việc tiếp theo:")
+    print(phrase("Việc tiếp theo:"))
     print(
-        f"  1. portal check --plan {new.id}: {len(found) - len(errors)} nhắc nhở nói những mục còn theo mẫu."
+        phrase(
+            "  1. portal check --plan {id}: {count} nhắc nhở nói những mục còn theo mẫu.",
+            id=new.id,
+            count=len(found) - len(errors),
+        )
     )
-    print("  2. Trong plan.yml, ở portal: sửa url, tag, link_domains; thêm contact.")
+    print(phrase("  2. Trong plan.yml, ở portal: sửa url, tag, link_domains; thêm contact."))
     print(
-        f"  3. portal build --plan {new.id}; muốn thành mặc định: extra.portal.plan: {new.id} trong mkdocs.yml."
+        phrase(
+            "  3. portal build --plan {id}; muốn thành mặc định: extra.portal.plan: {id} trong mkdocs.yml.",
+            id=new.id,
+        )
     )
     return 1 if errors else 0

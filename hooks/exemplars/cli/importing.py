@@ -22,6 +22,7 @@ from exemplars.intake.personal import Screen
 from exemplars.intake.places import Place, Places
 from exemplars.intake.plain import mended
 from exemplars.intake.recognition import recognised
+from exemplars.language import phrase
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.reading.walk import folder_name, name_of
@@ -59,7 +60,15 @@ def bring_in(args: argparse.Namespace, root: Path) -> int:
             reports = reading.read(path)
         except Refusal as refusal:
             refused += 1
-            print(f"{path}: không lấy được: {refusal.why}; {refusal.cure}", file=sys.stderr)
+            print(
+                phrase(
+                    "{name}: không lấy được: {why}; {cure}",
+                    name=path,
+                    why=refusal.why,
+                    cure=refusal.cure,
+                ),
+                file=sys.stderr,
+            )
             continue
         for report in reports:
             refused += _one(report, portfolio, day, place, taken)
@@ -73,7 +82,9 @@ def _unit(said: str, portfolio: Portfolio, day: dt.date) -> Place | None:
     place = Places(portfolio.units, day).called(said)
     if place.unit is None:
         raise SettingsError(
-            f"không rõ đơn vị `{said}`{place.note and '; ' + place.note}; hãy ghi mã"
+            "không rõ đơn vị `{said}`{note}; hãy ghi mã",
+            said=said,
+            note=place.note and "; " + place.note,
         )
     return place
 
@@ -100,11 +111,19 @@ def _one(
             )
             made = draft.drafted(known, photos, portfolio, fresh_id(taken))
     except Refusal as refusal:
-        print(f"{report.name}: không lấy được: {refusal.why}; {refusal.cure}", file=sys.stderr)
+        print(
+            phrase(
+                "{name}: không lấy được: {why}; {cure}",
+                name=report.name,
+                why=refusal.why,
+                cure=refusal.cure,
+            ),
+            file=sys.stderr,
+        )
         return 1
     taken.add(made.id)
     path = _written(made, portfolio)
-    print(f"Đã tạo {name_of(portfolio.root, path)} (từ {report.name})")
+    print(phrase("Đã tạo {path} (từ {name})", path=name_of(portfolio.root, path), name=report.name))
     for line in _told(path, made, report, portfolio, day, screen):
         print(f"  - {line}")
     return 0
@@ -114,13 +133,21 @@ def _ready(report: Report, portfolio: Portfolio, taken: set[str], screen: Screen
     """Return a profile that is one already, as the portal's page makes it; it stays a draft."""
     formatted = canonical_form.formatted(screen.through(report.ready))
     if formatted.left:
-        raise Refusal(f"dòng {formatted.line}: {formatted.left}", "sửa tệp rồi đưa vào lại")
+        raise Refusal(
+            phrase("dòng {line}: {why}", line=formatted.line, why=formatted.left),
+            phrase("sửa tệp rồi đưa vào lại"),
+        )
     name = f"profiles/{portfolio.plan_file.path.parent.name}/x/x/{source.PROFILE}"
     profile = source.source_from(portfolio.root, name, formatted.text.encode()).profile
     if profile.published:
-        raise Refusal("hồ sơ đã đặt ngày đăng", "bỏ dòng published, duyệt xong mới đặt ngày")
+        raise Refusal(
+            phrase("hồ sơ đã đặt ngày đăng"), phrase("bỏ dòng published, duyệt xong mới đặt ngày")
+        )
     if not profile.id or profile.id in taken:
-        raise Refusal(f"mã hồ sơ `{profile.id}` thiếu hoặc đã dùng", "tạo mã khác bằng portal new")
+        raise Refusal(
+            phrase("mã hồ sơ `{id}` thiếu hoặc đã dùng", id=profile.id),
+            phrase("tạo mã khác bằng portal new"),
+        )
     unit = profile.unit if portfolio.units.get(profile.unit) else source.UNKNOWN_UNIT
     return Draft(profile.id, unit, profile.name, formatted.text, (), ())
 
@@ -146,14 +173,21 @@ def _told(
     """Give what the editor must know of a draft."""
     marks = made.text.count(draft.MARK)
     if marks:
-        yield f"{marks} chỗ cần xác nhận: tìm chữ “cần xác nhận” trong tệp"
+        yield phrase("{count} chỗ cần xác nhận: tìm chữ “cần xác nhận” trong tệp", count=marks)
     if draft.LEFT in made.text:
-        yield f"cuối bài có mục “{draft.LEFT}”: chuyển vào đúng chỗ hoặc xóa"
+        yield phrase(
+            "cuối bài có mục “{heading}”: chuyển vào đúng chỗ hoặc xóa", heading=draft.LEFT
+        )
     if screen.kept_back:
-        yield f"đã lược thông tin riêng, không đưa vào hồ sơ: {'; '.join(screen.kept_back)}"
+        yield phrase(
+            "đã lược thông tin riêng, không đưa vào hồ sơ: {what}",
+            what="; ".join(screen.kept_back),
+        )
     if screen.addresses:
         named = "; ".join(map(printable, screen.addresses[:_MOST_NAMED]))
-        yield f"đã lược địa chỉ trang web ngoài danh sách được dẫn: {named}"
+        yield phrase(
+            "đã lược địa chỉ trang web ngoài danh sách được dẫn: {addresses}", addresses=named
+        )
     yield from dict.fromkeys((*report.notices, *made.notices))
     same = [
         each.slug
@@ -161,7 +195,15 @@ def _told(
         if spelling(each.profile.name) == spelling(made.name)
     ]
     if same:
-        yield f"đã có hồ sơ cùng tên: {', '.join(same[:5])}; xem có phải là một người không"
+        yield phrase(
+            "đã có hồ sơ cùng tên: {profiles}; xem có phải là một người không",
+            profiles=", ".join(same[:5]),
+        )
     for each in check.of_source(source.read_source(portfolio.root, path), portfolio, day):
         if each.severity == "error":
-            yield f"dòng {each.line}: {each.message}; {each.hint}"
+            yield phrase(
+                "dòng {line}: {message}; {hint}",
+                line=each.line,
+                message=each.message,
+                hint=each.hint,
+            )

@@ -12,6 +12,7 @@ from exemplars.building.settings import SettingsError
 from exemplars.cli import asked, checking
 from exemplars.cli.placing import place
 from exemplars.inspection import Inspection
+from exemplars.language import phrase
 from exemplars.text import printable
 
 FORMATS = ("html", "text", "json")
@@ -43,7 +44,12 @@ def inspect(args: argparse.Namespace, root: Path) -> int:
         sys.stdout.write(content)
         return 0
     place(args.output, content)
-    print(f"Đã ghi bảng kiểm tra vào {printable(str(args.output))}; không đưa tệp này lên cổng.")
+    print(
+        phrase(
+            "Đã ghi bảng kiểm tra vào {path}; không đưa tệp này lên cổng.",
+            path=printable(str(args.output)),
+        )
+    )
     return 0
 
 
@@ -81,5 +87,6 @@ def _refuse_published(path: Path, root: Path) -> None:
     is_site = any((folder / "feeds" / "da-go.json").is_file() for folder in path.parents)
     if is_ours or is_site:
         raise SettingsError(
-            f"không ghi bảng kiểm tra vào {printable(str(path))}: thư mục ấy thuộc cổng; chọn nơi khác"
+            "không ghi bảng kiểm tra vào {path}: thư mục ấy thuộc cổng; chọn nơi khác",
+            path=printable(str(path)),
         )

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from exemplars.cli.placing import place
 from exemplars.drafting import owners
+from exemplars.language import listed, phrase
 from exemplars.reading import source
-from exemplars.text import listed, printable
+from exemplars.text import printable
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -30,17 +31,22 @@ def codeowners(args: argparse.Namespace, root: Path) -> int:
     files = [file for each in portfolios for file in (each.plan_file, each.units_file)]
     faulty = [printable(each.name) for each in files if each.is_unread]
     if faulty:
-        print(f"{listed(faulty)} chưa đọc được; chạy portal check rồi làm lại", file=sys.stderr)
+        print(
+            phrase("{files} chưa đọc được; chạy portal check rồi làm lại", files=listed(faulty)),
+            file=sys.stderr,
+        )
         return 1
     text = owners.written(args.forge, portfolios)
     if text.count("\n") == 1:
         print(
-            "Chưa có tài khoản nào: khai portal.maintainers ở plan.yml, reviewers ở units.yml.",
+            phrase(
+                "Chưa có tài khoản nào: khai portal.maintainers ở plan.yml, reviewers ở units.yml."
+            ),
             file=sys.stderr,
         )
     if not args.write:
         sys.stdout.write(text)
         return 0
     place(root / owners.FILES[args.forge], text)
-    print(f"Đã ghi {owners.FILES[args.forge]}")
+    print(phrase("Đã ghi {path}", path=owners.FILES[args.forge]))
     return 0

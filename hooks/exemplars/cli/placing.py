@@ -6,6 +6,7 @@ import contextlib
 from pathlib import Path
 
 from exemplars.building.settings import SettingsError
+from exemplars.language import phrase
 from exemplars.problem import refusal
 from exemplars.text import printable
 
@@ -35,7 +36,11 @@ def place_bytes(path: Path, content: bytes) -> None:
             file.write(content)
         part.replace(path)
     except OSError as error:
-        raise SettingsError(f"không ghi được {printable(str(path))}: {refusal(error)}") from None
+        raise SettingsError(
+            "không ghi được {path}: {why}",
+            path=printable(str(path)),
+            why=phrase(refusal(error)),
+        ) from None
     finally:
         # Gone once it was put in its place; where its folder cannot be, it never was.
         with contextlib.suppress(OSError):

@@ -11,6 +11,7 @@ from exemplars.building.settings import SettingsError
 from exemplars.cli import asked
 from exemplars.cli.placing import place_bytes
 from exemplars.dates import spans
+from exemplars.language import phrase
 from exemplars.ledger import Ledger
 from exemplars.text import printable
 
@@ -48,18 +49,29 @@ def report(args: argparse.Namespace, root: Path) -> int:
         return 0
     path = args.output or Path.cwd() / _name(made, args.period, format)
     place_bytes(path, content)
-    print(f"Đã ghi báo cáo {made.span.label} vào {printable(str(path))}")
+    print(
+        phrase(
+            "Đã ghi báo cáo {label} vào {path}", label=made.span.label, path=printable(str(path))
+        )
+    )
     return 0
 
 
 def _ledger(args: argparse.Namespace, root: Path) -> Ledger:
-    made = asked.published(root, "số liệu chưa tin được")
+    made = asked.published(root, phrase("số liệu chưa tin được"))
     span = spans.named(args.period, made.plan.reporting_window)
     if span is None:
-        raise SettingsError(f"`{printable(args.period)}` không phải kỳ báo cáo; viết {PERIODS}")
+        raise SettingsError(
+            "`{period}` không phải kỳ báo cáo; viết {periods}",
+            period=printable(args.period),
+            periods=phrase(PERIODS),
+        )
     if span.since > made.today:
         raise SettingsError(
-            f"{span.label} bắt đầu ngày {span.since:%d/%m/%Y}, sau ngày dựng {made.today:%d/%m/%Y}; đặt --today"
+            "{label} bắt đầu ngày {since:%d/%m/%Y}, sau ngày dựng {today:%d/%m/%Y}; đặt --today",
+            label=span.label,
+            since=span.since,
+            today=made.today,
         )
     return ledger.make(made, span, asked.unit(made.portfolio, args.unit))
 

@@ -12,6 +12,7 @@ from exemplars.building.settings import SettingsError
 from exemplars.cli import checking
 from exemplars.cli.placing import place
 from exemplars.cli.revisions import Revision
+from exemplars.language import phrase
 from exemplars.problem import Problem
 from exemplars.reading import source
 from exemplars.review import Review
@@ -46,7 +47,7 @@ def show(args: argparse.Namespace, root: Path) -> int:
         sys.stdout.write(text)
         return 0
     place(_outside_profiles(args.output, root), text)
-    print(f"Đã ghi {printable(str(args.output))}")
+    print(phrase("Đã ghi {path}", path=printable(str(args.output))))
     return 0
 
 

@@ -185,7 +185,9 @@ def _git(root: Path, command: list[str], revision: str, asked: bytes = b"") -> b
     done = _run(root, command, asked)
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
-        raise SettingsError(f"git không so sánh được với `{revision}`: {said}")
+        raise SettingsError(
+            "git không so sánh được với `{revision}`: {said}", revision=revision, said=said
+        )
     return done.stdout
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from exemplars.building.settings import SettingsError
+from exemplars.language import phrase
 from exemplars.reading import handwritten, saved
 from exemplars.reading.saved import Pause
 
@@ -23,11 +24,11 @@ def watch(check: Callable[[], int], root: Path, pause: Pause = time.sleep) -> in
     # Taken before the check: what is saved while it runs is checked again.
     seen = saved.state(places)
     while True:
-        print(BEGINS, flush=True)
+        print(phrase(BEGINS), flush=True)
         try:
             check()
         except SettingsError as error:
             # A plan that is being renamed is back in a moment.
             print(error, file=sys.stderr, flush=True)
-        print(ENDS, flush=True)
+        print(phrase(ENDS), flush=True)
         seen = saved.await_change(places, seen, pause)

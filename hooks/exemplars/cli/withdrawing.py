@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import os
 from collections.abc import Iterable
@@ -10,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from exemplars.building.settings import SettingsError, today
+from exemplars.language import is_english, listed, phrase
 from exemplars.reading import source
 from exemplars.telling import channels
 from exemplars.telling.channels import TakeDown
-from exemplars.text import listed, printable
+from exemplars.text import printable
 from exemplars.views import day
 
 
@@ -34,7 +36,9 @@ def takedown(args: argparse.Namespace, root: Path) -> int:
     ids = {each.source.profile.id for each in found}
     unknown = [id for id in args.ids if id not in ids]
     if unknown:
-        raise SettingsError(f"không có hồ sơ nào đã gỡ mang mã {printable(listed(unknown))}")
+        raise SettingsError(
+            "không có hồ sơ nào đã gỡ mang mã {ids}", ids=printable(listed(unknown))
+        )
     chosen = [each for each in found if not args.ids or each.source.profile.id in args.ids]
     print(_json(chosen) if args.format == "json" else _text(chosen))
     return 0
@@ -43,16 +47,23 @@ def takedown(args: argparse.Namespace, root: Path) -> int:
 def _text(found: Iterable[TakeDown]) -> str:
     parts = []
     for each in found:
-        head = f"{printable(each.source.name)}: gỡ ngày {day(each.date)}"
+        head = phrase(
+            "{name}: gỡ ngày {date}", name=printable(each.source.name), date=_day(each.date)
+        )
         lines = [f"  - {_said(c)}" for c in each.carryings]
         if not lines:
-            lines = ["  Hồ sơ không ghi đã đăng, phát ở đâu (carried)."]
+            lines = ["  " + phrase("Hồ sơ không ghi đã đăng, phát ở đâu (carried).")]
         parts.append("\n".join([head, *lines]))
-    return "\n".join(parts) or "Không có hồ sơ nào đã gỡ."
+    return "\n".join(parts) or phrase("Không có hồ sơ nào đã gỡ.")
+
+
+def _day(date: dt.date) -> str:
+    """Return a day; in English so that nobody takes its month for the day."""
+    return date.isoformat() if is_english() else day(date)
 
 
 def _said(carrying: channels.Carrying) -> str:
-    where = f"{carrying.channel.name}, ngày {day(carrying.date)}"
+    where = phrase("{name}, ngày {date}", name=carrying.channel.name, date=_day(carrying.date))
     return printable(f"{where}: {carrying.url}" if carrying.url else where)
 
 

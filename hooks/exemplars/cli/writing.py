@@ -15,6 +15,7 @@ from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.checking import check
 from exemplars.drafting.blank import blank_profile
+from exemplars.language import listed, phrase
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.reading.walk import folder_name
@@ -29,11 +30,13 @@ def new(args: argparse.Namespace, root: Path) -> int:
     plans = source.plans_in(root)
     args.plan = args.plan or os.environ.get("PORTAL_PLAN", "")
     if not args.plan and len(plans) != 1:
-        args.plan = _chosen("Kế hoạch", "--plan", args.plan, {plan: plan for plan in plans})
+        args.plan = _chosen(phrase("Kế hoạch"), "--plan", args.plan, {plan: plan for plan in plans})
     portfolio = source.load(root, args.plan or plans[0])
     plan = portfolio.plan
     _need_flags(args, bool(plan.sectors))
-    kind = _chosen("Đối tượng", "--kind", args.kind, {each.id: each.name for each in plan.kinds})
+    kind = _chosen(
+        phrase("Đối tượng"), "--kind", args.kind, {each.id: each.name for each in plan.kinds}
+    )
     name = _name(args.name)
     day = settings.today() or portfolio.newest_date
     # Offered are the units of that day; another is taken too, by its id.
@@ -41,10 +44,10 @@ def new(args: argparse.Namespace, root: Path) -> int:
     unit = (
         args.unit
         if portfolio.units.get(args.unit)
-        else _chosen("Đơn vị giới thiệu", "--unit", args.unit, units)
+        else _chosen(phrase("Đơn vị giới thiệu"), "--unit", args.unit, units)
     )
     sectors = {each.id: each.name for each in plan.sectors}
-    sector = _chosen("Lĩnh vực", "--sector", args.sector, sectors) if sectors else ""
+    sector = _chosen(phrase("Lĩnh vực"), "--sector", args.sector, sectors) if sectors else ""
     # The folder's name keeps the id of a profile that cannot be read.
     taken = {each.slug[-6:] for each in portfolio.sources}
     id = fresh_id(taken | {each.profile.id for each in portfolio.sources})
@@ -61,7 +64,7 @@ def new(args: argparse.Namespace, root: Path) -> int:
 
 def _name(said: str) -> str:
     """Return the exemplar's name, cleaned; refuses what could not be written on one line."""
-    name = text.clean(said or asked("Tên gương", "--name")).strip()
+    name = text.clean(said or asked(phrase("Tên gương"), "--name")).strip()
     if not text.slug(name):
         raise SettingsError("tên gương phải có chữ")
     if text.FORBIDDEN.search(name):
@@ -76,17 +79,19 @@ def _need_flags(args: argparse.Namespace, sectors: bool) -> None:
     wanted = ("kind", "name", "unit", *(["sector"] if sectors else []))
     missing = [f"--{flag}" for flag in wanted if not getattr(args, flag)]
     if missing and not sys.stdin.isatty():
-        raise SettingsError(f"thiếu {', '.join(missing)}; xem mục Thêm một hồ sơ trong cẩm nang")
+        raise SettingsError(
+            "thiếu {missing}; xem mục Thêm một hồ sơ trong cẩm nang", missing=", ".join(missing)
+        )
 
 
 def _tell(root: Path, path: Path, portfolio: Portfolio) -> None:
-    print(f"Đã tạo {path.relative_to(root)}")
+    print(phrase("Đã tạo {path}", path=path.relative_to(root)))
     made = source.read_source(root, path)
     # What would stop its publication today is what the editor has still to fill.
     day = settings.today() or portfolio.newest_date
     published = dataclasses.replace(made, record=dataclasses.replace(made.profile, published=day))
     todo = [each for each in check.of_source(published, portfolio, day) if each.severity == "error"]
-    print("Trước khi đặt ngày đăng (published), còn phải điền:")
+    print(phrase("Trước khi đặt ngày đăng (published), còn phải điền:"))
     for each in todo:
         print(f"  - {each.message.removesuffix(' mà đã đặt ngày đăng')}")
 
@@ -96,7 +101,10 @@ def _chosen(what: str, flag: str, said: str, options: Mapping[str, str]) -> str:
     if not said:
         if not sys.stdin.isatty():
             raise SettingsError(
-                f"thiếu {flag} ({what.lower()}); chọn một trong: {text.listed(options, 40)}"
+                "thiếu {flag} ({what}); chọn một trong: {choices}",
+                flag=flag,
+                what=what.lower(),
+                choices=listed(options, 40),
             )
         for id, name in options.items():
             print(f"  {id:32} {name}")
@@ -108,20 +116,34 @@ def _chosen(what: str, flag: str, said: str, options: Mapping[str, str]) -> str:
     if len(named) == 1:
         return named[0]
     if named:
-        raise SettingsError(f"{what.lower()} `{said}` có thể là: {text.listed(named)}; hãy ghi mã")
+        raise SettingsError(
+            "{what} `{said}` có thể là: {named}; hãy ghi mã",
+            what=what.lower(),
+            said=said,
+            named=listed(named),
+        )
     near = text.nearest(said, [*options, *options.values()])
-    cure = f"có phải {near}?" if near else f"chọn một trong: {text.listed(options, 40)}"
-    raise SettingsError(f"{what.lower()} `{said}` không có trong kế hoạch; {cure}")
+    cure = (
+        phrase("có phải {near}?", near=near)
+        if near
+        else phrase("chọn một trong: {choices}", choices=listed(options, 40))
+    )
+    raise SettingsError(
+        "{what} `{said}` không có trong kế hoạch; {cure}",
+        what=what.lower(),
+        said=said,
+        cure=cure,
+    )
 
 
 def asked(what: str, flag: str) -> str:
     """Return what is typed at a terminal; without one, say which flag is missing."""
     if not sys.stdin.isatty():
-        raise SettingsError(f"thiếu {flag} ({what.lower()})")
+        raise SettingsError("thiếu {flag} ({what})", flag=flag, what=what.lower())
     try:
         return input(f"{what}: ").strip()
     except EOFError:
-        raise SettingsError(f"thiếu {flag} ({what.lower()})") from None
+        raise SettingsError("thiếu {flag} ({what})", flag=flag, what=what.lower()) from None
 
 
 def fresh_id(taken: set[str]) -> str:

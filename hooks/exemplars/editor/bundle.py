@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exemplars import cache
+from exemplars.language import phrase
 
 LOCK = Path(__file__).with_name("package-lock.json")
 FOLDER = "editor"  # below .cache/
@@ -88,7 +89,11 @@ def files(kept: Path) -> Iterator[tuple[str, Path]]:
             path = kept / FOLDER / name
             if not path.is_file():
                 raise Missing(
-                    f"plan.yml bật trình soạn thảo trên web (portal.editor) mà chưa có chương trình {part.name} {part.version}; hãy chạy: scripts/portal editor"
+                    phrase(
+                        "plan.yml bật trình soạn thảo trên web (portal.editor) mà chưa có chương trình {name} {version}; hãy chạy: scripts/portal editor",
+                        name=part.name,
+                        version=part.version,
+                    )
                 )
             yield name, path
 
@@ -111,7 +116,10 @@ def install(kept: Path, fetch: Callable[[Part], bytes]) -> None:
         packed = fetch(part)
         if not is_locked(part, packed):
             raise Missing(
-                f"tệp {part.packed} không đúng bản đã khóa (sha512 khác); không dùng tệp này"
+                phrase(
+                    "tệp {file} không đúng bản đã khóa (sha512 khác); không dùng tệp này",
+                    file=part.packed,
+                )
             )
         names = (part.licence, part.script)  # the program last: where it is, all is
         for name, content in zip(names, _unpacked(part, packed), strict=True):

@@ -20,6 +20,7 @@ from typing import Protocol
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.building.site import Site
 from exemplars.checking import verdict
+from exemplars.language import phrase
 from exemplars.preview.answers import Answers
 from exemplars.preview.server import Server
 from exemplars.problem import Problem, Refused
@@ -87,7 +88,8 @@ class Session:
             thread = Thread(target=server.serve_forever, daemon=True)
             thread.start()
             try:
-                self.say(f"Đang xem trước ở http://{host}:{server.server_port}/ (Ctrl+C để dừng).")
+                address = f"http://{host}:{server.server_port}/"
+                self.say(phrase("Đang xem trước ở {address} (Ctrl+C để dừng).", address=address))
                 while True:
                     self.await_save(server)
             finally:
@@ -107,8 +109,7 @@ class Session:
             return
         self.waiting = set()
         server.show(self.made.answers)
-        took = f"{time.monotonic() - began:.1f}".replace(".", ",")
-        self.say(f"Đã dựng lại sau {took} giây: {_named(files, self.root)}.")
+        self._tell_saved(files, time.monotonic() - began)
         self._tell(told)
         # What concerns all profiles takes longer, and keeps nobody from seeing the page.
         every = self.made.site.standing.examined().told
@@ -150,20 +151,24 @@ class Session:
             self._tell(refusal.problems)
             wrong = [each for each in refusal.problems if each.severity == "error"]
             told = _warning("Hồ sơ có lỗi; trang này là bản trước khi có lỗi.", wrong)
-        self.say("Chưa dựng lại; bản xem trước vẫn là bản trước.")
+        self.say(phrase("Chưa dựng lại; bản xem trước vẫn là bản trước."))
         server.warn(told)
+
+    def _tell_saved(self, files: Iterable[Path], seconds: float) -> None:
+        names = sorted(each.relative_to(self.root).as_posix() for each in files)
+        said = phrase("Đã dựng lại sau {seconds:.1f} giây: {name}", seconds=seconds, name=names[0])
+        if len(names) > 1:
+            said += " " + phrase("và {count} tệp khác", count=len(names) - 1)
+        self.say(said)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         told = sorted(problems)
         for each in told[:_SHOWN]:
             self.say(verdict.line(each))
         if len(told) > _SHOWN:
-            self.say(f"… và {len(told) - _SHOWN} lỗi, nhắc nhở khác: portal check")
-
-
-def _named(files: Iterable[Path], root: Path) -> str:
-    names = sorted(each.relative_to(root).as_posix() for each in files)
-    return names[0] if len(names) == 1 else f"{names[0]} và {len(names) - 1} tệp khác"
+            self.say(
+                phrase("… và {count} lỗi, nhắc nhở khác: portal check", count=len(told) - _SHOWN)
+            )
 
 
 def _warning(head: str, errors: Sequence[Problem]) -> str:
