@@ -110,3 +110,25 @@ def test_a_check_by_several_tells_the_same(slipped: Path, monkeypatch: pytest.Mo
 
     assert len(alone) == 3
     assert alone == together
+
+
+@pytest.mark.usefixtures("three")
+def test_a_work_aside_is_done_by_a_copy_or_when_it_is_asked_for() -> None:
+    """A work on many things goes on in a copy from the start; one on few is done by whoever asks."""
+    many = processes.aside(os.getpid, processes.FEWEST)
+    few = processes.aside(os.getpid, processes.FEWEST - 1)
+
+    assert many() != os.getpid() == few()
+
+
+@pytest.mark.usefixtures("three")
+def test_a_work_aside_that_is_killed_is_done_again() -> None:
+    """What a killed copy did not answer the first process does when it asks."""
+    first = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "done"
+
+    assert processes.aside(work, processes.FEWEST)() == "done"

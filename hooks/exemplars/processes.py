@@ -37,6 +37,18 @@ def mapped(work: Callable[[T], R], items: Sequence[T], progress: Progress[T] = i
             gc.unfreeze()
 
 
+def aside(work: Callable[[], R], items: int) -> Callable[[], R]:
+    """
+    Begin a work in a copy of this process, and return what waits for its answer.
+
+    Where that does not pay for a work on so many things, or cannot be, it is done when it is asked for.
+    """
+    if _processes(items) == 1:
+        return work
+    share = _Share(lambda begun: begun(), [work])
+    return lambda: share.done()[0]
+
+
 def _shared(
     work: Callable[[T], R], items: Sequence[T], progress: Progress[T], count: int
 ) -> list[R]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from exemplars import processes, story
-from exemplars.checking import allowances, old_faults
+from exemplars import processes
+from exemplars.checking import allowances, old_faults, on_air
+from exemplars.checking.placing import placed
 from exemplars.problem import Finding, Problem
 from exemplars.processes import Progress
 from exemplars.reading import handwritten
@@ -23,12 +25,11 @@ from exemplars.rules import (
     TOGETHER_RULES,
     Rule,
     content,
+    copies,
     departed,
-    episodes,
     handwriting,
     on_the_day,
     people,
-    radio,
     setup,
     shape,
     since,
@@ -70,9 +71,9 @@ def examined(
     parts = old_faults.parted(_found(portfolio, today, progress, known), portfolio)
     book = portfolio.baseline
     of_book = [
-        *(_placed(book, finding, finding.code) for finding in book.findings),
-        *(_placed(book, finding, "so-loi-cu") for finding in old_faults.wrong(book.record)),
-        *(_placed(book, finding, "so-loi-cu-thua") for finding in old_faults.stale(parts.idle)),
+        *(placed(book, finding, finding.code) for finding in book.findings),
+        *(placed(book, finding, "so-loi-cu") for finding in old_faults.wrong(book.record)),
+        *(placed(book, finding, "so-loi-cu-thua") for finding in old_faults.stale(parts.idle)),
     ]
     return Examined(sorted({*parts.told, *of_book}), parts.held)
 
@@ -80,30 +81,35 @@ def examined(
 def _found(
     portfolio: Portfolio, today: dt.date, progress: Progress[Source], known: Known
 ) -> list[Problem]:
-    found = [*_setup(portfolio), *_strays(portfolio), *_together(portfolio, today)]
+    # By far the longest of the rules over all profiles.
+    copied = copies.no_story_is_copied
+    found_copied = processes.aside(partial(_numbered, copied, portfolio), len(portfolio.sources))
+    found = [*_setup(portfolio), *_strays(portfolio)]
+    for each in TOGETHER_RULES:
+        if each is not copied:
+            found += _together(each, _numbered(each, portfolio), portfolio, today)
     found += _handwritten(portfolio)
-    found += _radio(portfolio, today)
+    found += on_air.problems(portfolio, today)
     hidden = allowances.hidden(portfolio)
     told = processes.mapped(
         lambda source: of_source(source, portfolio, today, hidden.get(source.path, frozenset())),
         [source for source in portfolio.sources if source.path not in known],
         progress,
     )
+    found += _together(copied, found_copied(), portfolio, today)
     return sorted({*found, *chain.from_iterable(told), *chain.from_iterable(known.values())})
 
 
 def grown(portfolio: Portfolio, before: Baseline) -> list[Problem]:
     """Return the entries that a change has added to the book of old faults."""
     book = portfolio.baseline
-    return [
-        _placed(book, finding, "so-loi-cu") for finding in old_faults.grown(book.record, before)
-    ]
+    return [placed(book, finding, "so-loi-cu") for finding in old_faults.grown(book.record, before)]
 
 
 def since_then(change: since.Since) -> list[Problem]:
     """Return what a change has done to the ids and addresses that were there before it."""
     found = [
-        _placed(source, finding, each.code)
+        placed(source, finding, each.code)
         for each in since.RULES
         for source, finding in _checked(each, change)
     ]
@@ -115,7 +121,7 @@ def falling_due(portfolio: Portfolio, today: dt.date) -> list[Problem]:
     if portfolio.plan_file.is_unread:
         return []
     found = [
-        _placed(portfolio.plan_file, finding, each.code)
+        placed(portfolio.plan_file, finding, each.code)
         for each in on_the_day.PLAN_RULES
         if each.check
         for finding in each.check(portfolio, today)
@@ -123,7 +129,7 @@ def falling_due(portfolio: Portfolio, today: dt.date) -> list[Problem]:
     for each in on_the_day.PROFILE_RULES:
         assert each.check is not None
         for source, finding in each.check(portfolio, today):
-            found += _without_allowed(source, [_placed(source, finding, each.code)], today)
+            found += _without_allowed(source, [placed(source, finding, each.code)], today)
     return sorted(set(found))
 
 
@@ -141,7 +147,7 @@ def of_source(
     `hidden` are the codes that rules over all profiles would tell of it, were it not spared them.
     """
     found = [
-        _placed(source, finding, finding.code)
+        placed(source, finding, finding.code)
         for finding in source.findings
         if not _is_forgiven(finding, source)
     ]
@@ -152,7 +158,7 @@ def of_source(
     for each in _rules_for(source, portfolio):
         assert each.check is not None
         for finding in islice(each.check(source, portfolio), MOST):
-            found.append(_placed(source, finding, each.code))
+            found.append(placed(source, finding, each.code))
     if not source.profile.allow:
         return found
     told = {each.code for each in found} | hidden
@@ -166,11 +172,11 @@ def _of_allowances(
     source: Source, portfolio: Portfolio, told: Set[str], today: dt.date
 ) -> Iterator[Problem]:
     for finding in allowances.wrong(source, today):
-        yield _placed(source, finding, "mien-tru-sai")
+        yield placed(source, finding, "mien-tru-sai")
     # Rules that could not run may have had something to tell.
     if not (portfolio.plan_file.is_unread or portfolio.units_file.is_unread):
         for finding in allowances.needless(source, told, today):
-            yield _placed(source, finding, "mien-tru-thua")
+            yield placed(source, finding, "mien-tru-thua")
 
 
 def _is_forgiven(finding: Finding, source: Source) -> bool:
@@ -185,14 +191,6 @@ def _rules_for(source: Source, portfolio: Portfolio) -> tuple[Rule, ...]:
     if portfolio.plan_file.is_unread or portfolio.units_file.is_unread:
         return (*shape.RULES, *content.RULES)
     return PROFILE_RULES
-
-
-def _placed(file: DataFile[Any], finding: Finding, code: str) -> Problem:
-    line, column = file.locate(finding)
-    code = finding.code or code
-    return Problem(
-        file.name, line, column, code, CATALOGUE[code].severity, finding.message, finding.hint
-    )
 
 
 def _without_allowed(source: Source, found: list[Problem], today: dt.date) -> list[Problem]:
@@ -210,7 +208,7 @@ def _setup(portfolio: Portfolio) -> Iterator[Problem]:
     ]
     for file in files:
         for finding in file.findings:
-            yield _placed(file, finding, finding.code)
+            yield placed(file, finding, finding.code)
     # Each refers to the other: where one could not be read, only that is said.
     if portfolio.plan_file.is_unread or portfolio.units_file.is_unread:
         return
@@ -221,7 +219,7 @@ def _setup(portfolio: Portfolio) -> Iterator[Problem]:
         for each in rules:
             assert each.check is not None
             for finding in each.check(portfolio):
-                yield _placed(file, finding, each.code)
+                yield placed(file, finding, each.code)
     yield from _own_criteria(portfolio)
 
 
@@ -230,36 +228,9 @@ def _own_criteria(portfolio: Portfolio) -> Iterator[Problem]:
     assert own.check is not None
     for unit, unit_file in portfolio.unit_files:
         for finding in own.check(unit, unit_file, portfolio):
-            yield _placed(unit_file, finding, own.code)
+            yield placed(unit_file, finding, own.code)
         for finding in people.own_criteria_have_no_private_data(unit_file, portfolio):
-            yield _placed(unit_file, finding, people.units_have_no_private_data.code)
-
-
-def _radio(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
-    """Give what is wrong with the radio's schedule and its texts."""
-    files = (portfolio.plan_file, portfolio.units_file, portfolio.radio.schedule)
-    if any(file.is_unread for file in files):
-        return
-    for finding in radio.doubts_in_columns(portfolio):
-        yield _placed(portfolio.plan_file, finding, radio.everything_can_be_read_aloud.code)
-    for each in episodes.RULES:
-        assert each.check is not None
-        for finding in each.check(portfolio, today):
-            yield _placed(portfolio.radio.schedule, finding, each.code)
-    for finding in people.private_in(portfolio.radio.schedule.record, portfolio):
-        yield _placed(portfolio.radio.schedule, finding, people.private_data_stays_private.code)
-    yield from _radio_texts(portfolio)
-
-
-def _radio_texts(portfolio: Portfolio) -> Iterator[Problem]:
-    domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
-    for text in portfolio.radio.texts.values():
-        for finding in story.findings(text.story, text.story_line, domains):
-            yield _placed(text, finding, content.story_is_clean.code)
-        for finding in people.private_in_text(text.title, text.story, text.story_line, portfolio):
-            yield _placed(text, finding, people.private_data_stays_private.code)
-        for finding in radio.doubts_in(text, portfolio):
-            yield _placed(text, finding, radio.everything_can_be_read_aloud.code)
+            yield placed(unit_file, finding, people.units_have_no_private_data.code)
 
 
 def _strays(portfolio: Portfolio) -> Iterator[Problem]:
@@ -280,11 +251,20 @@ def _handwritten(portfolio: Portfolio) -> Iterator[Problem]:
                 *(finding.message, finding.hint),
             )
     for file, finding in departed.in_files(portfolio, names):
-        yield _placed(file, finding, departed.nobody_names_the_departed.code)
+        yield placed(file, finding, departed.nobody_names_the_departed.code)
 
 
-def _together(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
-    for each in TOGETHER_RULES:
-        assert each.check is not None
-        for source, finding in each.check(portfolio):
-            yield from _without_allowed(source, [_placed(source, finding, each.code)], today)
+def _numbered(each: Rule, portfolio: Portfolio) -> list[tuple[int, Finding]]:
+    """Return what a rule over all profiles finds, by the number of the profile it is told at."""
+    assert each.check is not None
+    found = list(each.check(portfolio))
+    number = {id(source): at for at, source in enumerate(portfolio.sources)} if found else {}
+    return [(number[id(source)], finding) for source, finding in found]
+
+
+def _together(
+    each: Rule, found: list[tuple[int, Finding]], portfolio: Portfolio, today: dt.date
+) -> Iterator[Problem]:
+    for number, finding in found:
+        source = portfolio.sources[number]
+        yield from _without_allowed(source, [placed(source, finding, each.code)], today)

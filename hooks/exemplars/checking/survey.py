@@ -95,10 +95,12 @@ def _of_plan(
         sketch = Sketch(root, path, entry[0])
         sources.append(sketch)
         known[path] = [Problem(sketch.name, *told) for told in entry[1]]
-    memory.keep(kept)
     portfolio = replace(outline, sources=tuple(sources))
     day = today or portfolio.newest_date
-    return portfolio, check.examined(portfolio, day, known=known)
+    keeping = processes.aside(lambda: memory.keep(kept), len(kept))
+    examined = check.examined(portfolio, day, known=known)
+    keeping()
+    return portfolio, examined
 
 
 def read_and_judged(

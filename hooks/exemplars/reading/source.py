@@ -328,14 +328,14 @@ def outline(root: Path, plan: str) -> tuple[Portfolio, tuple[Path, ...]]:
         if unit.name == schedule.FOLDER:
             continue
         own = unit / "unit.yml"
-        if not walk.closed(own) and own.is_file():
+        if not walk.looked_at(own)[1] and own.is_file():
             unit_files.append((unit.name, data_file(root, own, UnitCriteria)))
         for folder in walk.folders(unit, root, strays, ("unit.yml",)):
             path = folder / PROFILE
-            why = walk.closed(path)
+            mode, why = walk.looked_at(path)
             if why:
                 strays.append(Stray(name_of(root, folder), why, "tep-hong"))
-            elif path.is_file() and not path.is_symlink():
+            elif stat.S_ISREG(mode):
                 paths.append(path)
             else:
                 strays.append(_without_profile(root, folder))

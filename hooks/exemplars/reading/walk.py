@@ -77,15 +77,14 @@ def _entries(base: Path, root: Path, strays: list[Stray]) -> list[os.DirEntry[st
         return []
 
 
-def closed(path: Path) -> str:
-    """Return why what is at a path may not even be looked at, or "" where it may, or is not there."""
+def looked_at(path: Path) -> tuple[int, str]:
+    """Return the mode of what is at a path (0: nothing is), or why it may not even be looked at."""
     try:
-        path.lstat()
+        return path.lstat().st_mode, ""
     except (FileNotFoundError, NotADirectoryError):
-        return ""
+        return 0, ""
     except OSError as error:
-        return f"không mở được thư mục ({refusal(error)})"
-    return ""
+        return 0, f"không mở được thư mục ({refusal(error)})"
 
 
 def _fault(entry: os.DirEntry[str], expected: Sequence[str]) -> str:

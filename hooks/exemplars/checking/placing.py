@@ -1,0 +1,18 @@
+"""A finding with its place: the problem that people and programs are told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exemplars.problem import Finding, Problem
+from exemplars.reading.source import DataFile
+from exemplars.rules import CATALOGUE
+
+
+def placed(file: DataFile[Any], finding: Finding, code: str) -> Problem:
+    """Return a finding of a file as a problem, at its line and column; its own code stands over `code`."""
+    line, column = file.locate(finding)
+    code = finding.code or code
+    return Problem(
+        file.name, line, column, code, CATALOGUE[code].severity, finding.message, finding.hint
+    )
