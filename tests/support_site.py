@@ -209,6 +209,11 @@ def vietnamese_order(name: str) -> tuple[Any, ...]:
     return _spelled(given), _spelled(" ".join(others))
 
 
+def letter(word: str) -> str:
+    """Return the letter of the alphabet that a word stands under: Ánh under A, Ân under Â."""
+    return ALPHABET[_spelled(word)[0][0][0]].upper()
+
+
 def portal_of(root: Path, plan: str) -> Path:
     """Return `root`, now a portal with one of the real plans and all its profiles."""
     shutil.copytree(REPO / "profiles" / plan, root.with_name("only") / plan)

@@ -187,13 +187,26 @@ def test_names_are_listed_by_given_name(site: Sites):
     assert sorted(each.address for each in support_site.shown(REPO, plan)) == sorted(there)
 
 
-@every_plan
-def test_names_are_in_vietnamese_order(site: Sites, plan: str):
-    """The names on the search page stand in Vietnamese order of given names, then of the rest."""
-    page = support_site.pages(site(plan))["tim-kiem/"]
-    names = [link.text for link in page.xpath("//ul[@class='p-names']//a")]
+PERSONS = ("individual", "good-deed", "household")
 
-    assert sorted(names, key=support_site.vietnamese_order) == names
+
+@every_plan
+def test_names_stand_where_they_are_looked_for(site: Sites, plan: str):
+    """On the search page persons stand by their given names, all others by the first words of theirs."""
+    page = support_site.pages(site(plan))["tim-kiem/"]
+    persons = {
+        each.name for each in support_site.shown(REPO, plan) if each.fields.get("kind") in PERSONS
+    }
+    words: list[str] = []
+    for names in page.xpath("//ul[@class='p-names']"):
+        under = []
+        for link in names.xpath(".//a"):
+            under.append(link.text.split()[-1 if link.text in persons else 0].strip("“"))
+        words += under
+
+        assert {names.getprevious().text} == {support_site.letter(word) for word in under}
+
+    assert sorted(words, key=support_site.vietnamese_order) == words
 
 
 @every_plan

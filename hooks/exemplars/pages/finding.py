@@ -5,7 +5,7 @@ from __future__ import annotations
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
 from exemplars.register import Exemplar
-from exemplars.text import given_name_key, initial
+from exemplars.telling import alphabet
 
 NAMED = (
     300  # exemplars whose names one page can list; a larger portal shows the newest and its lists
@@ -29,8 +29,8 @@ def search(site: Shared) -> Page:
 
 
 def _letters(exemplars: tuple[Exemplar, ...]) -> dict[str, list[Exemplar]]:
-    """Return the exemplars under the first letters of their given names, in Vietnamese order."""
+    """Return the exemplars under the letters that their names are looked for under, in Vietnamese order."""
     letters: dict[str, list[Exemplar]] = {}
-    for each in sorted(exemplars, key=lambda e: (given_name_key(e.name), e.id)):
-        letters.setdefault(initial(each.name), []).append(each)
+    for each in sorted(exemplars, key=alphabet.key):
+        letters.setdefault(alphabet.letter(each), []).append(each)
     return letters

@@ -9,25 +9,21 @@ plan that has none, is parted by kind.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exemplars.records.portal import Yearbook
 from exemplars.records.vocabulary import KINDS
 from exemplars.register import Exemplar, Register
-from exemplars.text import capital, given_name_key, initial, sort_key, uncapital
+from exemplars.telling import alphabet
+from exemplars.text import capital, uncapital
 from exemplars.views import day
 from exemplars.yearbook import entry, tree
 from exemplars.yearbook.entry import Entry
 from exemplars.yearbook.tree import Node
 
 NOTICE = "Dữ liệu minh họa"
-# Named by a person's name, or so that it ends in one: the last word is the given name.
-_PERSONS = ("individual", "good-deed", "household")
 _OTHERS = "khac"
-_NUMBERS = "0-9"  # stands for a letter above names that begin with a number
-_MARKS = re.compile(r"^\W+")  # a mark of quotation before a name is not its first letter
 
 
 @dataclass(frozen=True)
@@ -219,22 +215,9 @@ def _sentence(text: str) -> str:
 def _names(exemplars: tuple[Exemplar, ...]) -> tuple[tuple[str, tuple[Name, ...]], ...]:
     """Return the index: persons by their given names, all others by the first word of theirs."""
     letters: dict[str, list[Name]] = {}
-    for each in sorted(exemplars, key=lambda each: (_sorted_as(each), each.id)):
-        before, gap, given = each.name.rpartition(" ") if _is_person(each) else (each.name, "", "")
-        first = initial(given or _MARKS.sub("", each.name).partition(" ")[0])
-        first = _NUMBERS if first.isdigit() else first
-        letters.setdefault(first, []).append(Name(each.id, before + gap, given))
+    for each in sorted(exemplars, key=alphabet.key):
+        letters.setdefault(alphabet.letter(each), []).append(Name(each.id, *alphabet.divided(each)))
     return tuple((letter, tuple(names)) for letter, names in letters.items())
-
-
-def _is_person(each: Exemplar) -> bool:
-    return each.profile.kind in _PERSONS
-
-
-def _sorted_as(each: Exemplar) -> tuple[object, ...]:
-    if _is_person(each):
-        return given_name_key(each.name)
-    return sort_key(_MARKS.sub("", each.name)), sort_key("")
 
 
 def left_out(register: Register, order: Yearbook) -> tuple[str, ...]:
