@@ -44,6 +44,22 @@ def test_every_plan_has_the_radio(plan: str, site: Callable[[str], Path]) -> Non
     assert page.xpath("//a[contains(@href, 'feeds/phat-thanh.xml')]")
 
 
+@pytest.mark.parametrize("plan", support_site.PLANS)
+def test_newest_words_stand_on_the_page(plan: str, site: Callable[[str], Path]) -> None:
+    """An announcer who takes no feed reads the newest exemplars on the page: what the feed says, word for word."""
+    folder = site(plan)
+    page = pages(folder)["phat-thanh/"]
+    feed = json.loads((folder / "feeds/phat-thanh.json").read_text("utf-8"))
+    said = [each["content_text"].removeprefix("Dữ liệu minh họa.\n") for each in feed["items"]]
+    fields = page.xpath("//section[h2[@id='bai-doc']]//textarea")
+
+    assert said[:6] == [each.text_content() for each in fields]
+    assert [each["title"] for each in feed["items"][:6]] == [
+        each.text.strip() for each in page.xpath("//section[h2[@id='bai-doc']]//summary")
+    ]
+    assert [each.get("id") for each in fields] == page.xpath("//button/@data-copy-of")
+
+
 def test_every_episode_has_its_page(site: Callable[[str], Path]) -> None:
     """Each sample episode has its page, its words and its Word file, and the index leads to it."""
     folder, (every, _) = site(PLAN), year()

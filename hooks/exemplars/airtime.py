@@ -17,6 +17,7 @@ from types import MappingProxyType
 from exemplars import sound
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.plan import Column
+from exemplars.records.profile import Profile
 from exemplars.records.schedule import Scheduled, Segment
 from exemplars.records.vocabulary import TOPICS
 from exemplars.spoken import Doubt, Lexicon, Spoken, duration, lexicon, script, spoken
@@ -128,6 +129,19 @@ def exemplar_part(portfolio: Portfolio, column: Column, source: Source, segment:
     words = profile.radio.script if profile.radio else ""
     say = profile.radio.say if profile.radio else {}
     return _part(portfolio, column, profile.name, script.plain(words or source.story), segment, say)
+
+
+def alone(portfolio: Portfolio, profile: Profile, story: str) -> Spoken:
+    """Return an exemplar as it is read by itself: name, summary, then its radio words or its story."""
+    # A script of the editor's own is read instead of the story.
+    told = (profile.radio.script if profile.radio else "") or story
+    say = profile.radio.say if profile.radio else {}
+    return spoken(script.written(profile.name, profile.summary, told), readings(portfolio, say))
+
+
+def slowest(portfolio: Portfolio) -> int:
+    """Return the syllables a minute of the portal's slowest radio column, or those of the field."""
+    return min((each.spoken_rate for each in portfolio.plan.radio_columns), default=duration.RATE)
 
 
 def written(title: str, text: str) -> str:

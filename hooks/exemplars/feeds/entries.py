@@ -21,7 +21,6 @@ from exemplars.digests import Digest
 from exemplars.radio.episodes import Episode
 from exemplars.reading.source import Portfolio
 from exemplars.register import Exemplar
-from exemplars.spoken import duration, script, spoken
 
 _HREF = re.compile(r'(<a href)="([^"]*)"')
 NOTICE = "Dữ liệu minh họa."
@@ -81,8 +80,7 @@ class Exemplars:
         self.portfolio = portfolio
         self.site = portfolio.plan.site
         self.url = url
-        rates = (each.spoken_rate for each in portfolio.plan.radio_columns)
-        self.rate = min(rates, default=duration.RATE)
+        self.rate = airtime.slowest(portfolio)
         self._contents: dict[tuple[str, str], str] = {}
 
     def of(self, each: Told) -> Entry:
@@ -197,11 +195,7 @@ class Exemplars:
 
     def _text(self, each: Exemplar) -> str:
         notice = f"{NOTICE}\n" if self.site.sample else ""
-        radio = each.profile.radio
-        # A script of the editor's own is read instead of the story.
-        told = (radio.script if radio else "") or each.source.story
-        own = airtime.readings(self.portfolio, radio.say if radio else {})
-        return notice + spoken(script.written(each.name, each.profile.summary, told), own).text
+        return notice + airtime.alone(self.portfolio, each.profile, each.source.story).text
 
 
 def paragraphs(text: str) -> str:

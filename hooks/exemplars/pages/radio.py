@@ -12,12 +12,15 @@ from exemplars.pages.shared import Shared, feed_links
 from exemplars.radio import scripts
 from exemplars.radio.episodes import Episode
 from exemplars.records.plan import Column
+from exemplars.register import Exemplar
+from exemplars.spoken import Doubt
 from exemplars.telling import broadcasts
 
 ADDRESS = "phat-thanh/"
 TITLE = "Trên sóng phát thanh"  # the handbook has a chapter named Phát thanh
 WORDS = "loi-doc.txt"
 PRINTED = "kich-ban.docx"
+NEWEST = 6  # exemplars whose words stand on the index itself: some 8 KB compressed
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,16 @@ class Year:
     def count(self) -> int:
         """Return how many episodes there are."""
         return sum(len(episodes) for _, episodes in self.months)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One exemplar as it is read aloud by itself."""
+
+    exemplar: Exemplar
+    words: str  # one paragraph a line
+    clock: str  # how long it takes
+    doubts: tuple[Doubt, ...]  # places that could not be read for certain
 
 
 def every(site: Shared) -> Iterator[Page]:
@@ -65,6 +78,7 @@ def _index(site: Shared) -> Page:
         stations=site.plan.radio_channels,
         host=site.url.partition("://")[2],
         today=site.register.today,
+        readings=_readings(site),
     )
     return Page(
         ADDRESS,
@@ -74,6 +88,17 @@ def _index(site: Shared) -> Page:
         ADDRESS,
         feed_links("feeds/phat-thanh", "Phát thanh: bài đọc", root_of(ADDRESS)),
         modified=site.register.today,
+    )
+
+
+def _readings(site: Shared) -> tuple[Reading, ...]:
+    """Return the newest exemplars as they are read by themselves, for whoever takes no feed."""
+    portfolio = site.register.portfolio
+    rate = airtime.slowest(portfolio)
+    return tuple(
+        Reading(each, words.text, airtime.clock(airtime.seconds_of(words.text, rate)), words.doubts)
+        for each in site.register.exemplars[:NEWEST]
+        for words in [airtime.alone(portfolio, each.profile, each.source.story)]
     )
 
 

@@ -76,7 +76,9 @@ def demand(column: Column) -> str:
     """Return what the plan asks of a column: `ít nhất 2 kỳ mỗi tháng, không quá 10 phút mỗi lần phát`."""
     often = f"ít nhất {column.min_per_month} kỳ mỗi tháng" if column.min_per_month else ""
     long = f"không quá {column.max_minutes} phút mỗi lần phát" if column.max_minutes else ""
-    return ", ".join(part for part in (often, long) if part) or column.must
+    # A plan's one verb says too little by itself: `mở`.
+    must = column.must if not column.must or "," in column.must else f"{column.must} chuyên mục"
+    return ", ".join(part for part in (often, long) if part) or must
 
 
 def timetable(plan: Plan, column: Column) -> str:
