@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import support_page
 import support_register
 from exemplars import register
-from exemplars.ledger.standing import Chart, Standing, standing
+from exemplars.ledger.standing import Chart, Standing, YearSoFar, standing
 from exemplars.pages import alone
 from exemplars.register import Register
 from exemplars.telling.progress import progress
@@ -76,6 +76,17 @@ def test_quota_is_drawn_for_every_stretch_of_the_plan() -> None:
     ]  # fmt: skip
 
 
+def test_year_is_added_up_for_whoever_asks_how_far_it_is_met() -> None:
+    """The begun stretches of the newest year stand together on the page, and which kinds do not count."""
+    register = made()
+    (history,) = drawn(register).histories
+    text = " ".join(page(register).text_content().split())
+
+    assert history.so_far == YearSoFar(2024, 1, 4)
+    assert history.uncounted == ()
+    assert "Cộng các kỳ từ đầu năm 2024: 1/4 gương (25%)." in text
+
+
 UNLISTED = """
 incomplete: [{kinds: [commune], reason: Mới kê hai xã của huyện.}]
 """
@@ -105,6 +116,7 @@ def test_unlisted_units_owe_nothing_on_the_page(publicity: str) -> None:
 
     assert [each.height for each in history.chart.columns] == [0, 0, 40, 0, 13.3, 0, 0, 0]
     assert {each.ground for each in history.chart.columns} == {0}
+    assert history.so_far is None
     assert "Mới kê hai xã của huyện." in text
     assert "chưa so được với chỉ tiêu" in text
     assert "đơn vị đã đủ" not in text.casefold()

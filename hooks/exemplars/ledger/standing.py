@@ -63,12 +63,28 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class YearSoFar:
+    """The stretches of the newest year that have begun, taken together: each fills its own number."""
+
+    year: int
+    covered: int
+    target: int
+
+    @property
+    def percent(self) -> int:
+        """Return how much is covered; rounded down, so 100 is all."""
+        return self.covered * 100 // self.target
+
+
+@dataclass(frozen=True)
 class History:
     """One quota through the plan's years."""
 
     quota: Quota
     chart: Chart
     tallies: tuple[QuotaTally, ...]  # of the stretches that have begun
+    so_far: YearSoFar | None  # None where a year is one stretch, or nothing is held against it
+    uncounted: tuple[str, ...]  # kinds of the plan that this quota does not count, by name
 
 
 @dataclass(frozen=True)
@@ -188,7 +204,24 @@ def _history(register: Register, quota: Quota, whole: Span, day: dt.date) -> His
     ]
     several = quota.per in ("month", "quarter", "half-year")
     labels = dict.fromkeys(str(each.until.year) for each in stretches) if several else ()
-    return History(quota, Chart(tuple(columns), tuple(labels)), tallies)
+    counting = progress.counting_kinds(register, quota)
+    return History(
+        quota,
+        Chart(tuple(columns), tuple(labels)),
+        tallies,
+        _so_far([each for each, judged in zip(tallies, held, strict=True) if judged], tallies)
+        if several
+        else None,
+        tuple(kind.name for kind in register.plan.kinds if kind.id not in counting),
+    )
+
+
+def _so_far(held: Sequence[QuotaTally], begun: Sequence[QuotaTally]) -> YearSoFar | None:
+    """Return the newest begun year's sums, of the stretches held against their number."""
+    year = begun[-1].span.until.year if begun else 0
+    of_year = [each for each in held if each.span.until.year == year]
+    target = sum(each.target for each in of_year)
+    return YearSoFar(year, sum(each.covered for each in of_year), target) if target else None
 
 
 def _number(each: QuotaTally, *, is_held: bool) -> str:
