@@ -178,7 +178,7 @@
     const one = piece(lines, fits, query, EXCERPT);
     if (!one.line) return "";
     const two = piece(lines, (word) => fits(word) && !one.keys.has(word.key), query, EXCERPT / 2);
-    return two.line ? `${cut(piece(lines, fits, query, EXCERPT / 2), EXCERPT / 2)} ${cut(two, EXCERPT / 2)}` : cut(one, EXCERPT);
+    return two.line ? `${cut(piece(lines, fits, query, EXCERPT / 2), EXCERPT / 2)} ${cut(two, EXCERPT / 2)}`.replace("… …", "…") : cut(one, EXCERPT);
   };
   const piece = (lines, fits, query, length) => {
     let best = { score: 0 };
