@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from exemplars.text import listed, nearest
+from exemplars.text import listed, nearest, slug, uncapital
 
 # Says (message, hint) of the value being read.
 Say = Callable[[str, str], None]
@@ -436,8 +436,15 @@ class OneOf(Value):
         near = nearest(raw, [*self.words, *self.words.values()])
         by_name = {name: slug for slug, name in self.words.items()}
         cure = f"có phải `{by_name.get(near, near)}`? " if near else ""
-        say(f"`{raw}` không có trong danh sách", f"{cure}Chọn một trong: {listed(self.words, 30)}")
+        say(
+            f"`{raw}` không có trong danh sách", f"{cure}Chọn một trong: {listed(self._told(), 30)}"
+        )
         return None
+
+    def _told(self) -> Iterator[str]:
+        """Give each word, with its name where the word is none: `individual (cá nhân)`, `giay-khen`."""
+        for word, name in self.words.items():
+            yield word if slug(name) == word else f"{word} ({uncapital(name)})"
 
     def json_schema(self) -> dict[str, Any]:
         """Return the words as an enumeration with their names; digits are a number to an editor."""
