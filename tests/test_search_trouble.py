@@ -51,6 +51,34 @@ def test_nothing_found_is_said_and_a_way_on_is_shown(page: Page, served: str):
     expect(page.locator(FOUND).first).to_have_text("Hợp tác xã Vải sớm Đồi Gai")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "name"),
+    [
+        ("lung dinh quy", "luong dinh quy", "Lương Đình Quý"),
+        ("dang thi hin", "dang thi hien", "Đặng Thị Hiên"),
+    ],
+)
+def test_a_slip_that_is_a_word_elsewhere_is_asked_about(
+    page: Page, served: str, typed: str, meant: str, name: str
+):
+    """Words that stand about in some text, while a name has all but one: the page asks for the name."""
+    support_search.ask(page, served, "?q=" + typed.replace(" ", "+"))
+
+    assert f"gương cho “{typed}”" in page.locator(STATUS).inner_text()
+    assert f"Có phải anh chị tìm “{meant}”?" in page.locator("#ket-qua-goi-y").inner_text()
+    page.locator("#ket-qua-goi-y a").click()
+    expect(page.locator(FOUND).first).to_have_text(name)
+
+
+@pytest.mark.parametrize("typed", ["luong dinh quy", "thi trong dua", "hop tac xa vai som doi gai"])
+def test_a_name_and_plain_words_are_not_asked_about(page: Page, served: str, typed: str):
+    """Whoever typed a name as it is, or words that no name nearly has, is asked nothing."""
+    support_search.ask(page, served, "?q=" + typed.replace(" ", "+"))
+
+    assert page.locator(FOUND).count()
+    assert page.locator("#ket-qua-goi-y").inner_text() == ""
+
+
 def test_the_nearest_are_called_the_nearest(page: Page, served: str):
     """Where no one has all the words, the page says which it left out."""
     support_search.ask(page, served, "?q=vai+som+xyzzy")

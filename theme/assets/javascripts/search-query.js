@@ -432,6 +432,23 @@
       return changed && (await new Query(this.index, `${text} `).find()).length ? text : "";
     }
 
+    // The words with one of them a slip away, where they merely stand about in some text while a name
+    // has all the others: truong thi cam nien, of whom there is a Nhiên; "" if there is none.
+    async slip([first]) {
+      const { words, groups } = this;
+      if (first.tier < OVER_ALL || words.length < 3 || groups.length !== words.length) return "";
+      const held = groups.map((group) => this.held(group, false));
+      for (let n = words.length - 1; n >= 0; n -= 1) {
+        if (!held[n].some((_, d) => held.every((flags, at) => Boolean(flags[d] & NAME) !== (at === n)))) continue;
+        for (const { key } of closest(words[n].key, await this.index.dictionary())) {
+          const text = words.map((word, at) => (at === n ? key : word.text)).join(" ");
+          const [best] = key === words[n].key ? [] : await new Query(this.index, `${text} `).find();
+          if (best && best.tier <= IN_NAME) return text;
+        }
+      }
+      return "";
+    }
+
     // The nearest key; among equally near ones that which stands beside the same words.
     async nearest(n, dictionary) {
       const [before, word, after] = [this.words[n - 1], this.words[n], this.words[n + 1]];

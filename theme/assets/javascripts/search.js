@@ -281,7 +281,7 @@
     const { found: held } = await query.checked(all, 0);
     // A last letter that says nothing yet is not spoken of.
     if (query.early) ask.typed = ask.typed.normalize("NFC").replace(/\s*["“„]?[\p{L}\p{N}]+$/u, "");
-    if (held.length) return { query, all: held };
+    if (held.length) return { query, all: held, better: await query.slip(held) };
     const partial = await query.partial();
     return { query: partial.query, all: partial.found, left: partial.left, better: await query.suggestion() };
   };
