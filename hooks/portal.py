@@ -153,7 +153,6 @@ def serve(root: Path, address: str) -> None:
     Preview at an address until interrupted; every page is made when it is asked for.
 
     Raises:
-        Refused: the records have errors.
         SettingsError: a setting cannot be used, or MkDocs could not make the handbook.
     """
     os.environ["PORTAL_URL"] = f"http://{address}/"

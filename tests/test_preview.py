@@ -98,7 +98,7 @@ def test_preview_shows_what_a_build_would_write(
             expected = written(root)
         except Refused:
             continue
-        session.again(waiting)
+        session.made, _ = session.again(waiting)
         waiting = set()
 
         assert not support_site.differing(expected, shown(session.made.answers, expected))
@@ -122,14 +122,16 @@ def test_only_what_was_saved_is_read_again(laid_out: Path, tmp_path: Path) -> No
     """After a save every other profile is the very record, and the very exemplar, that it was."""
     root = Path(shutil.copytree(laid_out, tmp_path / "portal"))
     session = session_of(root)
+    assert session.made is not None
+
     before = {each.id: each for each in session.made.site.register.exemplars}
     append(MAI, "Bà con quý mến.", root)
-    told = session.again({support_portal.profile(root, MAI)})
-    after = {each.id: each for each in session.made.site.register.exemplars}
+    made, told = session.again({support_portal.profile(root, MAI)})
+    after = {each.id: each for each in made.site.register.exemplars}
 
     assert told == []
     assert {id for id in after if after[id] is not before[id]} == {MAI}
-    assert "Bà con quý mến.".encode() in (session.made.answers.content(MAI_PAGE) or b"")
+    assert "Bà con quý mến.".encode() in (made.answers.content(MAI_PAGE) or b"")
 
 
 def test_one_refused_save_is_told_until_it_is_mended(laid_out: Path, tmp_path: Path) -> None:
@@ -193,9 +195,9 @@ def served(root: Path) -> Iterator[str]:
     environment = support_portal.clean_environment()
     with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE) as run:
         assert run.stdout is not None
-        first = run.stdout.readline().decode()
+        lines = [run.stdout.readline().decode() for _ in range(2)]
 
-        assert first == f"Đang xem trước ở http://127.0.0.1:{port}/ (Ctrl+C để dừng).\n"
+        assert lines[1] == f"Đang xem trước ở http://127.0.0.1:{port}/ (Ctrl+C để dừng).\n"
 
         try:
             yield f"http://127.0.0.1:{port}/"
@@ -261,14 +263,16 @@ def test_addresses_answer(running: tuple[Path, str], asked: str) -> None:
     assert found == ASKED[asked]
 
 
-def test_wrong_records_are_told_and_nothing_is_served(laid_out: Path, tmp_path: Path) -> None:
-    """Where there is no good state to begin with, the problems are told and the command ends."""
+def test_wrong_records_are_shown_until_they_are_right(
+    laid_out: Path, tmp_path: Path, browser: Browser
+) -> None:
+    """Where there is no good state to begin with, the page says what is wrong, and opens the portal once it is mended."""
     root = Path(shutil.copytree(laid_out, tmp_path / "portal"))
     change(MAI, "sector", "khong-co", root)
-    done = support_build.run(
-        support_build.PORTAL, "serve", "--plan", "mini", "--address", "127.0.0.1:8", cwd=root
-    )
-
-    assert done.returncode == 1
-    assert "lỗi [linh-vuc-la]" in done.stdout
-    assert done.stderr == "Hồ sơ có lỗi, chưa xem trước được.\n"
+    with served(root) as address:
+        page = browser.new_page()
+        page.goto(address)
+        expect(page.get_by_role("alert")).to_contain_text("không có lĩnh vực `khong-co`")
+        change(MAI, "sector", "nong-nghiep", root)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.close()

@@ -11,9 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 from exemplars.building.settings import Settings, SettingsError
-from exemplars.checking import verdict
 from exemplars.language import phrase
-from exemplars.problem import Refused, refusal
+from exemplars.problem import refusal
 from exemplars.text import megabytes
 
 
@@ -90,12 +89,9 @@ def serve(args: argparse.Namespace, root: Path) -> int:
     os.environ["PORTAL_OFFLINE"] = os.environ["PORTAL_YEARBOOKS"] = "0"
     if args.drafts:
         os.environ["PORTAL_DRAFTS"] = "1"
+    print(phrase("Đang chuẩn bị bản xem trước…"), flush=True)
     try:
         _adapter(root).serve(root, args.address)
-    except Refused as refused:
-        print(verdict.text(refused.problems))
-        print(phrase("Hồ sơ có lỗi, chưa xem trước được."), file=sys.stderr)
-        return 1
     except OSError as error:
         why = phrase(refusal(error))
         print(

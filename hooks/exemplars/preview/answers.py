@@ -10,12 +10,33 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 from exemplars.building.parts import Part, Parts
 from exemplars.building.site import Site
 
 _HOME = "index.html"
 NOT_FOUND = "404.html"
+_WAITING = """<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Chưa xem trước được</title></head>
+<body><p>Hồ sơ còn lỗi. Sửa xong và lưu lại, trang này tự mở cổng.</p></body></html>
+"""
+
+
+class Shown(Protocol):
+    """What is shown at the addresses of a portal."""
+
+    def content(self, name: str) -> bytes | None:
+        """Return the content of the file at a path below the portal, None where there is none."""
+
+
+class Nothing:
+    """What is shown while there has been no state without errors: a page that waits for one."""
+
+    def content(self, name: str) -> bytes | None:
+        """Return the waiting page in place of one that is not there; no other file is."""
+        return _WAITING.encode() if name == NOT_FOUND else None
 
 
 class Answers:

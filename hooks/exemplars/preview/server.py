@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from exemplars.headers.table import TYPES, WITH_CHARSET
-from exemplars.preview.answers import NOT_FOUND, Answers
+from exemplars.preview.answers import NOT_FOUND, Shown
 
 # What the preview adds to the portal's addresses; none of these begins with an underscore.
 _SCRIPT, _SHEET = "_xem-truoc.js", "_xem-truoc.css"
@@ -24,7 +24,7 @@ _PATIENCE = 25.0  # seconds a browser waits for news before it asks again
 class _State:
     """What is shown: the answers, how often they and the news of them have changed, what is wrong."""
 
-    answers: Answers
+    answers: Shown
     content: int = 1
     epoch: int = 1
     problems: str = ""
@@ -35,7 +35,7 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, host: str, port: int, answers: Answers) -> None:
+    def __init__(self, host: str, port: int, answers: Shown) -> None:
         """
         Take the address and what is shown first.
 
@@ -46,7 +46,7 @@ class Server(ThreadingHTTPServer):
         self.state = _State(answers)
         self._news = threading.Condition()
 
-    def show(self, answers: Answers) -> None:
+    def show(self, answers: Shown) -> None:
         """Show a newer state of the portal, in which nothing is known to be wrong."""
         now = self.state
         self._tell(_State(answers, now.content + 1, now.epoch + 1))

@@ -21,7 +21,7 @@ from exemplars.building.settings import Settings, SettingsError
 from exemplars.building.site import Site
 from exemplars.checking import verdict
 from exemplars.language import phrase
-from exemplars.preview.answers import Answers
+from exemplars.preview.answers import Answers, Nothing
 from exemplars.preview.server import Server
 from exemplars.problem import Problem, Refused
 from exemplars.reading import saved
@@ -64,7 +64,12 @@ class Session:
     """One preview; `say` is told, line by line, what comes of every save."""
 
     def __init__(self, root: Path, settings: Settings, host: Host, say: Say) -> None:
-        """Make everything for the first time; raises what the host raises."""
+        """
+        Make everything for the first time, or find what keeps it from being made.
+
+        Raises:
+            SettingsError: a setting cannot be used, or the host could not do its part.
+        """
         self.root = root
         self.settings = settings
         self.host = host
@@ -75,7 +80,12 @@ class Session:
         self.seen = saved.state(self.places)
         # What was saved and could not be shown, for it was wrong; looked at again with the next save.
         self.waiting: set[Path] = set()
-        self.made = host()
+        self.made: Made | None = None
+        self.wrong: list[Problem] = []
+        try:
+            self.made = host()
+        except Refused as refused:
+            self.wrong = refused.problems
 
     def run(self, host: str, port: int) -> None:
         """
@@ -84,12 +94,15 @@ class Session:
         Raises:
             OSError: the address cannot be had.
         """
-        with Server(host, port, self.made.answers) as server:
+        first = self.made.answers if self.made else Nothing()
+        with Server(host, port, first) as server:
             thread = Thread(target=server.serve_forever, daemon=True)
             thread.start()
             try:
                 address = f"http://{host}:{server.server_port}/"
                 self.say(phrase("Đang xem trước ở {address} (Ctrl+C để dừng).", address=address))
+                if self.wrong:
+                    self._refuse(server, Refused(self.wrong))
                 while True:
                     self.await_save(server)
             finally:
@@ -103,40 +116,40 @@ class Session:
         began = time.monotonic()
         self.waiting |= files
         try:
-            told = self.again(self.waiting)
+            made, told = self.again(self.waiting)
         except (Refused, SettingsError) as refusal:
             self._refuse(server, refusal)
             return
-        self.waiting = set()
-        server.show(self.made.answers)
+        self.made, self.waiting = made, set()
+        server.show(made.answers)
         self._tell_saved(files, time.monotonic() - began)
         self._tell(told)
         # What concerns all profiles takes longer, and keeps nobody from seeing the page.
-        every = self.made.site.standing.examined().told
+        every = made.site.standing.examined().told
         wrong = [each for each in every if each.severity == "error"]
         server.warn(_warning("Hồ sơ có lỗi, cổng chưa dựng để đăng được.", wrong))
         self._tell(each for each in wrong if each not in told)
 
-    def again(self, files: set[Path]) -> list[Problem]:
+    def again(self, files: set[Path]) -> tuple[Made, list[Problem]]:
         """
-        Make what these files have touched, and return what is told of it.
+        Return the portal in which these files have changed, and what is told of them.
 
         Raises:
             Refused: what they say has errors, and nothing was made.
             SettingsError: the host could not do its part.
         """
+        before = self.made
         folders = {folder for each in files if (folder := self._folder(each))}
         found = None
-        if all(map(self._folder, files)):
-            found = self.made.site.standing.again(self.settings.plan, folders)
-        if found is None:
-            self.made = self.host()
-            return list(self.made.site.warnings)
+        if before and all(map(self._folder, files)):
+            found = before.site.standing.again(self.settings.plan, folders)
+        if before is None or found is None:
+            made = self.host()
+            return made, list(made.site.warnings)
         standing, told = found
         if any(each.severity == "error" for each in told):
             raise Refused(told)
-        self.made = dataclasses.replace(self.made, site=self.made.site.again(standing))
-        return told
+        return dataclasses.replace(before, site=before.site.again(standing)), told
 
     def _folder(self, file: Path) -> Path | None:
         """Return the folder of the profile a file belongs to, None where it is no profile's."""
@@ -150,8 +163,12 @@ class Session:
         else:
             self._tell(refusal.problems)
             wrong = [each for each in refusal.problems if each.severity == "error"]
-            told = _warning("Hồ sơ có lỗi; trang này là bản trước khi có lỗi.", wrong)
-        self.say(phrase("Chưa dựng lại; bản xem trước vẫn là bản trước."))
+            shown = "Hồ sơ có lỗi; trang này là bản trước khi có lỗi."
+            told = _warning(shown if self.made else "Hồ sơ có lỗi, chưa xem trước được.", wrong)
+        if self.made:
+            self.say(phrase("Chưa dựng lại; bản xem trước vẫn là bản trước."))
+        else:
+            self.say(phrase("Hồ sơ có lỗi, chưa xem trước được. Sửa xong và lưu lại là xem được."))
         server.warn(told)
 
     def _tell_saved(self, files: Iterable[Path], seconds: float) -> None:
