@@ -31,6 +31,12 @@ _CLEANING = _INVISIBLE | _LOOKALIKE
 _BASIC = 0x10000  # beyond its first plane a set of characters is no longer quick to look for
 _UNCLEAN = re.compile("[\r" + "".join(chr(code) for code in _CLEANING if code < _BASIC) + "]")
 _AMPERSANDS = re.compile("&(?:amp;)+")
+# Letters and signs of Vietnamese and its neighbours. None is touched by cleaning, and none forms
+# another character with what stands before it; `&` may begin an entity, so it is not among them.
+_ORDINARY = re.compile(
+    "[\n -%'-~\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u017f\u01a0\u01a1\u01af\u01b0"
+    "\u1ea0-\u1ef9\u2010-\u2027\u20ab]*+"
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 # Directional overrides can make a text read other than it is (CVE-2021-42574); C0 and C1 are not text;
@@ -69,13 +75,18 @@ def legible(text: str) -> str:
     return FORBIDDEN.sub(NO_CHARACTER, text) if FORBIDDEN.search(text) else text
 
 
+def is_ordinary(text: str) -> bool:
+    """Return whether a text holds nothing but common letters, signs and line ends: such a one is clean."""
+    return _ORDINARY.fullmatch(text) is not None
+
+
 def clean(text: str) -> str:
     """
     Return `text` as it enters the portal: NFC, LF, no invisible characters, no HTML entities.
 
     `Ð` (U+00D0) becomes `Đ`; no-break spaces become spaces. Meaning is never changed.
     """
-    if text.isascii() and "&" not in text and "\r" not in text:
+    if is_ordinary(text):
         return text
     before = ""
     # What is escaped twice is decoded twice, and what an entity hid is cleaned like the rest.
