@@ -43,7 +43,7 @@ class Settings:
             SettingsError: one of them cannot be used.
         """
         url = environ.get("PORTAL_URL", "")
-        if url and Address().read(url, lambda *_: None) is None:
+        if url and Address().typed(url) is None:
             raise SettingsError(
                 "PORTAL_URL={url} không phải địa chỉ trang web; viết đầy đủ, bắt đầu bằng https://",
                 url=url,

@@ -180,7 +180,7 @@ def _month(said: str) -> dt.date:
     Raises:
         SettingsError: it names none.
     """
-    month = Month().read(said, lambda *_: None)
+    month = Month().typed(said)
     if month is None:
         raise SettingsError(
             "`{said}` không phải tháng dạng năm-tháng; viết năm trước, tháng hai chữ số: 2024-06",

@@ -150,5 +150,5 @@ def fresh_id(taken: set[str]) -> str:
     """Return an id never used before: random, so that two branches do not make the same one."""
     while True:
         id = secrets.choice(_LETTERS) + "".join(secrets.choice(_MARKS) for _ in range(5))
-        if id not in taken and values.Identifier().read(id, lambda *_: None):
+        if id not in taken and values.Identifier().typed(id):
             return id

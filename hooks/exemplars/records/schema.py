@@ -12,8 +12,9 @@ missing is said by `required` (always), or by a rule (before publication).
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar
 
 from exemplars.problem import DataPath, Finding
@@ -21,6 +22,8 @@ from exemplars.records.values import Clock, Day, Flag, Month, MonthDay, Value, W
 from exemplars.text import listed, nearest
 
 R = TypeVar("R", bound="Record")
+# Reads a text as a value of its type; None where there is something to say of it.
+Typed = Callable[[str], Any]
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,11 @@ class Many(Value):
 
     of: Value
     title = "danh sách"
+
+    @cached_property
+    def typed_item(self) -> Typed:
+        """Return how the text of an item is read; its type is not looked for anew in every list."""
+        return _typed(self.of)
 
 
 @dataclass(frozen=True)
@@ -108,39 +116,53 @@ def specs(record: type[Record]) -> Iterator[tuple[str, str, Spec]]:
             yield field.metadata["key"] or field.name, field.name, field.metadata["spec"]
 
 
-_TABLES: dict[type[Record], dict[str, tuple[str, Spec]]] = {}
-_REQUIRED: dict[type[Record], tuple[tuple[str, Spec], ...]] = {}
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What reading a record takes, made once of its table: a profile has forty records."""
+
+    table: dict[str, tuple[str, Spec]]  # key -> (attribute, spec)
+    readers: dict[str, tuple[str, Typed]]  # key -> (attribute, how its text is read)
+    required: frozenset[str]
+    empty: dict[str, Any]
+    tables: tuple[str, ...]  # what is empty in a way of its own in each record
+
+
+_SHAPES: dict[type[Record], _Shape] = {}
+
+
+def _shape(record: type[Record]) -> _Shape:
+    if record not in _SHAPES:
+        _SHAPES[record] = _shaped(record)
+    return _SHAPES[record]
+
+
+def _shaped(record: type[Record]) -> _Shape:
+    fields = dataclasses.fields(record)
+    tables = tuple(each.name for each in fields if each.default is dataclasses.MISSING)
+    return _Shape(
+        {key: (attribute, field) for key, attribute, field in specs(record)},
+        {key: (attribute, _typed(field.type)) for key, attribute, field in specs(record)},
+        frozenset(key for key, _, field in specs(record) if field.required),
+        {each.name: each.default for each in fields if each.name not in tables},
+        tables,
+    )
+
+
+@cache
+def _typed(type: Value) -> Typed:
+    """Return how texts are read as a type; those that come again and again are read once."""
+    if isinstance(type, _GROUPS):
+        return _no_text
+    return lru_cache(maxsize=1024)(type.typed) if type.recurs else type.typed
+
+
+def _no_text(raw: str) -> None:
+    """Read no text as a group: one value may stand for a list of one, which is seen closer by."""
 
 
 def table(record: type[Record]) -> Mapping[str, tuple[str, Spec]]:
     """Return key -> (attribute, spec) of `record`, made once."""
-    if record not in _TABLES:
-        _TABLES[record] = {key: (attribute, field) for key, attribute, field in specs(record)}
-    return _TABLES[record]
-
-
-def _required(record: type[Record]) -> tuple[tuple[str, Spec], ...]:
-    if record not in _REQUIRED:
-        _REQUIRED[record] = tuple((key, spec) for key, _, spec in specs(record) if spec.required)
-    return _REQUIRED[record]
-
-
-# The empty values of a record, and the names of its tables: each record has its own.
-_EMPTY: dict[type[Record], tuple[dict[str, Any], tuple[str, ...]]] = {}
-
-
-def _made(record: type[R], values: Mapping[str, Any]) -> R:
-    """Return `record(**values)`, without the setter of frozen fields: a profile has hundreds."""
-    if record not in _EMPTY:
-        fields = dataclasses.fields(record)
-        tables = tuple(each.name for each in fields if each.default is dataclasses.MISSING)
-        empty = {each.name: each.default for each in fields if each.name not in tables}
-        _EMPTY[record] = (empty, tables)
-    empty, tables = _EMPTY[record]
-    made = object.__new__(record)
-    made.__dict__.update(empty, **{name: {} for name in tables})
-    made.__dict__.update(values)
-    return made
+    return _shape(record).table
 
 
 def read(record: type[R], tree: Any, path: DataPath = ()) -> tuple[R, list[Finding]]:
@@ -167,26 +189,55 @@ class _Reading:
         self.findings.append(Finding(message, hint, path, code="gia-tri-sai"))
 
     def record(self, record: type[R], tree: Any, path: DataPath) -> R | None:
-        fields = table(record)
+        shape = _shape(record)
         if not isinstance(tree, dict):
-            names = listed(fields, 30)
+            names = listed(shape.table, 30)
             self._find("phải là một nhóm `tên: giá trị`", f"các trường dùng được: {names}", path)
             return None
-        values: dict[str, Any] = {"path": path}
+        values = shape.empty.copy()
+        for name in shape.tables:
+            values[name] = {}
+        values["path"] = path
+        # Whether each value is a text that its type reads as it is: then none of them is blank.
+        is_plain = True
         for key, raw in tree.items():
-            if key not in fields:
-                self._unknown(key, fields, path)
-            elif raw == "":
-                self._blank(key, fields[key][1], path)
+            known = shape.readers.get(key)
+            value = known[1](raw) if known and raw.__class__ is str else None
+            if known and value:
+                values[known[0]] = value
             else:
-                attribute, field = fields[key]
-                value = self.value(field.type, raw, path, key)
-                if value is not None:
-                    values[attribute] = value
-        for key, field in _required(record):
-            if _is_blank(tree.get(key, "")):
+                is_plain = False
+                self._look(values, shape.table, key, raw, path)
+        if not (is_plain and tree.keys() >= shape.required):
+            self._look_for_missing(shape, tree, path)
+        made = object.__new__(record)
+        # Not by the setter of frozen fields.
+        made.__dict__.update(values)
+        return made
+
+    def _look(
+        self,
+        values: dict[str, Any],
+        fields: Mapping[str, tuple[str, Spec]],
+        key: str,
+        raw: Any,
+        path: DataPath,
+    ) -> None:
+        """Read what is no plain text of its type: a group, a list, a blank, or something wrong."""
+        if key not in fields:
+            self._unknown(key, fields, path)
+        elif raw == "":
+            self._blank(key, fields[key][1], path)
+        else:
+            attribute, field = fields[key]
+            value = self.value(field.type, raw, path, key)
+            if value is not None:
+                values[attribute] = value
+
+    def _look_for_missing(self, shape: _Shape, tree: Mapping[str, Any], path: DataPath) -> None:
+        for key, (_, field) in shape.table.items():
+            if key in shape.required and _is_blank(tree.get(key, "")):
                 self._missing(key, field, path)
-        return _made(record, values)
 
     def _unknown(self, key: str, fields: Mapping[str, Any], path: DataPath) -> None:
         near = nearest(key, fields)
@@ -210,7 +261,7 @@ class _Reading:
             self.above, self.step = above, step
             return type.read(raw, self)
         if isinstance(type, Many):
-            return self._items(type.of, raw, above, step)
+            return self._items(type, raw, above, step)
         if isinstance(type, Nested):
             return self.record(type.record, raw, (*above, step))
         if isinstance(type, Table):
@@ -220,18 +271,26 @@ class _Reading:
         self._find(f"`{_field(path)}` phải là {type.title}", cure, path)
         return None
 
-    def _items(self, of: Value, raw: Any, above: DataPath, step: str | int) -> tuple[Any, ...]:
+    def _items(self, type: Many, raw: Any, above: DataPath, step: str | int) -> tuple[Any, ...]:
+        of = type.of
         if not isinstance(raw, list):
             value = self.value(of, raw, above, step)
             return () if value is None else (value,)
         path = (*above, step)
-        items = [
-            None if item == "" else self.value(of, item, path, n) for n, item in enumerate(raw)
-        ]
-        if isinstance(of, Nested | Whole):
-            return tuple(item for item in items if item is not None)
+        if isinstance(of, Nested):
+            made = [
+                self.record(of.record, item, (*path, n)) for n, item in enumerate(raw) if item != ""
+            ]
+            return tuple([each for each in made if each is not None])
+        items = [type.typed_item(item) if item.__class__ is str else None for item in raw]
+        if not all(items):
+            items = [
+                None if item == "" else self.value(of, item, path, n) for n, item in enumerate(raw)
+            ]
+        if isinstance(of, Whole):
+            return tuple([item for item in items if item is not None])
         # An unreadable word leaves its place empty, so that the others keep theirs.
-        return tuple("" if item is None else item for item in items)
+        return tuple(["" if item is None else item for item in items])
 
     def _named(self, of: Value, raw: Any, path: DataPath) -> dict[str, Any] | None:
         if not isinstance(raw, dict):

@@ -1,7 +1,7 @@
 """
 The types of value a field may have: each reads one text, or says what is wrong with it.
 
-A type gives back the typed value, or `None` after saying why; nothing is coerced in silence.
+A type gives back the typed value, or `None` and says why; nothing is coerced in silence.
 
 One table: over 300 lines, because the types stand side by side.
 """
@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -41,7 +40,6 @@ _HOST_NAME = re.compile(
 )
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f<>\"'`\\]")
 _ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*){0,7}\Z")
-_BREAK = re.compile("[\n\x00\x85\u2028\u2029]")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])\Z")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])\Z")
@@ -62,6 +60,17 @@ _PLAIN = ["string", "number", "boolean"]
 def _ecma(pattern: re.Pattern[str]) -> str:
     """Return a pattern that matches from its start as one for editors, anchored at both ends."""
     return "^" + pattern.pattern.replace(r"\Z", "$")
+
+
+def _has_break(text: str) -> bool:
+    """Return whether a text is of several lines to some program; five looks are quicker than a pattern's one."""
+    return (
+        "\n" in text
+        or "\x00" in text
+        or "\x85" in text
+        or "\u2028" in text
+        or "\u2029" in text
+    )
 
 
 def _iso(raw: str) -> str:
@@ -95,10 +104,23 @@ class Value:
     """A type of value; subclasses say how it is read and how editors are told of it."""
 
     title: ClassVar[str]
+    # Whether the same few texts come again in record after record.
+    recurs: ClassVar[bool] = False
+
+    def typed(self, raw: str) -> Any:
+        """Return the typed value of `raw`, or None where it is not of this type."""
+        raise NotImplementedError
+
+    def refuse(self, raw: str, say: Say) -> None:
+        """Say what is wrong with a text that is not of this type."""
+        raise NotImplementedError
 
     def read(self, raw: str, say: Say) -> Any:
         """Return the typed value of `raw`, or None after `say`."""
-        raise NotImplementedError
+        value = self.typed(raw)
+        if value is None:
+            self.refuse(raw, say)
+        return value
 
     def json_schema(self) -> dict[str, Any]:
         """
@@ -117,18 +139,21 @@ class Line(Value):
     longest: int = 600
     title: ClassVar[str] = "một dòng chữ"
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the line without the white space around it."""
+        if len(raw) > self.longest or (_has_break(raw) and _has_break(raw.strip("\n"))):
+            return None
+        return raw.strip()
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse a second line and what is too long."""
-        if _BREAK.search(raw.strip("\n")):
+        if _has_break(raw.strip("\n")):
             say("phải viết trên một dòng", "bỏ chỗ xuống dòng")
-        elif len(raw) > self.longest:
+        else:
             say(
                 f"dài {len(raw)} ký tự, quá {self.longest} ký tự",
                 f"rút gọn còn không quá {self.longest} ký tự",
             )
-        else:
-            return raw.strip()
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return a text of one line with its greatest length."""
@@ -142,12 +167,13 @@ class Prose(Value):
     longest: int = 8000
     title: ClassVar[str] = "một đoạn văn"
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the text without the white space around it."""
+        return raw.strip() if len(raw) <= self.longest else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse what is too long."""
-        if len(raw) <= self.longest:
-            return raw.strip()
         say(f"dài {len(raw)} ký tự, quá {self.longest} ký tự", "rút gọn đoạn này")
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return a text with its greatest length."""
@@ -159,25 +185,26 @@ class Slug(Value):
     """A name made of a-z, 0-9 and single hyphens: what stands in addresses and references."""
 
     title: ClassVar[str] = "tên không dấu, nối bằng gạch ngang"
+    recurs: ClassVar[bool] = True
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the slug as it is."""
+        return raw if len(raw) <= LONGEST_SLUG and _SLUG.match(raw) else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse capitals, accents, spaces."""
         if len(raw) > LONGEST_SLUG:
             say(
                 f"dài {len(raw)} ký tự, quá {LONGEST_SLUG} ký tự",
                 f"rút gọn còn không quá {LONGEST_SLUG} ký tự",
             )
-            return None
-        if _SLUG.match(raw):
-            return raw
-        if _OF_A_DEVICE.match(raw):
+        elif _OF_A_DEVICE.match(raw):
             say(f"`{raw}` là tên Windows giữ riêng cho thiết bị", f"thêm một chữ, ví dụ {raw}-1")
-            return None
-        say(
-            f"`{raw}` không phải tên không dấu",
-            "chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ nong-nghiep",
-        )
-        return None
+        else:
+            say(
+                f"`{raw}` không phải tên không dấu",
+                "chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ nong-nghiep",
+            )
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its pattern; a slug of digits alone is a number to an editor."""
@@ -195,29 +222,20 @@ class Identifier(Value):
 
     title: ClassVar[str] = "mã sáu ký tự"
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the id as it is."""
+        return raw if _IDENTIFIER.match(raw) else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse anything `portal new` would not have made."""
-        if _IDENTIFIER.match(raw):
-            return raw
         say(
             f"`{raw}` không phải mã hồ sơ",
             "giữ nguyên mã do lệnh portal new cấp (một chữ cái rồi năm chữ hoặc số, không có i, l, o, u)",
         )
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its pattern."""
         return {"type": "string", "pattern": _ecma(_IDENTIFIER)}
-
-
-@lru_cache(maxsize=4096)
-def _day(raw: str) -> dt.date | None:
-    """Return the day that is written, None where none is; the days of a plan come again and again."""
-    found = _DAY.match(raw)
-    try:
-        return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True)
@@ -225,18 +243,23 @@ class Day(Value):
     """A calendar day, written as ISO 8601: 2024-06-11."""
 
     title: ClassVar[str] = "ngày, dạng 2024-06-11"
+    recurs: ClassVar[bool] = True
 
-    def read(self, raw: str, say: Say) -> dt.date | None:
+    def typed(self, raw: str) -> dt.date | None:
+        """Return the day."""
+        found = _DAY.match(raw)
+        try:
+            return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
+        except ValueError:
+            return None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse other notations and days that do not exist."""
-        day = _day(raw)
-        if day is not None:
-            return day
         if _DAY.match(raw):
             say(f"không có ngày {raw}", "kiểm tra lại ngày và tháng")
-            return None
-        example = _iso(raw) or "2024-06-11"
-        say(f"`{raw}` không phải ngày dạng năm-tháng-ngày", f"viết {example}")
-        return None
+        else:
+            example = _iso(raw) or "2024-06-11"
+            say(f"`{raw}` không phải ngày dạng năm-tháng-ngày", f"viết {example}")
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string of format date; the pattern is for editors that know no formats."""
@@ -249,18 +272,21 @@ class PartialDay(Value):
 
     title: ClassVar[str] = "năm, tháng hoặc ngày: 2023, 2023-10, 2023-10-05"
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the day as it was written."""
+        try:
+            dt.date.fromisoformat((raw + "-01-01")[:10] if _PARTIAL.match(raw) else "")
+        except ValueError:
+            return None
+        return raw
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse other notations, and months or days that do not exist."""
         if _PARTIAL.match(raw):
-            try:
-                dt.date.fromisoformat((raw + "-01-01")[:10])
-            except ValueError:
-                say(f"không có ngày {raw}", "kiểm tra lại ngày và tháng")
-                return None
-            return raw
-        example = _iso(raw) or "2023, 2023-10 hoặc 2023-10-05"
-        say(f"`{raw}` không phải năm, tháng hay ngày", f"viết {example}")
-        return None
+            say(f"không có ngày {raw}", "kiểm tra lại ngày và tháng")
+        else:
+            example = _iso(raw) or "2023, 2023-10 hoặc 2023-10-05"
+            say(f"`{raw}` không phải năm, tháng hay ngày", f"viết {example}")
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its pattern, or a year as a number."""
@@ -278,18 +304,21 @@ class MonthDay(Value):
 
     title: ClassVar[str] = "tháng-ngày, dạng 06-11"
 
-    def read(self, raw: str, say: Say) -> tuple[int, int] | None:
-        """Refuse other notations and days that do not exist."""
+    def typed(self, raw: str) -> tuple[int, int] | None:
+        """Return the month and the day."""
         try:
             # A leap year, so that 29 February is a day.
             day = dt.date.fromisoformat(f"2000-{raw}" if _MONTH_DAY.match(raw) else "")
         except ValueError:
-            say(
-                f"`{raw}` không phải tháng-ngày",
-                "viết tháng trước, ngày sau, ví dụ 11 tháng 6 là 06-11",
-            )
             return None
         return day.month, day.day
+
+    def refuse(self, raw: str, say: Say) -> None:
+        """Refuse other notations and days that do not exist."""
+        say(
+            f"`{raw}` không phải tháng-ngày",
+            "viết tháng trước, ngày sau, ví dụ 11 tháng 6 là 06-11",
+        )
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its pattern."""
@@ -302,13 +331,14 @@ class Month(Value):
 
     title: ClassVar[str] = "tháng, dạng 2024-06"
 
-    def read(self, raw: str, say: Say) -> dt.date | None:
-        """Refuse other notations and months that do not exist."""
+    def typed(self, raw: str) -> dt.date | None:
+        """Return the first day of the month."""
         found = _MONTH.match(raw)
-        if found and found[1] != "0000":
-            return dt.date(int(found[1]), int(found[2]), 1)
+        return dt.date(int(found[1]), int(found[2]), 1) if found and found[1] != "0000" else None
+
+    def refuse(self, raw: str, say: Say) -> None:
+        """Refuse other notations and months that do not exist."""
         say(f"`{raw}` không phải tháng dạng năm-tháng", "viết năm trước, tháng hai chữ số: 2024-06")
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its pattern."""
@@ -321,13 +351,14 @@ class Clock(Value):
 
     title: ClassVar[str] = "giờ, dạng 17:00"
 
-    def read(self, raw: str, say: Say) -> dt.time | None:
-        """Refuse other notations and times that no clock shows."""
+    def typed(self, raw: str) -> dt.time | None:
+        """Return the time."""
         found = _CLOCK.match(raw)
-        if found:
-            return dt.time(int(found[1]), int(found[2]))
+        return dt.time(int(found[1]), int(found[2])) if found else None
+
+    def refuse(self, raw: str, say: Say) -> None:
+        """Refuse other notations and times that no clock shows."""
         say(f"`{raw}` không phải giờ dạng giờ:phút", "viết đủ bốn chữ số, ví dụ 05:30 hoặc 17:00")
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its pattern."""
@@ -342,20 +373,17 @@ class Whole(Value):
     most: int = 1_000_000
     title: ClassVar[str] = "số nguyên"
 
-    def read(self, raw: str, say: Say) -> int | None:
+    def typed(self, raw: str) -> int | None:
+        """Return the number."""
+        number = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else None
+        return number if number is not None and self.least <= number <= self.most else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse what is no whole number, or out of bounds."""
-        if (
-            raw.isascii()
-            and raw.isdigit()
-            and len(raw) < 10
-            and self.least <= int(raw) <= self.most
-        ):
-            return int(raw)
         say(
             f"`{raw}` không phải số nguyên từ {self.least} đến {self.most}",
             "viết bằng chữ số, ví dụ 4",
         )
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return an integer with its bounds, or its digits in quotes."""
@@ -372,19 +400,21 @@ class Number(Value):
     """A number written the Vietnamese way: 1.234 is a thousand and more, 1,5 is one and a half."""
 
     title: ClassVar[str] = "số, viết như 700; 1.234; 1,5"
+    recurs: ClassVar[bool] = True
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the number as it was written."""
+        return raw if len(raw) <= LONGEST_NUMBER and _NUMBER.match(raw) else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse English notation, which would change the value a thousandfold."""
         if len(raw) > LONGEST_NUMBER:
             say(f"dài {len(raw)} ký tự", "viết gọn: 2,5 và đơn vị tỷ đồng")
-            return None
-        if _NUMBER.match(raw):
-            return raw
-        say(
-            f"`{raw}` không phải số viết theo cách Việt Nam",
-            "nghìn dùng dấu chấm (1.234), phần lẻ dùng dấu phẩy (1,5); đơn vị ghi ở trường unit",
-        )
-        return None
+        else:
+            say(
+                f"`{raw}` không phải số viết theo cách Việt Nam",
+                "nghìn dùng dấu chấm (1.234), phần lẻ dùng dấu phẩy (1,5); đơn vị ghi ở trường unit",
+            )
 
     def json_schema(self) -> dict[str, Any]:
         """Return a number, which is what 700 and 1.234 are to an editor, or a text such as 1,5."""
@@ -406,12 +436,13 @@ class Flag(Value):
 
     title: ClassVar[str] = "true hoặc false"
 
-    def read(self, raw: str, say: Say) -> bool | None:
+    def typed(self, raw: str) -> bool | None:
+        """Return whether it is true."""
+        return raw == "true" if raw in ("true", "false") else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse yes, no, có, không: one way to write each."""
-        if raw in ("true", "false"):
-            return raw == "true"
         say(f"`{raw}` không phải true hay false", "viết true (có) hoặc false (không)")
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return a boolean, or its word in quotes."""
@@ -424,22 +455,24 @@ class OneOf(Value):
 
     words: Mapping[str, str]
     title: ClassVar[str] = "một trong các giá trị cho sẵn"
+    recurs: ClassVar[bool] = True
 
     def __hash__(self) -> int:
         """Hash by the words, so that types can be keys."""
         return hash(tuple(self.words))
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the word as it is."""
+        return raw if raw in self.words else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse other words and name the nearest."""
-        if raw in self.words:
-            return raw
         near = nearest(raw, [*self.words, *self.words.values()])
         by_name = {name: slug for slug, name in self.words.items()}
         cure = f"có phải `{by_name.get(near, near)}`? " if near else ""
         say(
             f"`{raw}` không có trong danh sách", f"{cure}Chọn một trong: {listed(self._told(), 30)}"
         )
-        return None
 
     def _told(self) -> Iterator[str]:
         """Give each word, with its name where the word is none: `individual (cá nhân)`, `giay-khen`."""
@@ -462,19 +495,20 @@ class FileName(Value):
     endings: tuple[str, ...]
     title: ClassVar[str] = "tên tệp đặt cạnh hồ sơ"
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the name as it is."""
+        is_file = len(raw) <= 80 and _FILE.match(raw) and not _OF_A_DEVICE.match(raw)
+        return raw if is_file and raw.rpartition(".")[2] in self.endings else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse paths, odd names and other formats."""
-        ending = raw.rpartition(".")[2]
         if _OF_A_DEVICE.match(raw):
             say(f"`{raw}` là tên máy Windows giữ riêng", f"đặt tên khác, ví dụ tep-{raw}")
-            return None
-        if _FILE.match(raw) and len(raw) <= 80 and ending in self.endings:
-            return raw
-        say(
-            f"`{raw}` không phải tên tệp dùng được",
-            f"đặt tên không dấu, chữ thường, đuôi {', '.join('.' + e for e in self.endings)}; tệp nằm cùng thư mục với hồ sơ",
-        )
-        return None
+        else:
+            say(
+                f"`{raw}` không phải tên tệp dùng được",
+                f"đặt tên không dấu, chữ thường, đuôi {', '.join('.' + e for e in self.endings)}; tệp nằm cùng thư mục với hồ sơ",
+            )
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its greatest length, its letters and its endings."""
@@ -489,12 +523,13 @@ class Address(Value):
 
     title: ClassVar[str] = "địa chỉ trang web đầy đủ"
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the address as it is."""
+        return raw if web_host(raw) else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse other schemes, credentials and what has no host."""
-        if web_host(raw):
-            return raw
         say(f"`{raw}` không phải địa chỉ trang web", "viết đầy đủ, bắt đầu bằng https://")
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string that begins like an address and holds nothing that no address holds."""
@@ -507,15 +542,16 @@ class Host(Value):
 
     title: ClassVar[str] = "tên miền"
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the host as it is."""
+        return raw if is_host(raw) else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse an address, and what would end up elsewhere than where a host belongs."""
-        if is_host(raw):
-            return raw
         say(
             f"`{raw}` không phải tên miền",
             "chỉ viết tên miền, không có https:// và dấu /, ví dụ tan-yen.example",
         )
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its greatest length and its pattern."""
@@ -528,12 +564,13 @@ class Email(Value):
 
     title: ClassVar[str] = "địa chỉ thư điện tử"
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the address as it is."""
+        return raw if _EMAIL.match(raw) else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse what no mail program would take."""
-        if _EMAIL.match(raw):
-            return raw
         say(f"`{raw}` không phải địa chỉ thư điện tử", "viết dạng ten@co-quan.vn")
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its pattern."""
@@ -546,15 +583,16 @@ class Account(Value):
 
     title: ClassVar[str] = "tài khoản"
 
-    def read(self, raw: str, say: Say) -> str | None:
+    def typed(self, raw: str) -> str | None:
+        """Return the account as it is."""
+        return raw if len(raw) <= LONGEST_ACCOUNT and _ACCOUNT.match(raw) else None
+
+    def refuse(self, raw: str, say: Say) -> None:
         """Refuse what would be two words, or a pattern, in a file of owners."""
-        if len(raw) <= LONGEST_ACCOUNT and _ACCOUNT.match(raw):
-            return raw
         say(
             f"`{raw}` không phải tài khoản",
             "viết tên tài khoản hoặc nhóm, không có @, ví dụ huyen-mau/phong-noi-vu",
         )
-        return None
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string with its greatest length and its pattern; one of digits is a number to an editor."""
