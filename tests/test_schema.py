@@ -160,6 +160,55 @@ def test_one_value_is_a_list_of_one(whole, short):
     )
 
 
+def test_one_text_is_read_by_each_type_in_its_own_way():
+    """What a type has read once is no other type's, nor the same type's with other words or bounds."""
+    Same = record(
+        "Same",
+        slug=spec(Slug(), "Mã"),
+        line=spec(Line(), "Dòng"),
+        day=spec(Day(), "Ngày"),
+        level=spec(OneOf({"2024-06-11": "Một"}), "Cấp"),
+        other=spec(OneOf({"2024-06-12": "Hai"}), "Cấp"),
+        short=spec(Line(9), "Dòng"),
+    )
+    day = "2024-06-11"
+    expected = Same(slug=day, line=day, day=dt.date(2024, 6, 11), level=day)
+    same, findings = schema.read(Same, dict.fromkeys(schema.table(Same), day))
+
+    assert expected == same
+    assert [each.path for each in findings] == [("other",), ("short",)]
+
+
+def test_a_wrong_text_is_told_every_time():
+    """The same wrong word is told in each place where it stands, in each reading."""
+    wrong = {"name": "Hoa", "tags": ["Y tế", "Y tế"], "awards": [{"form": "Y tế"}] * 2}
+    once, again = (told(schema.read(Person, wrong)[1]) for _ in range(2))
+
+    assert len(once) == 2 + 2 * 2
+    assert once == again
+
+
+def test_nothing_and_no_are_values_too():
+    """A nought and a false are what was written, not what is missing."""
+    Count = record(
+        "Count",
+        number=spec(Whole(), "Số", required=True),
+        numbers=spec(Many(Whole()), "Các số", required=True),
+        minor=spec(Flag(), "Trẻ em", required=True),
+    )
+    tree = {"number": "0", "numbers": ["0", "1"], "minor": "false"}
+
+    assert (Count(number=0, numbers=(0, 1)), []) == schema.read(Count, tree)
+
+
+def test_each_record_has_its_own_table():
+    """The empty table of one record is not that of the next."""
+    one, other = (schema.read(Person, {"name": "Hoa"})[0] for _ in range(2))
+
+    assert one.say == other.say
+    assert one.say is not other.say
+
+
 def test_one_wrong_value_does_not_spoil_the_rest():
     """What is wrong leaves its place empty, and what is right beside it is kept."""
     wrong = {"born": "x", "tags": ["a", "B", "c"], "say": {"a": ["b"], "c": "d"}}

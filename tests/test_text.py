@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import unicodedata
 
 import pytest
@@ -53,6 +54,25 @@ def test_clean_text_is_composed_and_visible(pasted):
 
     assert unicodedata.is_normalized("NFC", cleaned)
     assert not set(_INVISIBLE) & set(cleaned)
+
+
+def test_ordinary_text_needs_no_cleaning():
+    """What is taken as it is, letter by letter or side by side, is just what cleaning would give."""
+    ordinary = [chr(code) for code in range(sys.maxunicode + 1) if text.is_ordinary(chr(code))]
+    pairs = ["".join(first + second for second in ordinary) for first in ordinary]
+
+    assert set(_VIETNAMESE) < set(ordinary)
+    assert pairs == [unicodedata.normalize("NFC", each) for each in pairs]
+    assert not set(ordinary) & {*_INVISIBLE, *map(chr, text._CLEANING), "&"}
+    assert not text.FORBIDDEN.search("".join(ordinary))
+
+
+@pytest.mark.parametrize("odd", ["&amp;", "\u0301", "\u00ad", "\u00d0", "\r", "\t", "\U0001f600"])
+@pytest.mark.parametrize("place", ["{} bà Hoa", "bà {} Hoa", "bà Hoa {}", "bà Hoa\n{}\n"])
+def test_one_odd_letter_is_no_ordinary_text(odd, place):
+    """Wherever it stands, one letter that cleaning may have to do with is seen."""
+    assert text.is_ordinary(place.format("ở"))
+    assert not text.is_ordinary(place.format(odd))
 
 
 @pytest.mark.parametrize(

@@ -64,13 +64,7 @@ def _ecma(pattern: re.Pattern[str]) -> str:
 
 def _has_break(text: str) -> bool:
     """Return whether a text is of several lines to some program; five looks are quicker than a pattern's one."""
-    return (
-        "\n" in text
-        or "\x00" in text
-        or "\x85" in text
-        or "\u2028" in text
-        or "\u2029" in text
-    )
+    return "\n" in text or "\x00" in text or "\x85" in text or "\u2028" in text or "\u2029" in text
 
 
 def _iso(raw: str) -> str:
