@@ -240,6 +240,16 @@ def test_paths_lead_from_the_root_of_the_file():
     assert [(*best, "form"), best, award, award] == [each.path for each in findings]
 
 
+def test_a_blank_item_keeps_its_place():
+    """An item with nothing in it is no record, and those after it are still found where they stand."""
+    person, findings = schema.read(Person, {"name": "Hoa", "awards": ["", {"form": "A"}]})
+    (award,) = person.awards
+    path = ("awards", 1)
+
+    assert path == award.path
+    assert [(*path, "form"), path] == [each.path for each in findings]
+
+
 def test_where_a_record_stands_makes_no_difference_to_what_it_is():
     """Two records of the same values are equal wherever they were written."""
     here, there = (schema.read(Award, WHOLE["best"], path)[0] for path in [(), ("awards", 1)])

@@ -98,6 +98,25 @@ def test_the_quick_reader_reads_the_canonical_form(tree):
     assert tree == canonical_yaml.read("".join(f"{line}\n" for line in canonical(tree)))
 
 
+@given(TREES, st.sampled_from(["", "  ", "# r", "  # r: s", "      # r:"]))
+def test_what_says_nothing_is_passed_over(tree, nothing):
+    """Remarks and empty lines, wherever they stand between two lines, change nothing."""
+    text = "".join(f"{nothing}\n{line}\n" for line in canonical(tree))
+
+    assert tree == canonical_yaml.read(text)
+
+
+@pytest.mark.parametrize("deep", range(1, 2 * strict_yaml.DEEPEST))
+@pytest.mark.parametrize("opening", ["a:", "- a:"])
+def test_no_depth_parts_the_readers(opening, deep):
+    """However deep the blocks stand in one another, the quick reader gives libyaml's tree, or none."""
+    step = "  " * len(opening.split())
+    text = "".join(f"{step * n}{opening if n else 'a:'}\n" for n in range(deep))
+
+    assert not differs(text)
+    assert not differs(f"{text}{step * deep}a: b\n")
+
+
 @pytest.mark.parametrize("plan", sorted(path.name for path in PLANS.iterdir()))
 def test_both_readers_read_the_data_of_a_plan_alike(plan):
     """Every data file of the repository gives one tree, without a fault, in both readers."""
