@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import Portal
@@ -61,6 +61,7 @@ def keeps_everything(text: str) -> bool:
 
 
 @thorough
+@example("---\na: b")
 @given(soups)
 def test_no_lines_are_lost(front):
     """Whatever lines make the front matter, what is formatted reads the same and stays as it is."""

@@ -22,7 +22,7 @@ from exemplars.records.profile import Profile
 from exemplars.records.schema import Many, Nested, Record
 from exemplars.text import clean
 
-_FILE = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)(.*)\Z", re.DOTALL)
+_FILE = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)(.*)\Z", re.DOTALL)
 _WIDEST_LIST = 100  # columns, after which a list has a line for each item
 
 
