@@ -26,8 +26,15 @@ R = TypeVar("R", bound="Record")
 Typed = Callable[[str], Any]
 
 
+class _Group(Value):
+    """A type of more than one text; a single one may still stand for a list of one."""
+
+    def typed(self, raw: str) -> None:
+        """Read nothing: whoever holds the group looks closer."""
+
+
 @dataclass(frozen=True)
-class Many(Value):
+class Many(_Group):
     """A list of one type; a single value is read as a list of one."""
 
     of: Value
@@ -40,7 +47,7 @@ class Many(Value):
 
 
 @dataclass(frozen=True)
-class Nested(Value):
+class Nested(_Group):
     """A record inside a record."""
 
     record: type[Record]
@@ -48,14 +55,11 @@ class Nested(Value):
 
 
 @dataclass(frozen=True)
-class Table(Value):
+class Table(_Group):
     """Free names with a value each: `say: {Ê-đê: ê đê}`."""
 
     of: Value
     title = "bảng tên: giá trị"
-
-
-_GROUPS = (Many, Nested, Table)
 
 
 @dataclass(frozen=True)
@@ -151,13 +155,7 @@ def _shaped(record: type[Record]) -> _Shape:
 @cache
 def _typed(type: Value) -> Typed:
     """Return how texts are read as a type; those that come again and again are read once."""
-    if isinstance(type, _GROUPS):
-        return _no_text
     return lru_cache(maxsize=1024)(type.typed) if type.recurs else type.typed
-
-
-def _no_text(raw: str) -> None:
-    """Read no text as a group: one value may stand for a list of one, which is seen closer by."""
 
 
 def table(record: type[Record]) -> Mapping[str, tuple[str, Spec]]:
@@ -203,36 +201,26 @@ class _Reading:
         for key, raw in tree.items():
             known = shape.readers.get(key)
             value = known[1](raw) if known and raw.__class__ is str else None
-            if known and value:
-                values[known[0]] = value
-            else:
+            if not value:
                 is_plain = False
-                self._look(values, shape.table, key, raw, path)
+                value = self._look(shape, key, raw, path)
+            if known and value is not None:
+                values[known[0]] = value
         if not (is_plain and tree.keys() >= shape.required):
             self._look_for_missing(shape, tree, path)
         made = object.__new__(record)
-        # Not by the setter of frozen fields.
-        made.__dict__.update(values)
+        made.__dict__.update(values)  # the setter of a frozen record would refuse each
         return made
 
-    def _look(
-        self,
-        values: dict[str, Any],
-        fields: Mapping[str, tuple[str, Spec]],
-        key: str,
-        raw: Any,
-        path: DataPath,
-    ) -> None:
+    def _look(self, shape: _Shape, key: str, raw: Any, path: DataPath) -> Any:
         """Read what is no plain text of its type: a group, a list, a blank, or something wrong."""
-        if key not in fields:
-            self._unknown(key, fields, path)
+        if key not in shape.table:
+            self._unknown(key, shape.table, path)
         elif raw == "":
-            self._blank(key, fields[key][1], path)
+            self._blank(key, shape.table[key][1], path)
         else:
-            attribute, field = fields[key]
-            value = self.value(field.type, raw, path, key)
-            if value is not None:
-                values[attribute] = value
+            return self.value(shape.table[key][1].type, raw, path, key)
+        return None
 
     def _look_for_missing(self, shape: _Shape, tree: Mapping[str, Any], path: DataPath) -> None:
         for key, (_, field) in shape.table.items():
@@ -257,7 +245,7 @@ class _Reading:
         self.findings.append(Finding(message, hint, path, code="thieu-truong"))
 
     def value(self, type: Value, raw: Any, above: DataPath, step: str | int) -> Any:
-        if isinstance(raw, str) and not isinstance(type, _GROUPS):
+        if isinstance(raw, str) and not isinstance(type, _Group):
             self.above, self.step = above, step
             return type.read(raw, self)
         if isinstance(type, Many):
