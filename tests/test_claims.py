@@ -45,6 +45,7 @@ READ = {
     "trong số 320 m2": ["320 m2|320|m2|"],
     "6 công đất": ["6 công|6|công đất|"],
     "500 triệu đồng trở lên": ["500 triệu đồng|500000000|đồng|"],
+    "hơn\ncó 20 hộ": ["hơn\ncó 20 hộ|20|hộ|"],
 }
 # What looks like a quantity and is none.
 UNREAD = [

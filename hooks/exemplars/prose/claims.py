@@ -55,7 +55,9 @@ _OF_YEARS = re.compile(
     r"(?:năm|đến|tới|sang|và|hết|cuối|đầu|giữa|từ|nhiệm kỳ|giai đoạn|[-–,])[ \n]?\Z"
 )
 _ROUNDED = re.compile(
-    "(?<![^\\W_])(?:" + "|".join(sorted(ROUNDING, key=len, reverse=True)) + r")[ \n](?:có |là )?\Z"
+    "(?<![^\\W_])(?P<word>"
+    + "|".join(sorted(ROUNDING, key=len, reverse=True))
+    + r")[ \n](?:có |là )?\Z"
 )
 _MONEY_FOLLOWS = re.compile(
     r"[ \n]?(?:\Z|[.,;:!?)”\"/(–-]|\n|(?:mỗi|một|từ|cho|và|để|tiền|trong|nhờ|sau|là|trở|vốn|lãi|trừ|năm|tháng|với|vào"
@@ -188,7 +190,7 @@ def _whole(
     start = rounded.start() if rounded else at
     rounding = "at least" if _MORE.match(low, end) else ""
     if rounded:
-        rounding = ROUNDING[rounded[0].split(" có ")[0].split(" là ")[0].strip()]
+        rounding = ROUNDING[rounded["word"]]
     factor = unit.factor
     return Claim(
         start,
