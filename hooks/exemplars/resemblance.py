@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
@@ -21,6 +21,11 @@ from exemplars.text import fold
 SHORTEST = 140  # words; a shorter story says too little to be a copy
 # Places where two stories may meet: this many words from one word in so many, told by its checksum.
 _PLACE, _ONE_IN = 8, 12
+_MARK = 4  # bytes that stand for a word; only of one at which a place begins is the first `_BEGINS`
+_BEGINS = b"\xff"
+_SEVEN_BITS = bytes(byte & 0x7F for byte in range(0x100))
+# What the end cuts short meets only such another end.
+_PASSAGE = re.compile(b"%b(?=(.{0,%d}))" % (_BEGINS, _PLACE * _MARK - 1), re.DOTALL)
 _WHOLE = 16  # bytes: two stories of one digest are one story
 _ONE = 4  # bytes of a place; two places of one checksum only have their stories laid side by side
 
@@ -39,61 +44,51 @@ class Sample:
     places: frozenset[int]
 
 
-class _Words(dict[str, str]):
-    """
-    How each token is compared, worked out once; names, numbers and marks are "", left out.
-
-    `chosen` are the words at which a sampled passage begins.
-    """
-
-    def __init__(self) -> None:
-        """Begin with no token known."""
-        self.chosen: set[str] = set()
-
-    def __missing__(self, token: str) -> str:
-        word = "".join(_LETTERS.findall(token))
-        named = word[:1].isupper() or word[:1].isdigit()
-        word = "" if named else fold(word)
-        word = "ong" if word in _PRONOUNS else word
-        if crc32(word.encode(errors="surrogatepass")) % _ONE_IN == 0:
-            self.chosen.add(word)
-        if len(self) < _MOST:
-            self[token] = word
-        return word
+def _compared(token: str) -> str:
+    word = "".join(_LETTERS.findall(token))
+    if word[:1].isupper() or word[:1].isdigit():
+        return ""
+    word = fold(word)
+    return "ong" if word in _PRONOUNS else word
 
 
-_TABLE = _Words()
-
-
+@lru_cache(maxsize=_MOST)
 def compared(token: str) -> str:
-    """Return a word as it is compared, "" for what is not."""
-    return _TABLE[token]
+    """Return a word as it is compared, "" for what is not: names, numbers and marks."""
+    return _compared(token)
+
+
+class _Marks(dict[str, bytes]):
+    """The mark of each token, worked out once; b"" of one that is left out."""
+
+    def __missing__(self, token: str) -> bytes:
+        word = _compared(token)
+        checksum = crc32(word.encode(errors="surrogatepass"))
+        mark = checksum.to_bytes(_MARK, "little").translate(_SEVEN_BITS) if word else b""
+        if mark and checksum % _ONE_IN == 0:
+            mark = _BEGINS + mark[1:]
+        if len(self) < _MOST:
+            self[token] = mark
+        return mark
+
+
+_MARKS = _Marks()
 
 
 def words_of(story: str) -> list[str]:
     """Return the words of a story that are compared, in order."""
-    return _compared(own_words(story).split())
-
-
-def _compared(tokens: Iterable[str]) -> list[str]:
-    return list(filter(None, map(_TABLE.__getitem__, tokens)))
+    return list(filter(None, map(compared, own_words(story).split())))
 
 
 def sampled(story: str) -> bytes:
     """Return the sample of a story, b"" of one that is too short."""
-    words = words_of(story)
-    if len(words) < SHORTEST:
+    marks = b"".join(map(_MARKS.__getitem__, own_words(story).split()))
+    words = len(marks) // _MARK
+    if words < SHORTEST:
         return b""
-    chosen = _TABLE.chosen
-    text = " ".join(words).encode(errors="surrogatepass")
-    # What the end cuts short meets only such another end.
-    places = dict.fromkeys(
-        crc32(" ".join(words[at : at + _PLACE]).encode(errors="surrogatepass"))
-        for at, word in enumerate(words)
-        if word in chosen
-    )
-    whole = blake2b(text, digest_size=_WHOLE).digest()
-    return struct.pack(f"<I{_WHOLE}s{len(places)}I", len(words), whole, *places)
+    places = dict.fromkeys(map(crc32, _PASSAGE.findall(marks)))
+    whole = blake2b(marks, digest_size=_WHOLE).digest()
+    return struct.pack(f"<I{_WHOLE}s{len(places)}I", words, whole, *places)
 
 
 def read(sample: bytes) -> Sample | None:

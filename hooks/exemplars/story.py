@@ -55,20 +55,18 @@ _LANGUAGE = re.compile(r'<code class="language-[^"]*">')
 _NOT_IN_LINK = re.compile(r"[\x00-\x20\x7f\\]")
 _WORDS = re.compile(r"\w+")
 # What others say; a mark of quotation that is never closed opens none.
-_QUOTED = r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»"
-_QUOTATIONS = re.compile(rf"^ {{0,3}}>.*$|{_QUOTED}", re.MULTILINE)
-_OTHERS = re.compile(rf"^ {{0,3}}[>#|].*$|{_QUOTED}", re.MULTILINE)
-_QUOTING = '>#|“"«'
+_QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»")
+_QUOTING = '“"«'
 
 # Quotes and lists in one another by the hundred, which the check refuses: a parser of HTML takes
 # minutes over a quarter of a million, so they are shown as their words alone.
 _ABYSS = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}", re.MULTILINE)
 
 # A story without any of these has nothing a finding could be about: most need no second look.
-# The two apart, each with a first character to run for; the line end stands for the line's beginning.
-_MARKS = re.compile(r"[<\[\]\t]")  # HTML, links, pictures; a tab nests like four spaces
+_MARKS = "<[]\t"  # HTML, links, pictures; a tab nests like four spaces
+# The line end stands for the line's beginning; after it, what most lines do not begin with.
 _OPENINGS = re.compile(
-    r"\n(?:(?!#{2,4} )(?:[ >*+-]|[0-9]{1,9}[.)])*#"  # headings other than those a story has
+    r"\n(?=[ >*+\-=#0-9])(?:(?!#{2,4} )(?:[ >*+-]|[0-9]{1,9}[.)])*#"  # headings other than those a story has
     r"|[ >*+-]*[=]+[ ]*(?:\n|\Z)"  # underlined headings
     r"|(?:[ ]*(?:[>*+-]|\d{1,9}[.)])){3}|[ ]{6})"  # things inside things
 )
@@ -145,16 +143,29 @@ def count_words(story: str) -> int:
 
 def own_words(story: str) -> str:
     """Return the story with blanks for what is quoted, for headings and tables: each place stays."""
-    if not any(mark in story for mark in _QUOTING):
-        return story
-    return _OTHERS.sub(lambda found: " " * len(found[0]), story)
+    return _without(story, ">#|")
 
 
 def unquoted(text: str) -> str:
     """Return the text with blanks for what is quoted: each place stays."""
-    if not any(mark in text for mark in _QUOTING):
-        return text
-    return _QUOTATIONS.sub(lambda found: " " * len(found[0]), text)
+    return _without(text, ">")
+
+
+def _without(text: str, marks: str) -> str:
+    """Return a text with blanks for what is in quotation marks, and for lines that begin with a mark."""
+    # Lines first: a quotation never goes beyond its line.
+    if any(mark in text for mark in marks):
+        lines = text.split("\n")
+        text = "\n".join([" " * len(line) if _begins(line, marks) else line for line in lines])
+    if any(mark in text for mark in _QUOTING):
+        text = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    return text
+
+
+def _begins(line: str, marks: str) -> bool:
+    """Return whether one of the marks opens a line; four blanks before it make it no mark."""
+    first = line[:4].lstrip(" ")[:1]
+    return first != "" and first in marks
 
 
 def findings(story: str, first_line: int, domains: Iterable[str]) -> Iterator[Finding]:
@@ -168,7 +179,7 @@ def findings(story: str, first_line: int, domains: Iterable[str]) -> Iterator[Fi
             line=line,
             code="ky-tu-cam",
         )
-    if not _MARKS.search(story) and not _OPENINGS.search(f"\n{story}"):
+    if not any(mark in story for mark in _MARKS) and not _OPENINGS.search(f"\n{story}"):
         return
     encoded, allowed, depth = story.encode(), frozenset(domains), 0
     line, counted = first_line, 0
