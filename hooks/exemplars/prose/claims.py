@@ -9,7 +9,7 @@ unless it counts what stands after it, which `noun` then says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -17,6 +17,7 @@ from itertools import islice
 
 from exemplars.prose.measures import (
     HALF,
+    ONE,
     ROUNDING,
     SCALES,
     Range,
@@ -25,8 +26,9 @@ from exemplars.prose.measures import (
     noun_at,
     unit_at,
 )
-from exemplars.prose.said_numbers import said_numbers
+from exemplars.prose.said_numbers import SPOKEN, said_numbers
 from exemplars.prose.sentences import lowered
+from exemplars.prose.signs import has_digit
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,9})?"
 _SCALE = r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)(?![^\W_])"
@@ -40,16 +42,22 @@ _SCALED = re.compile(
     rf"[ \n]?(?P<scale>{_SCALE})(?:[ \n](?P<half>rưỡi)(?![^\W_])|[ \n](?P<rest>\d{{1,3}})[ \n]?(?P<less>triệu|nghìn|ngàn)(?![^\W_]))?"
 )
 # Counted in these, a number is an age, a time or a duration.
-_TIMES = frozenset(["tuổi", "năm", "tháng", "phút", "giờ", "giây", "tuần", "mùa", "lần"])
+_TIMES = ("tuổi", "năm", "tháng", "phút", "giờ", "giây", "tuần", "mùa", "lần")
 _MORE = re.compile(r"[ \n]trở lên(?![^\W_])")
-# Words that make the number after them a name, not a quantity.
-_NAMED = re.compile(
-    r"(?:(?<!trong )(?<!tổng )(?<!một )(?<!con )(?<!đa )số|thứ|khóa|khoá|kỳ|lớp|thôn|xóm|ấp|khóm|bản|buôn|đội|khu phố|khu|tổ dân phố|km|điều|khoản|mục|điểm|chương"
-    r"|quốc lộ|tỉnh lộ|ngõ|phiên|hạng|lúc|covid|phường|quận|chi bộ|tổ)[ \n-]?\Z"
-)
+# Words that make the number after them a name, not a quantity; số does so unless it is a sum's.
+_NAMES = (
+    *("thứ", "khóa", "khoá", "kỳ", "lớp", "thôn", "xóm", "ấp", "khóm", "bản", "buôn", "đội", "khu phố", "khu"),
+    *("tổ dân phố", "km", "điều", "khoản", "mục", "điểm", "chương", "quốc lộ", "tỉnh lộ", "ngõ", "phiên", "hạng"),
+    *("lúc", "covid", "phường", "quận", "chi bộ", "tổ"),
+)  # fmt: skip
+_NUMBERED = "(?<!trong )(?<!tổng )(?<!một )(?<!con )(?<!đa )số"
+_NAMED = re.compile(rf"(?:{_NUMBERED}|{'|'.join(_NAMES)})[ \n-]?\Z")
+_ARTICLES = ("điều", "khoản", "km")
+_ARTICLE = re.compile(rf"(?:{_NUMBERED}|{'|'.join(_ARTICLES)})[ \n]\Z")
 _GROUPS = re.compile(r"(?:đội|tổ)[ \n]\Z")
+_DAYS = ("tháng", "ngày", "quý", "tuần", "vụ")
 _DATED = re.compile(
-    r"(?<!mỗi )(?<!một )(?<!từng )(?<!hằng )(?<!hàng )(?:tháng|ngày|quý|tuần|vụ)[ \n]\Z"
+    rf"(?<!mỗi )(?<!một )(?<!từng )(?<!hằng )(?<!hàng )(?:{'|'.join(_DAYS)})[ \n]\Z"
 )
 _OF_YEARS = re.compile(
     r"(?:năm|đến|tới|sang|và|hết|cuối|đầu|giữa|từ|nhiệm kỳ|giai đoạn|[-–,])[ \n]?\Z"
@@ -59,6 +67,7 @@ _ROUNDED = re.compile(
     + "|".join(sorted(ROUNDING, key=len, reverse=True))
     + r")[ \n](?:có |là )?\Z"
 )
+_ROUND_ENDS = (*ROUNDING, "có", "là")
 _MONEY_FOLLOWS = re.compile(
     r"[ \n]?(?:\Z|[.,;:!?)”\"/(–-]|\n|(?:mỗi|một|từ|cho|và|để|tiền|trong|nhờ|sau|là|trở|vốn|lãi|trừ|năm|tháng|với|vào"
     r"|thì|nhưng|mà|do|của|bằng|chưa|gồm|so|hằng|hàng|mua|xây|làm|đầu tư|trên|ở|tại|hỗ trợ|tiết kiệm|đã|được|thu)\b)"
@@ -67,10 +76,14 @@ _RATE = re.compile(
     r"[ \n]?(?:/|mỗi |trên |một |trên mỗi |/ )[ \n]?(?P<per>năm|tháng|ngày|vụ|quý|tuần|giờ|ha|héc-ta|sào|công|mẫu|người|hộ|lao động|kg|ký|cân|con|cây|buổi|chuyến)(?![^\W_])"
 )
 _SAME_RATE = {"héc-ta": "ha", "ký": "kg", "cân": "kg"}
-# Digits with something to count after them, or a second number; the commonest are years.
-_RUN = re.compile(r"[0-9](?<![0-9.,/:][0-9])[0-9.,/:]*+(?=[ \n]?(?:[^\W\d_]|[%–-]))")
+# Digits with something to count after them, or a second number; the commonest are years and times.
+_RUN = re.compile(
+    r"[0-9](?<![0-9.,/:][0-9])[0-9.,/:]*+(?<=[0-9])(?=[ \n]?(?:[^\W\d_]|[%–-]))"
+    rf"(?![ \n]?(?:{'|'.join(_TIMES)})(?![^\W\d_]|-))"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _YEARLY = ("năm ", "/")
+_Amounts = tuple[Decimal, Decimal, Decimal]  # the least, the most, the worth of its last digit
 _MOST = 300  # read in one text: who pasted a table is not to be compared line by line
 
 
@@ -110,22 +123,33 @@ def claims(text: str) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
+def may_claim(text: str, among: Set[str]) -> bool:
+    """
+    Return whether a text may claim a quantity: quick, and never wrong where it says no.
+
+    `among` are the `signs` seen in the text, or in more than it.
+    """
+    return has_digit(text) or bool(SPOKEN.found(among))
+
+
+@lru_cache(maxsize=4096)
 def of_field(value: str, unit: str) -> Claim | None:
     """Return the quantity that a `Number` and its unit are, or None if it is no number."""
     text = f"{value} {unit}".lower()
     found = _DIGITS.match(text)
     if not found:
         return None
-    bare = _value(found["first"])
+    claim = _claim(text, found)
+    if claim:
+        return claim
     # Without a unit, or in years, it is a number all the same.
-    plain = Claim(0, 0, found.end(), bare, bare, Decimal(1), "", unit.lower(), "", ())
-    return _claim(text, found) or plain
+    bare = _value(found["first"])
+    return Claim(0, 0, found.end(), bare, bare, ONE, "", unit.lower(), "", ())
 
 
 def _in_digits(low: str) -> Iterator[Claim]:
     past = 0
-    for run in _RUN.finditer(low):
+    for run in _RUN.finditer(low) if has_digit(low) else ():
         at = run.start()
         # What a sum has used is used; the commonest numbers are years, told at a glance.
         if at < past or (low.endswith(_YEARLY, 0, at) and _YEAR.match(run[0])):
@@ -153,57 +177,63 @@ def _place(written: str) -> Decimal:
 
 
 def _claim(low: str, found: re.Match[str]) -> Claim | None:
-    first, second = found["first"], found["second"] or found["first"]
-    end = found.end()
-    scale, named, extra = Decimal(1), "", Decimal(0)
-    after = _SCALED.match(low, end)
-    if after:
-        named, end = after["scale"], after.end()
-        scale = SCALES[named]
-        extra = HALF if after["half"] else extra
-        if after["rest"]:
-            extra = _value(after["rest"]) * SCALES[after["less"]] / scale
-    least, most = _value(first) + extra, _value(second) + extra
-    if least > most:
+    scaled = _SCALED.match(low, found.end())
+    scale, end = (scaled["scale"], scaled.end()) if scaled else ("", found.end())
+    counted = _counted(low, end, scale)
+    if counted is None:
         return None
-    place = _place(f"{most:f}".replace(".", ",")) if extra else _place(second)
-    return _whole(low, found.start(), end, least * scale, most * scale, place * scale, named)
+    first, second = found["first"], found["second"] or found["first"]
+    amounts = _value(first), _value(second), _place(second)
+    if scaled:
+        amounts = _scaled(amounts, scaled)
+    return _whole(low, found.start(), end, amounts, counted) if amounts[0] <= amounts[1] else None
 
 
-def _whole(
-    low: str, at: int, end: int, least: Decimal, most: Decimal, place: Decimal, scale: str
-) -> Claim | None:
+def _scaled(amounts: _Amounts, scaled: re.Match[str]) -> _Amounts:
+    """Return what numbers are with their scale and the rest of it: 1 tỷ rưỡi, 1 tỷ 200 triệu."""
+    least, most, place = amounts
+    scale = SCALES[scaled["scale"]]
+    extra = HALF if scaled["half"] else None
+    if scaled["rest"]:
+        extra = _value(scaled["rest"]) * SCALES[scaled["less"]] / scale
+    if extra:
+        least, most = least + extra, most + extra
+        place = _place(f"{most:f}".replace(".", ","))
+    return least * scale, most * scale, place * scale
+
+
+def _counted(low: str, end: int, scale: str) -> tuple[Unit, str] | None:
+    """Return the unit written at a place, and what is counted where it is none; None where it is neither."""
     unit = unit_at(low, end)
-    noun = ""
-    if not unit.name:
-        noun = noun_at(low, end)
-        if scale in ("triệu", "tr", "tỷ", "tỉ") and _MONEY_FOLLOWS.match(low, end):
-            unit = Unit("đồng", Decimal(1), end)
-        elif not noun or noun.partition(" ")[0] in _TIMES:
-            return None
+    if unit.name:
+        return unit, ""
+    noun = noun_at(low, end)
+    if scale in ("triệu", "tr", "tỷ", "tỉ") and _MONEY_FOLLOWS.match(low, end):
+        return Unit("đồng", ONE, end), noun
+    return (unit, noun) if noun and noun.partition(" ")[0] not in _TIMES else None
+
+
+def _whole(low: str, at: int, end: int, amounts: _Amounts, counted: tuple[Unit, str]) -> Claim:
+    unit, noun = counted
     end = max(unit.end, end)
     per: list[str] = []
     while len(per) < 2 and (rate := _RATE.match(low, end)):
         per.append(_SAME_RATE.get(rate["per"], rate["per"]))
         end = rate.end()
-    rounded = _ROUNDED.search(low, max(0, at - 16), at)
-    start = rounded.start() if rounded else at
     rounding = "at least" if _MORE.match(low, end) else ""
+    start = at
+    rounded = _stand_before(low, at, _ROUND_ENDS) and _ROUNDED.search(low, max(0, at - 16), at)
     if rounded:
-        rounding = ROUNDING[rounded["word"]]
-    factor = unit.factor
-    return Claim(
-        start,
-        at,
-        end,
-        least * factor,
-        most * factor,
-        place * factor,
-        unit.name,
-        noun,
-        rounding,
-        tuple(per),
-    )
+        start, rounding = rounded.start(), ROUNDING[rounded["word"]]
+    least, most, place = amounts
+    if unit.factor != ONE:
+        least, most, place = least * unit.factor, most * unit.factor, place * unit.factor
+    return Claim(start, at, end, least, most, place, unit.name, noun, rounding, tuple(per))
+
+
+def _stand_before(low: str, at: int, words: tuple[str, ...]) -> bool:
+    """Return whether one of the words may stand before a place: quick, and never wrong where it says no."""
+    return low.endswith(words, 0, at - 1) or low.endswith(words, 0, at)
 
 
 def _is_name(low: str, found: re.Match[str], claim: Claim) -> bool:
@@ -219,20 +249,16 @@ def _is_name(low: str, found: re.Match[str], claim: Claim) -> bool:
     if claim.unit == "đồng":
         return False
     if claim.unit in ("kg", "%", "m2", "sào"):
-        return bool(
-            re.search(
-                r"(?:(?<!trong )(?<!tổng )(?<!một )(?<!con )(?<!đa )số|điều|khoản|km)[ \n]\Z",
-                before,
-            )
-        )
-    if _NAMED.search(before):
+        return _stand_before(low, at, ("số", *_ARTICLES)) and bool(_ARTICLE.search(before))
+    if _stand_before(low, at, ("số", *_NAMES)) and _NAMED.search(before):
         return not (claim.unit and _GROUPS.search(before))
-    return len(written) <= 2 and _DATED.search(before) is not None
+    return len(written) <= 2 and _stand_before(low, at, _DAYS) and bool(_DATED.search(before))
 
 
 def _in_words(low: str) -> Iterator[Claim]:
     """Give the quantities whose number is in words and ten or more, a fraction or a sum."""
     for said in islice(said_numbers(low), _MOST):
-        claim = _whole(low, said.start, said.end, said.value, said.value, said.place, said.scale)
-        if claim and (claim.unit or claim.noun):
-            yield claim
+        counted = _counted(low, said.end, said.scale)
+        if counted:
+            amounts = said.value, said.value, said.place
+            yield _whole(low, said.start, said.end, amounts, counted)

@@ -8,10 +8,9 @@ differ from one region to the next and stay what they are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 SCALES: Final = MappingProxyType(
     {
@@ -76,8 +75,7 @@ _NOUN = re.compile(r"[ \n]?([^\W\d_]+(?:[ \n-][^\W\d_]+)?)")
 HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit at a place in a text: its name, how much one is of it, where it ends; "" is unknown."""
 
     name: str
@@ -85,7 +83,9 @@ class Unit:
     end: int
 
 
-NO_UNIT = Unit("", Decimal(1), -1)
+ONE: Final = Decimal(1)
+NO_UNIT = Unit("", ONE, -1)
+_FACTORS = {f"u{at}": (name, Decimal(factor)) for at, (name, factor, _) in enumerate(_WRITTEN)}
 
 
 def unit_at(low: str, at: int) -> Unit:
@@ -93,10 +93,8 @@ def unit_at(low: str, at: int) -> Unit:
     found = _UNIT.match(low, at)
     if not found:
         return NO_UNIT
-    if found.lastgroup == "person":
-        return Unit(found["person"], Decimal(1), found.end())
-    name, factor, _ = _WRITTEN[int((found.lastgroup or "u0")[1:])]
-    return Unit(name, Decimal(factor), found.end())
+    name, factor = _FACTORS.get(found.lastgroup or "", (found["person"], ONE))
+    return Unit(name, factor, found.end())
 
 
 def noun_at(low: str, at: int) -> str:
@@ -105,8 +103,7 @@ def noun_at(low: str, at: int) -> str:
     return " ".join(found[1].split()) if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """The exact values that what is written allows; `above` says that `low` itself is not one."""
 
     low: Decimal

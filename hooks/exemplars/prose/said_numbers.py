@@ -55,7 +55,7 @@ _SCALE_WORDS = frozenset(
     ]
 )
 _WORDS = _DIGIT_WORDS | _SCALE_WORDS
-_SPOKEN = Signs(("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "phẩy"))
+SPOKEN = Signs(("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "phẩy"))
 _MONEY_SCALES = ("triệu", "tỷ", "tỉ")
 _WORD_END = re.compile(r"[^\W\d_]{1,6}(?![^\W_])")
 _MOST = 300
@@ -103,7 +103,7 @@ def _longest(words: list[str]) -> tuple[int, Decimal] | None:
 
 def _places(low: str) -> Iterator[tuple[int, str]]:
     """Give the places of the words that a number of ten or more, or a fraction, is said with."""
-    for at, word in places(low, _SPOKEN.found(seen_in_lower(low))):
+    for at, word in places(low, SPOKEN.found(seen_in_lower(low))):
         end = at + len(word)
         if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
             yield at, word

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from exemplars.prose.sentences import lowered
 
@@ -49,7 +49,8 @@ def every() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _machine() -> AhoCorasick:
-    return AhoCorasick(sorted(Signs._words))
+    # Twice as quick as what it chooses by itself for so many words, for two milliseconds more to make.
+    return AhoCorasick(sorted(Signs._words), implementation=Implementation.DFA)
 
 
 def seen(text: str) -> frozenset[str]:
@@ -64,6 +65,17 @@ def seen_in_lower(low: str) -> frozenset[str]:
         return frozenset(_machine().find_matches_as_strings(low, overlapping=True))
     except UnicodeEncodeError:  # half of a surrogate pair
         return every()
+
+
+def numbered(word: str, between: str) -> set[str]:
+    """
+    Return what one of stands wherever a word has a number after it.
+
+    `between` are the characters that may stand between them; a blank alone, which stands after most
+    words, is no sign. Digits of other scripts are `FOREIGN_DIGITS`.
+    """
+    after = {*"0123456789", *between}
+    return {f"{word} {each}" for each in after} | {f"{word}{each}" for each in after - {" "}}
 
 
 def places(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
@@ -92,11 +104,17 @@ _NAUGHTS = (
 FOREIGN_DIGITS = Signs(chr(naught + digit) for naught in _NAUGHTS for digit in range(10))
 
 
+def has_digit(text: str) -> bool:
+    """Return whether a text has one of 0 to 9; asked of one after the other, ten times as quick as a pattern."""
+    return any(map(text.__contains__, "0123456789"))
+
+
 def has_digits(text: str, count: int) -> bool:
     """
     Return whether a text may have so many digits with nothing but marks and blanks between them.
 
     It is right where it says no, and ten times as quick as a pattern. `count` is at most 40.
     """
-    digits = text.encode(errors="surrogatepass").translate(_DIGITS, _GAPS)
+    # What has been looked through in lower case keeps its bytes.
+    digits = lowered(text).encode(errors="surrogatepass").translate(_DIGITS, _GAPS)
     return _ZEROS[:count] in digits or FOREIGN_DIGITS.are_in(text)

@@ -116,7 +116,7 @@ class Source(DataFile[Profile]):
         """Return the folder that holds the profile and its pictures."""
         return self.path.parent
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """Return the folder's name: the slug and the id, as in the address."""
         return self.folder.name
@@ -163,11 +163,14 @@ class Source(DataFile[Profile]):
         return f"{clean(self.text)}\n{self.story}"
 
     @cached_property
+    def front_signs(self) -> frozenset[str]:
+        """Return the words of rules (`prose.signs`) that may stand in a field; right about those that do not."""
+        return signs.seen(self.text) if self.is_canonical else signs.every()
+
+    @cached_property
     def signs(self) -> frozenset[str]:
-        """Return the words of rules (`prose.signs`) that may stand in what the file says; right about those it has not."""
-        if not self.is_canonical:
-            return signs.every()
-        return signs.seen(self.text) | signs.seen(self.story)
+        """Return the words of rules that may stand in what the file says; right about those it has not."""
+        return self.front_signs | signs.seen(self.story)
 
     def has(self, file: str) -> bool:
         """Return whether a regular file of this name lies beside the profile."""

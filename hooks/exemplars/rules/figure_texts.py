@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from exemplars.problem import DataPath
-from exemplars.prose.claims import Claim, claims
+from exemplars.prose.claims import Claim, claims, may_claim
 from exemplars.reading.source import Source
 from exemplars.records.profile import Profile
 
-_HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
+# The mark first, which is quick to look for; then that it begins a line.
+_HEADING = re.compile(r"#(?<![^\n]#)#{0,5} .*")
 
 
 @dataclass(frozen=True)
@@ -39,16 +41,17 @@ def texts_with_numbers(source: Source) -> list[Told]:
         own = tuple(each for each in body if heading.start() <= each.number < heading.end())
         texts.append(Told("đề mục", story, own))
         body = tuple(each for each in body if each not in own)
-    texts += [Told("bài viết", story, body), _evidence(profile)]
+    texts += [Told("bài viết", story, body), _evidence(profile, source.front_signs)]
     return [text for text in texts if text.claims]
 
 
-def _evidence(profile: Profile) -> Told:
-    """Return the evidence of all criteria as one text."""
+def _evidence(profile: Profile, seen: Set[str]) -> Told:
+    """Return the evidence of all criteria as one text; `seen` are the words of rules in the front matter."""
+    text = "\n\n".join([each.evidence for each in profile.criteria])
+    told = claims(text) if may_claim(text, seen) else ()
     ends: list[tuple[int, DataPath]] = []
     end = 0
-    for each in profile.criteria:
+    for each in profile.criteria if told else ():
         end += len(each.evidence) + 2
         ends.append((end, (*each.path, "evidence")))
-    text = "\n\n".join(each.evidence for each in profile.criteria)
-    return Told("minh chứng", text, claims(text), ends=tuple(ends))
+    return Told("minh chứng", text, told, ends=tuple(ends))

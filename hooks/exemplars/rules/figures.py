@@ -118,7 +118,7 @@ def _differing(
     figure: Figure, exact: Claim, text: Told, figures: tuple[Figure, ...]
 ) -> Iterator[Claim]:
     """Give the numbers of a text that surely tell of a figure and say another value."""
-    same = [each for each in text.claims if same_unit(exact, each)]
+    same = [each for each in text.claims if each.unit == exact.unit and same_unit(exact, each)]
     if not same or any(each.range.meets(exact.range) for each in same):
         return
     what = telling(figure.what.lower())

@@ -62,7 +62,7 @@ _CHANGE = re.compile(r"(?<![^\W_])(?:từ|thêm|tăng|giảm)[ \n]\Z")
 
 def same_unit(one: Claim, other: Claim) -> bool:
     """Return whether two quantities are in one unit, count one thing, and are rates of the same."""
-    if one.unit != other.unit or _rates(one) != _rates(other):
+    if one.unit != other.unit or (one.per != other.per and _rates(one) != _rates(other)):
         return False
     if one.unit:
         return True
