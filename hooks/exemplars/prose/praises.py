@@ -19,56 +19,34 @@ from exemplars.prose.signs import Signs, places, seen_in_lower
 
 _HAMLET = r"(?:thôn|làng|ấp|bản|khóm|buôn|xóm|khu dân cư|khu phố|tổ dân phố)"
 _TITLE = r"(?:anh hùng lao động|anh hùng lực lượng vũ trang|bà mẹ việt nam anh hùng|(?:nhà giáo|nghệ nhân|thầy thuốc|nghệ sĩ|nghệ sỹ) (?:nhân dân|ưu tú))"
-# How each form is written in a story, in lower case; the longer before what it holds.
-_FORMS: tuple[tuple[str, str], ...] = (
-    ("chien-si-thi-dua-toan-quoc", r"chiến s[ĩỹ] thi đua toàn quốc"),
-    ("chien-si-thi-dua-cap-tinh", r"chiến s[ĩỹ] thi đua (?:cấp )?(?:tỉnh|thành phố)"),
-    ("chien-si-thi-dua-cap-bo", r"chiến s[ĩỹ] thi đua (?:cấp )?(?:bộ|ngành)"),
-    ("chien-si-thi-dua-co-so", r"chiến s[ĩỹ] thi đua(?: cấp)? cơ sở"),
-    ("chien-si-tien-tien", r"chiến s[ĩỹ] tiên tiến"),
-    ("tap-the-lao-dong-tien-tien", "tập thể lao động tiên tiến"),
-    ("tap-the-lao-dong-xuat-sac", "tập thể lao động xuất sắc"),
-    ("lao-dong-tien-tien", "lao động tiên tiến"),
-    ("don-vi-tien-tien", "đơn vị tiên tiến"),
-    ("don-vi-quyet-thang", "đơn vị quyết thắng"),
-    ("co-thi-dua", "cờ thi đua"),
-    ("gia-dinh-van-hoa", "gia đình văn h(?:óa|oá)"),
-    ("thon-to-dan-pho-van-hoa", _HAMLET + " văn h(?:óa|oá)"),
-    ("ky-niem-chuong", "kỷ niệm chương"),
-    ("huan-chuong", "huân chương"),
-    ("huy-chuong", "huy chương(?! (?:vàng|bạc|đồng))"),
-    ("bang-khen", "bằng khen"),
-    ("giay-khen", "giấy khen"),
-    ("danh-hieu-vinh-du-nha-nuoc", _TITLE),
-)
-_NAMED = re.compile(
-    "(?<![^\\W_])(?:"
-    + "|".join(f"(?P<f{at}>{words})" for at, (_, words) in enumerate(_FORMS))
-    + ")(?![^\\W_])"
-)
-# Each form's name holds one of these: where none is, nothing is looked for.
-_HINTS = Signs(
+# How each form is written in a story, in lower case, and what is looked for first: its name holds one
+# of these. The longer stands before what it holds, and what may overlap has a hint in common.
+_FORMS: tuple[tuple[str, str, str], ...] = (
+    ("chien-si-thi-dua-toan-quoc", "thi đua", r"chiến s[ĩỹ] thi đua toàn quốc"),
+    ("chien-si-thi-dua-cap-tinh", "thi đua", r"chiến s[ĩỹ] thi đua (?:cấp )?(?:tỉnh|thành phố)"),
+    ("chien-si-thi-dua-cap-bo", "thi đua", r"chiến s[ĩỹ] thi đua (?:cấp )?(?:bộ|ngành)"),
+    ("chien-si-thi-dua-co-so", "thi đua", r"chiến s[ĩỹ] thi đua(?: cấp)? cơ sở"),
+    ("chien-si-tien-tien", "tiên tiến", r"chiến s[ĩỹ] tiên tiến"),
+    ("tap-the-lao-dong-tien-tien", "tiên tiến", "tập thể lao động tiên tiến"),
+    ("tap-the-lao-dong-xuat-sac", "lao động xuất sắc", "tập thể lao động xuất sắc"),
+    ("lao-dong-tien-tien", "tiên tiến", "lao động tiên tiến"),
+    ("don-vi-tien-tien", "tiên tiến", "đơn vị tiên tiến"),
+    ("don-vi-quyet-thang", "quyết thắng", "đơn vị quyết thắng"),
+    ("co-thi-dua", "thi đua", "cờ thi đua"),
+    ("gia-dinh-van-hoa", "văn hóa|văn hoá", "gia đình văn h(?:óa|oá)"),
+    ("thon-to-dan-pho-van-hoa", "văn hóa|văn hoá", _HAMLET + " văn h(?:óa|oá)"),
+    ("ky-niem-chuong", "niệm chương", "kỷ niệm chương"),
+    ("huan-chuong", "huân chương", "huân chương"),
+    ("huy-chuong", "huy chương", "huy chương(?! (?:vàng|bạc|đồng))"),
+    ("bang-khen", "ằng khen", "bằng khen"),
+    ("giay-khen", "iấy khen", "giấy khen"),
     (
-        "iấy khen",
-        "ằng khen",
-        "thi đua",
-        "tiên tiến",
-        "văn hóa",
-        "văn hoá",
-        "niệm chương",
-        "huân chương",
-        "huy chương",
-        "lao động xuất sắc",
-        "quyết thắng",
-        "anh hùng",
-        "ưu tú",
-        "giáo nhân dân",
-        "thuốc nhân dân",
-        "nghệ nhân nhân dân",
-        "nghệ sĩ nhân dân",
-        "nghệ sỹ nhân dân",
-    )
+        "danh-hieu-vinh-du-nha-nuoc",
+        "anh hùng|ưu tú|giáo nhân dân|thuốc nhân dân|nghệ nhân nhân dân|nghệ sĩ nhân dân|nghệ sỹ nhân dân",
+        _TITLE,
+    ),
 )
+_HINTS = Signs(hint for _, hints, _ in _FORMS for hint in hints.split("|"))
 MOST = 100  # read in one text
 _LONGEST = 32  # characters of a form's name before a hint, or after it
 _RECEIVED = re.compile(
@@ -148,33 +126,45 @@ def _named(low: str) -> Iterator[re.Match[str]]:
     last = 0
     for at, hint in places(low, _HINTS.found(seen_in_lower(low))):
         if at >= last:
-            found = _NAMED.search(low, max(last, at - _LONGEST), at + len(hint) + _LONGEST)
-            if found:
+            named = _named_with(hint)
+            found = named.search(low, max(last, at - _LONGEST), at + len(hint) + _LONGEST)
+            # What begins after it is found by a hint of its own, and others may stand before that.
+            if found and found.start() <= at:
                 last = found.end()
                 yield found
 
 
+@lru_cache(maxsize=128)
+def _named_with(hint: str) -> re.Pattern[str]:
+    """Return the pattern of the forms whose name holds a hint."""
+    forms = enumerate(_FORMS)
+    names = (f"(?P<f{at}>{name})" for at, (_, hints, name) in forms if hint in hints.split("|"))
+    return re.compile(f"(?<![^\\W_])(?:{'|'.join(names)})(?![^\\W_])")
+
+
 def _told(text: str, low: str, name: str) -> Iterator[Told]:
     last, bound, received = 0, Stretch(0, 0), False
-    for found in islice(_named(low), MOST):
+    named = [*islice(_named(low), MOST + 1)]
+    for found, following in zip(named[:MOST], [*named[1:], None], strict=False):
         sentence = sentence_at(low, found.start())
         begin = last if sentence == bound else sentence.start
         if begin == sentence.start or _RECEIVED.search(low, begin, found.start()):
             received = _is_received(low, text, begin, sentence, found, name)
         bound, last = sentence, found.end()
         if received:
-            yield _read(low, begin, sentence, found)
+            within = following and following.end() <= sentence.end
+            until = following.start() if following and within else sentence.end
+            yield _read(low, begin, sentence, found, until)
 
 
-def _read(low: str, begin: int, sentence: Stretch, found: re.Match[str]) -> Told:
-    """Return what is told of an award that is named, in its own part of the sentence."""
-    following = _NAMED.search(low, found.end(), sentence.end)
+def _read(low: str, begin: int, sentence: Stretch, found: re.Match[str], until: int) -> Told:
+    """Return what is told of an award that is named, in its own part of the sentence `until` the next."""
     form = _FORMS[int((found.lastgroup or "f0")[1:])][0]
     own = low[begin : found.start()]
     if begin != sentence.start:
         # The year of the award before belongs to that one.
         own = _JOINT.split(own, maxsplit=1)[-1]
-    after = low[found.end() : following.start() if following else sentence.end]
+    after = low[found.end() : until]
     number = _NUMBER.search(own) or _NUMBER.search(after)
     when = told_day(own, after)
     if when and form in _YEARLY and not when.month:
