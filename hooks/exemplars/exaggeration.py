@@ -16,8 +16,8 @@ _TRIED = 200  # claims looked at, so that a text of nothing else is soon done
 _AROUND = 120  # letters about a sign, within which its claim lies
 _BEFORE = 60  # letters before a claim that may make it none
 _SENTENCE = 600  # letters to either side of a claim
-_END = re.compile(r"[.!?…]+(?=\s|$)|\n\s*\n|\n(?=[ ]{0,3}[#>|*-])")
-_WRAP = re.compile(r"(?<=[^\n])\n(?=[^\n#>|*\s-])")
+_END = re.compile(r"[.!?…\n](?:(?<!\n)[.!?…]*(?=\s|$)|(?<=\n)(?:\s*\n|(?=[ ]{0,3}[#>|*-])))")
+_WRAP = re.compile(r"\n(?<=[^\n]\n)(?=[^\n#>|*\s-])")
 _LINK = re.compile(r"\]\(([^\s)]{1,2000})")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from exemplars.prose.sentences import lowered
-from exemplars.prose.signs import Signs, has_digits, seen
+from exemplars.prose.signs import FOREIGN_DIGITS, Signs, has_digits, numbered, seen
 from exemplars.text import fold
 
 # What people put between the digits of one number, Markdown's marks among it.
@@ -25,15 +25,15 @@ _MEASURED = r"(?!\s?(?:đồng|đ\b|vnđ|vnd|usd|m2|m²|m3|ha\b|kg|tấn|lít|h�
 
 # Blanks between words: a field may be folded over several lines, deeply indented.
 _FOLD = r"[\s.:,()*_]{0,40}"
+_FOLDED = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ".:,()*_"
 # What a text has that tells of anyone's, by what kind of it: without these nothing is looked for.
 _MAIL_SIGNS = Signs(
-    (
-        *("@", "＠", "gmail", "yahoo", "hotmail", "outlook", "icloud"),
-        *(f"{opens}{gap}a{after}" for opens in "[(" for gap in ("", *" \t\n") for after in "t )]"),
-    )
+    {"@", "＠", "gmail", "yahoo", "hotmail", "outlook", "icloud"}
+    | {f"{opens}{gap}a{after}" for opens in "[(" for gap in ("", *" \t\n") for after in "t )]"}
 )
 _SHORTEST = 9  # digits of the shortest number that is anybody's
 _MAY_BIRTH = re.compile(rf"sinh{_FOLD}(?:ngày{_FOLD})?\d")
+_BIRTH_SIGNS = Signs(numbered("sinh", _FOLDED) | {"sinh ngày", "sinhngày"})
 _MAY_ADDRESS = {
     word: re.compile(rf"{word}{_FOLD}\d{rest}")
     for word, rest in (
@@ -41,7 +41,7 @@ _MAY_ADDRESS = {
         ("số", r"[\d/\w]*,?\s+(?:đường|phố)"),
     )
 }
-_ADDRESS_SIGNS = Signs(_MAY_ADDRESS)
+_ADDRESS_SIGNS = {word: Signs(numbered(word, _FOLDED)) for word in _MAY_ADDRESS}
 
 _MOBILE = re.compile(
     rf"{_LEAD}(?:\(?(?:\+|00)84{_GAP}(?:\(?0\)?{_GAP})?|84(?=\d{{9}}(?!\d))|0)"
@@ -116,6 +116,8 @@ _PAPER = re.compile(
     r"|ho[\W_]?chieu|passport|ho[\W_]?khau|(?:giay[\W_]?)?khai[\W_]?sinh|benh[\W_]?an|so[\W_]?yeu[\W_]?ly[\W_]?lich"
     r"|(?:giay|phieu|don)[\W_]?dong[\W_]?y|so[\W_]?tai[\W_]?khoan|ly[\W_]?lich[\W_]?tu[\W_]?phap)(?![a-z])"
 )
+# An id, the name of a folder: too few digits for a day of birth, no blank, nothing Vietnamese.
+_PLAIN = re.compile(r"[a-z-]*(?:[0-9][a-z-]*){0,5}\Z")
 # Told of one text: who pasted a list of members need not be told of each.
 MOST = 20
 _DIGITS = re.compile(r"\d+")
@@ -172,6 +174,8 @@ def private_data(text: str, offices: Offices) -> list[Private]:
 
     At most `MOST` are returned.
     """
+    if _PLAIN.match(text):
+        return []
     low = lowered(text)
     found: list[Private] = []
     looks = (look for may_tell, looks in _LOOKS if may_tell(text) for look in looks)
@@ -208,8 +212,12 @@ def phones_of(contact: str) -> Iterator[str]:
 
 
 def _may_address(text: str) -> bool:
-    words = _ADDRESS_SIGNS.found(seen(text))
-    return any(_MAY_ADDRESS[word].search(lowered(text)) for word in words)
+    among, has_foreign = seen(text), FOREIGN_DIGITS.are_in(text)
+    return any(
+        _MAY_ADDRESS[word].search(lowered(text))
+        for word, after in _ADDRESS_SIGNS.items()
+        if has_foreign or after.found(among)
+    )
 
 
 def _may_number(text: str) -> bool:
@@ -217,7 +225,8 @@ def _may_number(text: str) -> bool:
 
 
 def _may_birth(text: str) -> bool:
-    return _MAY_BIRTH.search(lowered(text)) is not None
+    may = _BIRTH_SIGNS.are_in(text) or FOREIGN_DIGITS.are_in(text)
+    return may and _MAY_BIRTH.search(lowered(text)) is not None
 
 
 def _births(low: str, offices: Offices) -> Iterator[Private]:

@@ -75,7 +75,7 @@ def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
 
 def _bare_in_fields(source: Source, domains: frozenset[str]) -> Iterator[Finding]:
     """Give the addresses that are written out in any field but those that are for addresses."""
-    if not _OF_ADDRESS.found(source.signs):
+    if not _OF_ADDRESS.found(source.front_signs):
         return
     for path, text in texts(source.profile):
         for _, said in _bare(text, domains) if path[-1] != "url" else ():
@@ -93,7 +93,7 @@ def _bare(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str]]:
 
 def written_out(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str, str]]:
     """Give (where, address, why not) of every address written out that may not be linked to."""
-    if "://" not in text and "www." not in text.casefold():
+    if not _OF_ADDRESS.are_in(text):
         return
     for found in _BARE.finditer(text):
         address = found[0].rstrip(_TRAILING)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from exemplars.exaggeration import claims
 from exemplars.problem import DataPath, Finding
+from exemplars.prose.sentences import lowered
 from exemplars.prose.superlatives import SIGNS
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Profile
@@ -35,8 +36,12 @@ def praise_names_its_source(source: Source, portfolio: Portfolio) -> Iterator[Fi
     if not SIGNS.found(source.signs):
         return
     backed = "\n".join(_backed(profile)).lower()
-    links = frozenset(each.url for each in profile.sources if each.url)
-    for path, text in _told(profile):
+    links = frozenset([each.url for each in profile.sources if each.url])
+    in_front = SIGNS.found(source.front_signs)
+    for path, text in _told(profile) if in_front else ():
+        low = lowered(text)
+        if not any(sign in low for sign in in_front):
+            continue
         for claim in claims(text, backed, links):
             said = text[claim.start : claim.end]
             yield Finding(f"`{_field(path)}` có “{said}” mà không có nguồn", _CURE, path)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from exemplars import airtime
 from exemplars.problem import Finding
+from exemplars.prose.signs import FOREIGN_DIGITS
 from exemplars.reading.source import Portfolio, RadioText, Source
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
@@ -21,7 +22,7 @@ _MOST = 20  # told of one profile: who writes all in short need not be told of e
 _SHORT = re.compile(rf"[{UPPER}](?![{LOWER} ,])(?<![{LETTERS}].)[{LETTERS}&./\d-]{{1,40}}")
 # 5/7 and 5-9; 200K and 6T; 1.a, whose blank is missing.
 _FIGURES = re.compile(
-    rf"\d(?:\d?[/-]\d{{1,2}}(?![\d/-])|(?: ?K|[TMH])(?![{LETTERS}\d])|\.[{LETTERS}])"
+    rf"[0-9](?:\d?[/-]\d{{1,2}}(?![\d/-])|(?: ?K|[TMH])(?![{LETTERS}\d])|\.[{LETTERS}])"
 )
 _IN_PLAN = "`portal.say` của plan.yml"
 _IN_PROFILE = f"`radio.say`; dùng nhiều thì ghi ở {_IN_PLAN}"
@@ -90,6 +91,9 @@ def _lexicon(source: Source, portfolio: Portfolio) -> Lexicon:
 def _may_doubt(text: str) -> bool:
     """Return whether a text has anything short that is not always said in one way: quick."""
     if any(not _is_settled(each) for each in set(_SHORT.findall(text))):
+        return True
+    # Digits of other scripts are few, and a set with them is slow to look for.
+    if FOREIGN_DIGITS.are_in(text):
         return True
     return any(
         "/" in each or each[-1].isalpha() or f"ày {each}" in text for each in _FIGURES.findall(text)

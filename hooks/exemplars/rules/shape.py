@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from exemplars.problem import DataPath, Finding
+from exemplars.prose.sentences import lowered
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Award, CriterionMet, Figure
 from exemplars.rules.rule import read_rule, rule
@@ -198,7 +199,8 @@ def words_are_of_one_alphabet(source: Source, portfolio: Portfolio) -> Iterator[
     Từ như thế trông đúng mà tìm không ra, và có thể giả tên người, tên cơ quan khác.
     """
     for text, first in ((source.text, source.first_line), (source.story, source.story_line)):
-        if not text.encode(errors="replace").translate(None, _USUAL):
+        # None of them leaves its set in lower case, which keeps its bytes once it was looked through.
+        if not lowered(text).encode(errors="replace").translate(None, _USUAL):
             continue
         for found in islice(_MIXED.finditer(text), _MOST_MIXED):
             begin = text.rfind("\n", 0, found.start()) + 1
