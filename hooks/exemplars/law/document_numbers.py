@@ -48,9 +48,15 @@ _IN_TEXT = re.compile(
 )
 
 
+def is_usual(number: str) -> bool:
+    """Return whether a number is in its proper form, of a kind that carries no year: 123/QĐ-UBND."""
+    return _USUAL.fullmatch(number) is not None
+
+
+@lru_cache(maxsize=4096)
 def tidy(number: str) -> str | None:
     """Return the proper form of a document's number and sign; None where it has neither's shape."""
-    if _USUAL.fullmatch(number):
+    if is_usual(number):
         return number
     text = " ".join(number.translate(_DASHES).split())
     lead = _LEAD.match(text)
@@ -74,6 +80,9 @@ def tidy(number: str) -> str | None:
 @lru_cache(maxsize=65536)
 def key(number: str) -> str:
     """Return what two ways of writing a number share: “Số 0123/QĐ - UBND” and 123/QĐ-UBND; "" for none."""
+    if is_usual(number):
+        digits, _, sign = number.partition("/")
+        return f"{digits.lstrip('0') or '0'}/{fold(sign).replace('-', '/')}"
     plain = " ".join(fold(number).split())
     while (shorter := _CALLED.sub("", plain)) != plain:
         plain = shorter

@@ -91,6 +91,9 @@ _LOCAL = re.compile(
 )
 
 
+_MAY_BE_CITY = re.compile(r"tp|thanh\s+pho")
+
+
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """A body that gives awards: its kind, its level where that is certain, the place it governs."""
@@ -102,9 +105,14 @@ class Issuer:
     gone: str = ""  # the kind of unit that there is no more from `TWO_LEVELS` on
 
 
-@lru_cache(maxsize=4096)
 def read(words: str, day: dt.date | None) -> Issuer | None:
     """Return who `words` name as of `day`, or None where that is not certain."""
+    # Cities alone have risen: all else is read once, not once a day.
+    return _read(words, day if _MAY_BE_CITY.search(fold(words)) else None)
+
+
+@lru_cache(maxsize=4096)
+def _read(words: str, day: dt.date | None) -> Issuer | None:
     words = " ".join(words.split())
     plain = fold(words)
     committee = _COMMITTEE.match(plain)

@@ -164,9 +164,9 @@ def published_stage_is_publishable(source: Source, portfolio: Portfolio) -> Iter
     days = [
         each.date for each in profile.stages if each.stage in plan.publishable_stages and each.date
     ]
-    named = {each.id: f"{each.id} ({each.name})" for each in plan.stages}
-    names = listed(named.get(id, id) for id in plan.publishable_stages)
     if not days:
+        named = {each.id: f"{each.id} ({each.name})" for each in plan.stages}
+        names = listed(named.get(id, id) for id in plan.publishable_stages)
         yield Finding(
             f"hồ sơ chưa đến khâu được đăng: {names}",
             "bỏ dòng published cho tới khi đến khâu ấy, hoặc ghi khâu ấy vào stages",
@@ -201,16 +201,18 @@ def required_steps_are_approved(source: Source, portfolio: Portfolio) -> Iterato
     if profile.published is None or profile.withdrawn or profile.is_entry:
         return
     for id in plan.required_approvals:
+        dated = [each for each in profile.approvals if each.step == id and each.date]
+        if dated and min(each.date for each in dated if each.date) <= profile.published:
+            continue
         step = find(plan.selection, id)
         named = f"`{id}` ({step.name}; mục {step.sections} của kế hoạch)" if step else f"`{id}`"
-        dated = [each for each in profile.approvals if each.step == id and each.date]
         if not dated:
             yield Finding(
                 f"chưa được duyệt ở bước {named} mà đã đặt ngày đăng",
                 f"thêm vào approvals mục `step: {id}` với ngày và văn bản duyệt, hoặc bỏ dòng published",
                 ("approvals",) if profile.approvals else ("published",),
             )
-        elif min(each.date for each in dated if each.date) > profile.published:
+        else:
             yield Finding(
                 f"bước {named} duyệt sau ngày đăng {profile.published}",
                 "sửa lại một trong hai ngày",

@@ -76,6 +76,8 @@ def consent_comes_before_publication(source: Source, portfolio: Portfolio) -> It
         return
     latest = max(published, profile.updated or published)
     dated = [(each, each.date) for each in profile.consents if each.date]
+    if all(day <= published for _, day in dated):
+        return
     first: dict[tuple[str, str], dt.date] = {}
     for each, day in dated:
         for scope in each.scope:
@@ -127,6 +129,8 @@ def _lacking(profile: Profile, givers: tuple[str, ...], name: str) -> Iterator[F
 
 def _is_of(consent: Consent, name: str) -> bool:
     """Return whether a consent concerns the person a profile is named after, whatever the title."""
+    if not name or consent.of == name:
+        return True
     of, whole = _words(consent.of), _words(name)
     return of in whole or whole in of
 

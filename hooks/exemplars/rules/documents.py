@@ -111,7 +111,7 @@ def _signed_by(proper: str, body: str, award: Award, where: DataPath) -> Iterato
 
 
 def _of_source(written: str, day: dt.date | None, where: DataPath) -> Iterator[Finding]:
-    proper = document_numbers.tidy(written)
+    proper = None if document_numbers.is_usual(written) else document_numbers.tidy(written)
     if proper is None:
         return
     year = document_numbers.year_of(proper)

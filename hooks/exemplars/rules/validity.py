@@ -85,20 +85,21 @@ def dates_can_be_meant(source: Source, portfolio: Portfolio) -> Iterator[Finding
     Năm gõ nhầm, như 2204 thay cho 2024, làm cả cổng hiểu sai hôm nay là ngày nào.
     """
     profile, horizon = source.profile, portfolio.horizon
-    dated: list[tuple[DataPath, dt.date | None]] = [
-        (("published",), profile.published),
-        (("updated",), profile.updated),
-    ]
+    for key, day in (("published", profile.published), ("updated", profile.updated)):
+        if day and day > horizon:
+            yield _too_far(day, (key,), horizon)
     for record in (
         *(*profile.corrections, *profile.recognised, *profile.stages, *profile.approvals),
         *(*profile.awards, *profile.sources, *profile.consents, *profile.follow_up),
         *(*profile.replicated_by, *profile.carried),
         *((profile.withdrawn,) if profile.withdrawn else ()),
     ):
-        dated.append(((*record.path, "date"), record.date))
-    for path, day in dated:
-        if day and day > horizon:
-            yield Finding(f"ngày {day} quá xa: sau năm {horizon.year}", "kiểm tra lại năm", path)
+        if record.date and record.date > horizon:
+            yield _too_far(record.date, (*record.path, "date"), horizon)
+
+
+def _too_far(day: dt.date, path: DataPath, horizon: dt.date) -> Finding:
+    return Finding(f"ngày {day} quá xa: sau năm {horizon.year}", "kiểm tra lại năm", path)
 
 
 RULES = (unit_is_registered, unit_existed_then, published_in_the_period, dates_can_be_meant)
