@@ -22,7 +22,7 @@ FUNCTIONS = (
     ("exemplars.checking.check", "examined", "check"),
     ("exemplars.register", "make", "register"),
     ("exemplars.look", "make", "look"),
-    ("exemplars.building.site", "_filled", "pages"),
+    ("exemplars.building.parts", "_filled", "pages"),
     ("exemplars.export", "one", "pages"),
     ("exemplars.feeds", "Feeds._feed", "feeds"),
     ("exemplars.feeds", "Feeds._json_feed", "feeds"),
