@@ -15,11 +15,11 @@ from exemplars.building.settings import SettingsError, parse_day, root_from
 from exemplars.checking import verdict
 from exemplars.cli import building, checking, formatting, parsing, writing
 from exemplars.cli.parsing import Parser
-from exemplars.language import SETTING, listed, phrase
+from exemplars.language import SETTING, listed, phrase, suggested
 from exemplars.problem import refusal
 from exemplars.reading import source
 from exemplars.records.vocabulary import KINDS
-from exemplars.text import nearest, printable
+from exemplars.text import printable
 
 # Verbs that say in their own module what they take. It is read only for the verb that is given:
 # Word, Excel and mail need libraries that a check has no time for.
@@ -106,12 +106,7 @@ def _abandon_output() -> None:
 def _known_plan(root: Path, plan: str) -> None:
     plans = source.plans_in(root)
     if plan not in plans:
-        near = nearest(plan, plans)
-        cure = (
-            phrase("có phải {near}?", near=near)
-            if near
-            else phrase("các kế hoạch: {plans}", plans=listed(plans))
-        )
+        cure = suggested(plan, plans, phrase("các kế hoạch: {plans}", plans=listed(plans)))
         raise SettingsError(
             "không có kế hoạch `{plan}` trong profiles/; {cure}", plan=plan, cure=cure
         )

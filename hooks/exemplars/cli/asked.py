@@ -11,12 +11,12 @@ from exemplars import register
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.checking import check
-from exemplars.language import listed, phrase
+from exemplars.language import listed, phrase, suggested
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.records.units import Unit
 from exemplars.register import Register
-from exemplars.text import nearest, printable
+from exemplars.text import printable
 
 
 def plan(root: Path) -> str:
@@ -69,12 +69,7 @@ def unit(portfolio: Portfolio, said: str) -> Unit | None:
         return None
     found = portfolio.units.get(said)
     if found is None:
-        near = nearest(said, portfolio.units.by_id)
-        cure = (
-            phrase("có phải {near}?", near=near)
-            if near
-            else phrase("xem mã đơn vị trong units.yml")
-        )
+        cure = suggested(said, portfolio.units.by_id, phrase("xem mã đơn vị trong units.yml"))
         raise SettingsError("không có đơn vị `{said}`; {cure}", said=printable(said), cure=cure)
     return found
 

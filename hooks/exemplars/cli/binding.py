@@ -12,11 +12,11 @@ from exemplars.building.settings import Settings, SettingsError
 from exemplars.cache import CACHE
 from exemplars.cli import asked
 from exemplars.cli.placing import place_bytes
-from exemplars.language import listed, phrase
+from exemplars.language import listed, phrase, suggested
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.records.portal import Yearbook
-from exemplars.text import nearest, printable, slug, uncapital
+from exemplars.text import printable, slug, uncapital
 from exemplars.yearbook import FORMATS, PAPERS, Unprintable, book
 from exemplars.yearbook.book import Book
 
@@ -96,12 +96,7 @@ def _order(args: argparse.Namespace, portfolio: Portfolio) -> Yearbook:
 
 def _known(said: str, names: dict[str, str], what: str) -> None:
     if said and said not in names:
-        near = nearest(said, names)
-        cure = (
-            phrase("có phải {near}?", near=near)
-            if near
-            else phrase("các {what}: {names}", what=what, names=listed(names))
-        )
+        cure = suggested(said, names, phrase("các {what}: {names}", what=what, names=listed(names)))
         raise SettingsError(
             "không có {what} `{said}`; {cure}", what=what, said=printable(said), cure=cure
         )

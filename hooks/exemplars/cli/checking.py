@@ -17,14 +17,13 @@ from exemplars.checking import survey, verdict
 from exemplars.checking.check import Examined
 from exemplars.cli import bookkeeping, watching
 from exemplars.cli.revisions import Revision
-from exemplars.language import phrase
+from exemplars.language import phrase, suggested
 from exemplars.problem import Problem
 from exemplars.reading import handwritten, source
 from exemplars.reading.source import Portfolio
 from exemplars.reading.walk import name_of
 from exemplars.records import schedule
 from exemplars.rules import CATALOGUE, departed
-from exemplars.text import nearest
 
 # Who takes a profile down has to hear of every other place that names the person.
 LEFT_ELSEWHERE = departed.nobody_names_the_departed.code
@@ -86,8 +85,7 @@ def whole(root: Path, plan: str) -> tuple[Portfolio, Examined]:
 def explain(args: argparse.Namespace, root: Path) -> int:
     """Say what a rule demands and why."""
     if args.code not in CATALOGUE:
-        near = nearest(args.code, CATALOGUE)
-        cure = phrase("có phải {near}?", near=near) if near else ""
+        cure = suggested(args.code, CATALOGUE, "")
         raise SettingsError(
             "không có quy tắc `{code}`{cure}", code=args.code, cure=cure and f"; {cure}"
         )

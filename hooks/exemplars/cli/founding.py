@@ -16,12 +16,12 @@ from exemplars.drafting.founding import Founding, Place
 from exemplars.drafting.unit_table import Row, TableError
 from exemplars.intake import sheet
 from exemplars.intake.found import Refusal
-from exemplars.language import listed, phrase
+from exemplars.language import listed, phrase, suggested
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.records.values import Address
 from exemplars.records.vocabulary import LEVELS
-from exemplars.text import FORBIDDEN, capital, clean, nearest, printable, slug
+from exemplars.text import FORBIDDEN, capital, clean, printable, slug
 
 _LONGEST_NAME = 100
 _ZIP = b"PK\x03\x04"  # how a workbook begins
@@ -161,12 +161,7 @@ def _url(said: str) -> str:
 def _model(like: str, new: Founding, root: Path) -> Portfolio:
     plans = source.plans_in(root)
     if like and like not in plans:
-        near = nearest(like, plans)
-        cure = (
-            phrase("có phải {near}?", near=near)
-            if near
-            else phrase("các kế hoạch: {plans}", plans=listed(plans))
-        )
+        cure = suggested(like, plans, phrase("các kế hoạch: {plans}", plans=listed(plans)))
         raise SettingsError(
             "không có kế hoạch mẫu `{like}`; {cure}", like=printable(like), cure=cure
         )

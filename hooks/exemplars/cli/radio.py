@@ -14,7 +14,7 @@ from exemplars.cli import asked, parsing, proposals
 from exemplars.cli.parsing import Parser
 from exemplars.cli.placing import place
 from exemplars.drafting import schedule_text
-from exemplars.language import listed, phrase
+from exemplars.language import listed, phrase, suggested
 from exemplars.radio import programme
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
@@ -22,7 +22,7 @@ from exemplars.records import schedule
 from exemplars.records.plan import Column, find
 from exemplars.records.schedule import Scheduled
 from exemplars.records.values import Month
-from exemplars.text import nearest, printable
+from exemplars.text import printable
 
 USUAL = 3  # months, where nobody says how many
 MOST = 120
@@ -132,12 +132,7 @@ def _column(portfolio: Portfolio, said: str) -> Column:
         )
     found = find(columns, said or ids[0])
     if found is None:
-        near = nearest(said, ids)
-        cure = (
-            phrase("có phải {near}?", near=near)
-            if near
-            else phrase("chọn một trong: {choices}", choices=listed(ids))
-        )
+        cure = suggested(said, ids, phrase("chọn một trong: {choices}", choices=listed(ids)))
         raise SettingsError("không có chuyên mục phát thanh `{said}`; {cure}", said=said, cure=cure)
     return found
 
@@ -220,8 +215,7 @@ def _episode(portfolio: Portfolio, said: str, column: str) -> Scheduled:
     chosen = _column(portfolio, named[1] or column)
     there = {each.key: each for each in portfolio.radio.episodes if each.column == chosen.id}
     if named[2] not in there:
-        near = nearest(named[2], there)
-        cure = phrase("có phải {near}?", near=near) if near else phrase("chưa kỳ nào được ghi")
+        cure = suggested(named[2], there, phrase("chưa kỳ nào được ghi"))
         raise SettingsError(
             "schedule.yml không có kỳ {episode} của {column}; {cure}",
             episode=named[2],

@@ -15,7 +15,7 @@ from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.checking import check
 from exemplars.drafting.blank import blank_profile
-from exemplars.language import listed, phrase
+from exemplars.language import listed, phrase, suggested
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.reading.walk import folder_name
@@ -122,11 +122,10 @@ def _chosen(what: str, flag: str, said: str, options: Mapping[str, str]) -> str:
             said=said,
             named=listed(named),
         )
-    near = text.nearest(said, [*options, *options.values()])
-    cure = (
-        phrase("có phải {near}?", near=near)
-        if near
-        else phrase("chọn một trong: {choices}", choices=listed(options, 40))
+    cure = suggested(
+        said,
+        [*options, *options.values()],
+        phrase("chọn một trong: {choices}", choices=listed(options, 40)),
     )
     raise SettingsError(
         "{what} `{said}` không có trong kế hoạch; {cure}",

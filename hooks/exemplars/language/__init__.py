@@ -46,6 +46,12 @@ def listed(names: Iterable[str], most: int = 12) -> str:
     return text.listed(names, most, phrase(text.REST))
 
 
+def suggested(said: str, known: Iterable[str], otherwise: str) -> str:
+    """Return which known name may be meant by `said`, as a question; `otherwise` where none is near."""
+    near = text.nearest(said, known)
+    return phrase("có phải {near}?", near=near) if near else otherwise
+
+
 def is_english() -> bool:
     """Return whether commands speak English."""
     return os.environ.get(SETTING) == "en"
