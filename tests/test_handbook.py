@@ -11,9 +11,10 @@ import pytest
 import yaml
 
 import support_handbook as handbook
-from exemplars import cli, report, yearbook
+from exemplars import cli, yearbook
 from exemplars.building.settings import Settings
 from exemplars.checking import verdict
+from exemplars.cli import reporting
 from exemplars.reading import source
 from exemplars.records import vocabulary
 from exemplars.records.plan import Plan
@@ -94,7 +95,7 @@ def test_options_alone(page: str, help_of) -> None:
 
     assert verbs
     assert set() == {found[0] for found in shown.values() if found} - known
-    assert set() == set(formats) - {*verdict.FORMATS, *report.FORMATS, *yearbook.FORMATS}
+    assert set() == set(formats) - {*verdict.FORMATS, *reporting.FORMATS, *yearbook.FORMATS}
     assert set() == set(kinds) - set(vocabulary.KINDS)
 
 

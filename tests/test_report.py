@@ -19,6 +19,7 @@ from openpyxl import Workbook, load_workbook
 
 import support_register
 from exemplars import report
+from exemplars.cli import reporting
 from exemplars.ledger import Ledger
 from exemplars.report import data, sheet, word
 from exemplars.report.parts import BLANK, Column, Grid, Report, shown
@@ -183,7 +184,7 @@ def test_nothing_becomes_a_formula_or_markup() -> None:
     assert "<script>alert(1)</script> & @SUM(A1)" in texts(in_word(ledger))
 
 
-@pytest.mark.parametrize("format", report.FORMATS)
+@pytest.mark.parametrize("format", reporting.FORMATS)
 def test_same_ledger_same_bytes(format: str) -> None:
     """A report made twice is the same, and its file says no time but the period's last day."""
     one, two = (file(real("tan-yen", "2023"), format) for _ in range(2))

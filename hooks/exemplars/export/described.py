@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from exemplars.drafting.json_schema import DIALECT
 from exemplars.export.fields import ADDED, WITHHELD, Added, open_fields
 from exemplars.export.table import COLUMNS, Column
 from exemplars.records.profile import Profile
@@ -11,7 +12,6 @@ from exemplars.records.schema import Many, Nested, Record, table
 from exemplars.records.values import Day, Flag, OneOf, Value
 from exemplars.text import slug
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 TITLES = {
     "string": "chữ",

@@ -19,6 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from exemplars import packed
 from exemplars.forms import layout
 from exemplars.forms.layout import Asked, Form
+from exemplars.stationery import FACE
 from exemplars.text import without_forbidden
 
 MAIN: Final = "Hồ sơ"
@@ -27,7 +28,6 @@ NUMBER: Final = "STT"
 FIRST_ROW: Final = 4  # the first that is to be filled in; title, help and heads stand above it
 _LAST_ROW = 500
 _LONGEST_PROMPT = 250
-_FACE = "Times New Roman"
 _ASIDE = (
     "Mỗi gương một dòng, đánh số ở cột STT. Số liệu, khen thưởng, nguồn, sự đồng ý ghi ở các "
     "trang sau, mỗi dòng nhắc lại STT của hồ sơ. "
@@ -77,12 +77,12 @@ class _Sheets:
 
     def lay_out(self, sheet: Any, heads: Sequence[tuple[str, Asked | str]], help: str) -> None:
         """Write the title, the help and the heads; give every column its list and its prompt."""
-        _write(sheet, "A1", layout.TITLE, Font(name=_FACE, size=14, bold=True))
-        _write(sheet, "A2", help, Font(name=_FACE, size=11, italic=True, color="595959"))
+        _write(sheet, "A1", layout.TITLE, Font(name=FACE, size=14, bold=True))
+        _write(sheet, "A2", help, Font(name=FACE, size=11, italic=True, color="595959"))
         for at, (head, asked) in enumerate(heads, start=1):
             letter = get_column_letter(at)
             cell = f"{letter}{FIRST_ROW - 1}"
-            _write(sheet, cell, head, Font(name=_FACE, size=12, bold=True))
+            _write(sheet, cell, head, Font(name=FACE, size=12, bold=True))
             sheet[cell].alignment = Alignment(wrap_text=True, vertical="center")
             sheet[cell].fill = PatternFill("solid", fgColor="EDEDED")
             sheet.column_dimensions[letter].width = 8 if at == 1 else 26
@@ -112,7 +112,7 @@ class _Sheets:
         column = sheet.column_dimensions[letter]
         column.number_format = "@"
         column.font, column.alignment = (
-            Font(name=_FACE, size=12),
+            Font(name=FACE, size=12),
             Alignment(wrap_text=True, vertical="top"),
         )
 
@@ -121,7 +121,7 @@ class _Sheets:
         if said not in self.places:
             letter = get_column_letter(len(self.places) + 1)
             for row, each in enumerate(said, start=1):
-                _write(self.lists, f"{letter}{row}", each, Font(name=_FACE))
+                _write(self.lists, f"{letter}{row}", each, Font(name=FACE))
             self.places[said] = f"'{_LISTS}'!${letter}$1:${letter}${len(said)}"
         return self.places[said]
 

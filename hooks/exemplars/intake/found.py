@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 
@@ -48,6 +49,15 @@ class Table:
 
 
 Block = Heading | Paragraph | Item | Table
+
+
+def words_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """Give what blocks say, line by line; a row of a table is one line."""
+    for each in blocks:
+        if isinstance(each, Table):
+            yield from (" | ".join(row) for row in each.rows)
+        else:
+            yield each.text
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from exemplars.intake.places import Place, Places
 from exemplars.intake.plain import mended
 from exemplars.reading.source import Portfolio
 from exemplars.records.plan import Plan
+from exemplars.records.vocabulary import PERSON_KINDS
 from exemplars.text import fold, listed, nearest
 
 _CALLED = re.compile(
@@ -33,7 +34,6 @@ _KIND_WORDS = (
         ),
     ),
 )
-_PERSONS = ("individual", "good-deed")
 _NAME_KINDS = {
     "name-person": "individual",
     "name-collective": "collective",
@@ -120,7 +120,7 @@ def _settle_kind(known: Known, reader: Reader, plan: Plan) -> None:
 def _settle_capitals(known: Known) -> None:
     """Mend a person's name in capitals; where those of another name belong nobody can tell."""
     if known.name.isupper():
-        if known.kind in _PERSONS:
+        if known.kind in PERSON_KINDS:
             known.name = known.name.title()
         known.mark("name", "tên trong tệp viết toàn chữ hoa")
 

@@ -16,7 +16,17 @@ from typing import Any
 from lxml import etree, html
 
 from exemplars.intake import legacy_fonts, plain, spans
-from exemplars.intake.found import Block, Heading, Item, Paragraph, Photo, Refusal, Report, Table
+from exemplars.intake.found import (
+    Block,
+    Heading,
+    Item,
+    Paragraph,
+    Photo,
+    Refusal,
+    Report,
+    Table,
+    words_of,
+)
 
 _UNSEEN = frozenset(
     [
@@ -239,21 +249,13 @@ def _cell(cell: Any, page: _Page, font: str) -> spans.Cell:
     inner = _Page(photos=page.photos, notices=page.notices)
     _walk(cell, inner, font)
     inner.end()
-    words = "\n".join(_words(inner.blocks))
+    words = "\n".join(words_of(inner.blocks))
     return spans.Cell(words, _span(cell, "colspan"), _span(cell, "rowspan"))
 
 
 def _span(cell: Any, over: str) -> int:
     said = cell.get(over, "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 1
-
-
-def _words(blocks: list[Block]) -> Iterator[str]:
-    for each in blocks:
-        if isinstance(each, Table):
-            yield from (" | ".join(row) for row in each.rows)
-        else:
-            yield each.text
 
 
 def _picture(element: Any, page: _Page) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from exemplars.intake import legacy_fonts
 from exemplars.intake.archive import BROKEN, Archive
-from exemplars.intake.found import Block, Heading, Item, Paragraph, Photo, Report, Table
+from exemplars.intake.found import Block, Heading, Item, Paragraph, Photo, Report, Table, words_of
 from exemplars.intake.word_signs import BREAKS, TEXTS, UNREAD, shown, sign
 from exemplars.intake.word_styles import Dress, Style, W, font, is_on, value
 
@@ -137,7 +137,7 @@ class _Reader:
             self.blocks(cell, inner)
             merged = cell.find(f"{W}tcPr/{W}vMerge")
             follows = merged is not None and merged.get(f"{W}val") != "restart"
-            cells.append("\0" if follows else "\n".join(_words(inner.blocks)))
+            cells.append("\0" if follows else "\n".join(words_of(inner.blocks)))
             span = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
             cells.extend([""] * min(span - 1, 40))
         return tuple(cells)
@@ -189,7 +189,7 @@ class _Reader:
             for tree in self.dress.parts(kind):
                 found = _Found()
                 self.blocks(tree, found)
-                for words in _words(found.blocks):
+                for words in words_of(found.blocks):
                     if words.strip(" \t\n-–.0123456789") and words not in seen:
                         seen.add(words)
                         yield words
@@ -243,14 +243,6 @@ def _inside(parent: Any, tag: str) -> Iterator[Any]:
             yield each
         elif each.tag not in _GONE and each.tag not in (f"{W}tbl", f"{W}tr", f"{W}tc"):
             yield from _inside(each, tag)
-
-
-def _words(blocks: list[Block]) -> Iterator[str]:
-    for each in blocks:
-        if isinstance(each, Table):
-            yield from (" | ".join(row) for row in each.rows)
-        else:
-            yield each.text
 
 
 def _filled(table: Table) -> Iterator[Block]:

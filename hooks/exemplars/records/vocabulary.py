@@ -196,7 +196,8 @@ class AwardForm:
     kinds: tuple[str, ...] = ()
 
 
-_PEOPLE = ("individual", "good-deed")
+# Kinds of exemplar that are one person.
+PERSON_KINDS: Final = ("individual", "good-deed")
 _COLLECTIVES = ("collective", "model")
 
 # Luật Thi đua, khen thưởng 06/2022/QH15: titles, Điều 19-31.
@@ -206,17 +207,23 @@ AWARD_FORMS: Final = MappingProxyType(
         "bang-khen": AwardForm("Bằng khen", ("province", "ministry", "state")),
         "bang-khen-thu-tuong": AwardForm("Bằng khen của Thủ tướng Chính phủ", ("state",)),
         "lao-dong-tien-tien": AwardForm(
-            "Lao động tiên tiến", ("commune", "district", "province", "ministry"), _PEOPLE
+            "Lao động tiên tiến", ("commune", "district", "province", "ministry"), PERSON_KINDS
         ),
         "chien-si-tien-tien": AwardForm(
-            "Chiến sĩ tiên tiến", ("commune", "district", "province", "ministry"), _PEOPLE
+            "Chiến sĩ tiên tiến", ("commune", "district", "province", "ministry"), PERSON_KINDS
         ),
         "chien-si-thi-dua-co-so": AwardForm(
-            "Chiến sĩ thi đua cơ sở", ("commune", "district", "province", "ministry"), _PEOPLE
+            "Chiến sĩ thi đua cơ sở", ("commune", "district", "province", "ministry"), PERSON_KINDS
         ),
-        "chien-si-thi-dua-cap-tinh": AwardForm("Chiến sĩ thi đua cấp tỉnh", ("province",), _PEOPLE),
-        "chien-si-thi-dua-cap-bo": AwardForm("Chiến sĩ thi đua cấp bộ", ("ministry",), _PEOPLE),
-        "chien-si-thi-dua-toan-quoc": AwardForm("Chiến sĩ thi đua toàn quốc", ("state",), _PEOPLE),
+        "chien-si-thi-dua-cap-tinh": AwardForm(
+            "Chiến sĩ thi đua cấp tỉnh", ("province",), PERSON_KINDS
+        ),
+        "chien-si-thi-dua-cap-bo": AwardForm(
+            "Chiến sĩ thi đua cấp bộ", ("ministry",), PERSON_KINDS
+        ),
+        "chien-si-thi-dua-toan-quoc": AwardForm(
+            "Chiến sĩ thi đua toàn quốc", ("state",), PERSON_KINDS
+        ),
         "tap-the-lao-dong-tien-tien": AwardForm(
             "Tập thể lao động tiên tiến",
             ("commune", "district", "province", "ministry"),

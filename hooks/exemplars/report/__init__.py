@@ -20,8 +20,6 @@ from exemplars.ledger import Ledger
 from exemplars.report import appendix, data, sheet, word, wording
 from exemplars.report.parts import ANNEX, Report, attached, shown
 
-FORMATS = ("docx", "xlsx", "html", "json")
-
 
 def report(ledger: Ledger) -> Report:
     """Return a ledger's report: heading, sections and tables."""
@@ -29,7 +27,11 @@ def report(ledger: Ledger) -> Report:
 
 
 def written(ledger: Ledger, format: str, templates: Path) -> bytes:
-    """Return a ledger's report in one of `FORMATS`; `templates` is the folder of the pages' templates."""
+    """
+    Return a ledger's report as `docx`, `xlsx`, `html` or `json`.
+
+    `templates` is the folder of the pages' templates.
+    """
     if format == "json":
         return data.written(ledger)
     made = report(ledger)

@@ -22,16 +22,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exemplars import packed
 from exemplars.report.parts import Column, Grid, Report, Value, clean
+from exemplars.stationery import FACE
 
 FIRST_ROW = 4  # of a table's rows: title, period and headings stand above
-_FACE = "Times New Roman"
 _SIZE, _LINE_HEIGHT = 12, 16.5  # points
 _FILLED = 1.15  # letters to a unit of width: they are narrower than the figures it is made of
 _LINE = Side(style="thin", color="999999")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD = PatternFill("solid", fgColor="E7E2D6")
 # Made once: the library compares them cell by cell.
-_PLAIN, _BOLD = Font(name=_FACE, size=12), Font(name=_FACE, size=12, bold=True)
+_PLAIN, _BOLD = Font(name=FACE, size=12), Font(name=FACE, size=12, bold=True)
 _TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _SUM = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*>)(<f>[^<]*</f>)<v ?/?>(?:</v>)?')
 
@@ -65,9 +65,9 @@ def _with_sums(xml: bytes, sums: dict[str, int]) -> bytes:
 
 def _fill(sheet: Worksheet, grid: Grid, report: Report) -> dict[str, int]:
     """Write one table; return the sums below it by their cells."""
-    _head(sheet, 1, grid.title, grid, Font(name=_FACE, size=14, bold=True))
+    _head(sheet, 1, grid.title, grid, Font(name=FACE, size=14, bold=True))
     said = f"{report.period} {grid.note}".rstrip()
-    _head(sheet, 2, said, grid, Font(name=_FACE, size=11, italic=True))
+    _head(sheet, 2, said, grid, Font(name=FACE, size=11, italic=True))
     for position, column in enumerate(grid.columns, start=1):
         cell = _text(sheet.cell(FIRST_ROW - 1, position), column.name)
         cell.font = _BOLD

@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from exemplars.problem import DataPath, Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Consent, Profile
-from exemplars.records.vocabulary import CONSENT_GIVERS, CONSENT_SCOPES
+from exemplars.records.vocabulary import CONSENT_GIVERS, CONSENT_SCOPES, PERSON_KINDS
 from exemplars.rules.rule import rule
 from exemplars.text import listed, spelling
 
 _WORD = re.compile(r"\w+")
-# Kinds whose name is one person's.
-_PERSONS = ("individual", "good-deed")
 # What a profile may gain after it was published, on the day it was updated.
 _ADDED_LATER = ("image", "voice", "sensitive")
 
@@ -33,7 +31,7 @@ def consent_covers_what_is_shown(source: Source, portfolio: Portfolio) -> Iterat
     profile = source.profile
     if not profile.is_up or profile.minor:
         return
-    if profile.kind in _PERSONS:
+    if profile.kind in PERSON_KINDS:
         givers = ("representative",) if profile.posthumous else ("self", "guardian")
         yield from _lacking(profile, givers, profile.name)
     elif profile.kind == "household" or profile.consents:
