@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from exemplars.search.abbreviations import ABBREVIATIONS
 from exemplars.search.coding import fnv
 from exemplars.search.keys import folded, spelt, words
 
 CASES = Path(__file__).parent / "cases/search"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # Answers many queries on the page, without its form: ids in order, and what is suggested.
 ANSWERS = """async (queries) => {
   const { Index, Query } = window.PortalSearch;
@@ -50,16 +47,6 @@ def ask(page: Page, served: str, said: str = "") -> None:
     """Open the search page with what its address says, and wait for the answer."""
     page.goto(f"{served}{said}")
     expect(page.locator("#ket-qua-dem")).to_contain_text("gương")
-
-
-@contextmanager
-def chromium() -> Iterator[BrowserContext]:
-    """Give a desk's browser: Debian's Chromium."""
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium")
-        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield started.new_context(viewport={"width": 1280, "height": 900})
-        started.close()
 
 
 class Reader:

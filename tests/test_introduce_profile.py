@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 import support_plans
 import support_reach
+import support_server
 from exemplars import text
 from exemplars.checking import check
 from exemplars.drafting import blank
@@ -151,7 +152,7 @@ def forged(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 @pytest.mark.parametrize("kind", FORGES)
 def test_a_forge_is_opened_with_the_file(page: Page, forged: Callable[[str], Path], kind: str):
     """Where a forge is configured, a link opens its new file with path and text filled in."""
-    with support_reach.served(forged(kind)) as address:
+    with support_server.serving(forged(kind)) as address:
         page.goto(address + ADDRESS)
         support_reach.write(
             page, name="Bà Hoa", kind="individual", unit="an-binh", deed="Dạy chữ & hát"

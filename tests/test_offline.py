@@ -46,13 +46,6 @@ def disk(online: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / PLAN
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Give Debian's Chromium."""
-    with support_reach.chromium() as started:
-        yield started
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Give a fresh page of a fresh browser."""

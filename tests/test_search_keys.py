@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 import support_search
 from exemplars import text
@@ -24,14 +22,13 @@ syllables = st.text(LETTERS + LETTERS.upper(), min_size=1, max_size=8)
 
 
 @pytest.fixture(scope="module")
-def twin() -> Iterator[Page]:
-    """Give a page that holds the script's half of the twins."""
-    with support_search.chromium() as context:
-        page = context.new_page()
-        page.goto("about:blank")
-        script = REPO / "theme/assets/javascripts/search-text.js"
-        page.evaluate(script.read_text("utf-8"))
-        yield page
+def twin(desk: BrowserContext) -> Page:
+    """Return a page that holds the script's half of the twins."""
+    page = desk.new_page()
+    page.goto("about:blank")
+    script = REPO / "theme/assets/javascripts/search-text.js"
+    page.evaluate(script.read_text("utf-8"))
+    return page
 
 
 @pytest.mark.parametrize("case", WORDS, ids=lambda case: ascii(case["word"]))

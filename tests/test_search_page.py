@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 import support_search
 import support_server
@@ -24,21 +24,6 @@ def served(site: Sites) -> Iterator[str]:
     """Serve the sample portal and give the address of its search page."""
     with support_server.serving(site("tan-yen")) as address:
         yield f"{address}tim-kiem/"
-
-
-@pytest.fixture(scope="module")
-def desk() -> Iterator[BrowserContext]:
-    """Give a desk's browser."""
-    with support_search.chromium() as context:
-        yield context
-
-
-@pytest.fixture
-def page(desk: BrowserContext) -> Iterator[Page]:
-    """Give a fresh page."""
-    page = desk.new_page()
-    yield page
-    page.close()
 
 
 def names(page: Page) -> list[str]:

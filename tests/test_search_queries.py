@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 import support_search
-import support_server
 from support_search import words
 
 CASES = support_search.cases("queries.yml")
@@ -35,15 +32,11 @@ def faults(case: dict[str, Any], ids: list[str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page(site: Callable[[str], Path]) -> Iterator[Page]:
-    """Give the search page of the sample portal."""
-    with (
-        support_server.serving(site("tan-yen")) as address,
-        support_search.chromium() as context,
-    ):
-        page = context.new_page()
-        page.goto(f"{address}tim-kiem/")
-        yield page
+def page(desk: BrowserContext, served: str) -> Page:
+    """Return the search page of the sample portal."""
+    page = desk.new_page()
+    page.goto(f"{served}tim-kiem/")
+    return page
 
 
 @pytest.fixture(scope="module")

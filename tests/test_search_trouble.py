@@ -25,21 +25,6 @@ def served(site: Sites) -> Iterator[str]:
         yield f"{address}tim-kiem/"
 
 
-@pytest.fixture(scope="module")
-def desk() -> Iterator[BrowserContext]:
-    """Give a desk's browser."""
-    with support_search.chromium() as context:
-        yield context
-
-
-@pytest.fixture
-def page(desk: BrowserContext) -> Iterator[Page]:
-    """Give a fresh page."""
-    page = desk.new_page()
-    yield page
-    page.close()
-
-
 def test_nothing_found_is_said_and_a_way_on_is_shown(page: Page, served: str):
     """Where nothing has the words, the page says so, asks what was meant, and shows the lists."""
     support_search.ask(page, served, "?q=vietgapp")

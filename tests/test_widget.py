@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 import support_plans
-import support_reach
+import support_server
 from exemplars.pages import widget
 from support_portal import built, edit, lay_out
 
@@ -21,16 +21,9 @@ URL = "https://tan-yen.example/"
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Give Debian's Chromium."""
-    with support_reach.chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def portal(site: Callable[[str], Path]) -> Iterator[str]:
     """Serve a real portal and give its address."""
-    with support_reach.served(site(PLAN)) as address:
+    with support_server.serving(site(PLAN)) as address:
         yield address
 
 
@@ -112,24 +105,50 @@ def test_frames_are_not_in_the_sitemap(site: Callable[[str], Path]):
     assert f"{URL}nhung/moi/" not in sitemap
 
 
-def test_a_commune_shows_the_frame(page: Page, portal: str, tmp_path: Path):
-    """The code as it is copied makes another site show the five newest, with their portraits."""
+def commune(page: Page, portal: str, folder: Path) -> str:
+    """Return the address of a page elsewhere that has the code as it is copied."""
     page.goto(f"{portal}nhung/")
     code = page.locator("#nhung-khung").input_value().replace(URL, portal)
-    (tmp_path / "index.html").write_text(f"<!doctype html><title>Xã</title>{code}", "utf-8")
-    # The commune's own server has no policy of ours.
+    (folder / "index.html").write_text(f"<!doctype html><title>Xã</title>{code}", "utf-8")
+    return (folder / "index.html").as_uri()
+
+
+def let_in(route: Route) -> None:
+    """Answer as the portal does to a host that its plan names: here everyone is a stranger."""
+    answer = route.fetch()
+    policy = answer.headers["content-security-policy"]
+    own, asked, hosts = policy.partition("; frame-ancestors ")
+
+    assert (asked, hosts) == ("; frame-ancestors ", "https://tan-yen.example")
+
+    route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": own})
+
+
+def test_a_commune_shows_the_frame(page: Page, portal: str, tmp_path: Path):
+    """The code as it is copied makes another site show the five newest, with their portraits."""
+    address = commune(page, portal, tmp_path)
+    page.route("**/nhung/moi/", let_in)
     wrong: list[str] = []
     page.on("console", lambda said: wrong.append(said.text))
-    page.goto((tmp_path / "index.html").as_uri())
-    framed = page.frame_locator("iframe")
-    framed.locator("li").first.wait_for()
-    wide = framed.locator("img").evaluate_all(
+    page.goto(address)
+    shown = page.frame_locator("iframe")
+    shown.locator("li").first.wait_for()
+    wide = shown.locator("img").evaluate_all(
         "all => all.map(it => it.complete && it.naturalWidth > 0)"
     )
 
-    assert framed.locator("li").count() == widget.NEWEST
+    assert shown.locator("li").count() == widget.NEWEST
     assert wide == [True] * widget.NEWEST
     assert not wrong
+
+
+def test_a_stranger_shows_no_frame(page: Page, portal: str, tmp_path: Path):
+    """On a site that the plan does not name the browser shows no frame, and says why."""
+    address = commune(page, portal, tmp_path)
+    with page.expect_console_message(lambda said: "frame-ancestors" in said.text):
+        page.goto(address)
+
+    assert page.frame_locator("iframe").locator("li").count() == 0
 
 
 def test_the_frame_fits_a_side_column(page: Page, portal: str):
