@@ -28,6 +28,8 @@ from exemplars.reading.walk import folder_name
 from support_portal import REPO
 
 PLANS = ("lao-cai", "nghe-an", "soc-trang", "tan-yen", "vinh-thuan")
+# What stands around every page, where MkDocs makes none.
+FRAME = "<!doctype html><title>@@portal:title@@</title>@@portal:head@@@@portal:body@@"
 SAMPLE = "Dữ liệu minh họa"
 # Where the addresses of a page stand.
 _ADDRESSES = ("href", "src", "action", "data-index", "poster", "data")
@@ -235,9 +237,8 @@ def built_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path]
 
 def made(root: Path, plan: str, **settings: Any) -> dict[str, bytes]:
     """Return the files of the portal below `root`, in a bare frame, without MkDocs' own."""
-    frame = "<!doctype html><title>@@portal:title@@</title>@@portal:head@@@@portal:body@@"
     ready = site.prepare(root, Settings(plan, **settings))
-    return dict(ready.files(lambda base: frame, []))
+    return dict(ready.files(lambda base: FRAME, []))
 
 
 def day(said: str) -> dt.date:

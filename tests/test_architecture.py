@@ -241,3 +241,25 @@ def test_versions_agree() -> None:
     newest = re.findall(r"^## \[?(\d+\.\d+\.\d+)", changelog, re.MULTILINE)[0]
 
     assert newest == project["version"] == exemplars.__version__
+
+
+def test_every_field_is_read():
+    """No record has a field that an editor fills in and nobody reads."""
+    shipped = [*MODULES, *(REPO / "theme").rglob("*.html")]
+    words = "\n".join(each.read_text("utf-8") for each in shipped)
+    read = set(re.findall(r"\.(\w+)", words)) | set(re.findall(r'"(\w+)"', words))
+    kept = {
+        f"{record.__name__}.{attribute}"
+        for record in _below(Record)
+        for _, attribute, _ in schema.specs(record)
+        if record.__module__.startswith("exemplars.") and attribute not in read
+    }
+
+    assert set() == kept
+
+
+def _below(record: type[Record]) -> Iterator[type[Record]]:
+    """Give every kind of record below one."""
+    for each in record.__subclasses__():
+        yield each
+        yield from _below(each)

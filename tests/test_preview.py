@@ -28,7 +28,6 @@ from exemplars.reading import saved
 from support_edits import EDITS, Step, append, change
 from support_portal import MAI, RAC, REPO
 
-FRAME = "<!doctype html><title>@@portal:title@@</title>@@portal:head@@@@portal:body@@"
 SETTINGS = Settings("mini", search=False, offline=False, yearbooks=False)
 MAI_PAGE = "guong/tran-thi-mai-c4h9wd/index.html"
 
@@ -37,7 +36,7 @@ def host(root: Path) -> Made:
     """Make everything anew, but for MkDocs' own pages."""
     folder = root / "handbook"
     folder.mkdir(exist_ok=True)
-    return Made(site.prepare(root, SETTINGS), lambda base: FRAME, (), folder)
+    return Made(site.prepare(root, SETTINGS), lambda base: support_site.FRAME, (), folder)
 
 
 def session_of(root: Path, said: list[str] | None = None) -> Session:
@@ -51,7 +50,7 @@ def written(root: Path) -> dict[str, bytes]:
     folder = root / "clean"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    site.prepare(root, SETTINGS).write(folder, lambda base: FRAME, [])
+    site.prepare(root, SETTINGS).write(folder, lambda base: support_site.FRAME, [])
     found = support_site.tree(folder)
     shutil.rmtree(folder)
     return {name: found[name] for name in found if name not in FOR_SERVERS}
@@ -110,7 +109,7 @@ def test_every_file_lies_where_it_is_looked_for(plan: str) -> None:
     made = site.prepare(REPO, Settings(plan, search=False, offline=False, yearbooks=False))
     astray = [
         (part.places, file.name)
-        for part in made.parts(lambda base: FRAME, ())
+        for part in made.parts(lambda base: support_site.FRAME, ())
         for file in part.files()
         if ("" if file.name == "index.html" else file.name.partition("/")[0]) not in part.places
     ]

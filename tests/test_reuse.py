@@ -30,7 +30,6 @@ from support_edits import EDITS, Step, append, change, delete, swap, withdraw
 from support_portal import MAI, RAC, REPO
 
 BOOK = ".cache/built/mini.json"
-FRAME = "<!doctype html><title>@@portal:title@@</title>@@portal:head@@@@portal:body@@"
 MAI_PAGE = "guong/tran-thi-mai-c4h9wd/index.html"
 RAC_PAGE = "guong/to-thu-gom-rac-xom-dong-b7k2mt/index.html"
 
@@ -44,7 +43,9 @@ def ready(root: Path) -> site.Site:
 def build(root: Path) -> None:
     """Build as the command does, but for MkDocs' own pages: beside, with what is published, by exchange."""
     with publication.beside(root / "site", root / ".cache/locks") as folder:
-        ready(root).write(folder, lambda base: FRAME, [], publication.published(folder))
+        ready(root).write(
+            folder, lambda base: support_site.FRAME, [], publication.published(folder)
+        )
 
 
 def clean(root: Path) -> dict[str, bytes]:
@@ -52,7 +53,7 @@ def clean(root: Path) -> dict[str, bytes]:
     folder = root / "clean"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    ready(root).write(folder, lambda base: FRAME, [])
+    ready(root).write(folder, lambda base: support_site.FRAME, [])
     return support_site.tree(folder)
 
 
@@ -61,7 +62,7 @@ def killed_early(root: Path, files: int) -> None:
     folder = root / ".site.building"
     shutil.rmtree(folder, ignore_errors=True)
     kept = Reuse(root / BOOK, root / "site")
-    kept.put(islice(ready(root).made(lambda base: FRAME, []), files), folder)
+    kept.put(islice(ready(root).made(lambda base: support_site.FRAME, []), files), folder)
 
 
 def killed_late(root: Path) -> None:
@@ -69,13 +70,15 @@ def killed_late(root: Path) -> None:
     folder = root / ".site.building"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    ready(root).write(folder, lambda base: FRAME, [], root / "site")
+    ready(root).write(folder, lambda base: support_site.FRAME, [], root / "site")
 
 
 def elsewhere(root: Path) -> None:
     """Build into another folder, which shares the book."""
     with publication.beside(root / "other", root / ".cache/locks") as folder:
-        ready(root).write(folder, lambda base: FRAME, [], publication.published(folder))
+        ready(root).write(
+            folder, lambda base: support_site.FRAME, [], publication.published(folder)
+        )
 
 
 def spoil_book(how: Callable[[str], str], root: Path) -> None:

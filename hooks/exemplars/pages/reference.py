@@ -10,6 +10,7 @@ from exemplars import collections
 from exemplars.checking import examples
 from exemplars.frame import Page
 from exemplars.pages.shared import Shared
+from exemplars.records.items import Said
 from exemplars.records.plan import Plan, find
 from exemplars.records.profile import Profile
 from exemplars.records.schema import Many, Nested, Record, Spec, Table, specs
@@ -37,6 +38,7 @@ def _criteria(site: Shared) -> Page:
     plan = site.plan
     readings = plan.readings
     units = site.register.units
+    parts = _parts(site)
     own = [(units.get(id), own) for id, own in site.register.portfolio.own_criteria.items()]
     return site.simple(
         "tieu-chi/",
@@ -45,7 +47,8 @@ def _criteria(site: Shared) -> Page:
         f"Tiêu chuẩn gương điển hình tiên tiến và nội dung {plan.cited}.",
         rhythm=RHYTHMS,
         own_criteria=[(unit, each) for unit, each in own if unit],
-        parts=_parts(site),
+        parts=parts,
+        shown={id for id, _, present in parts if present},
         readings=list(_readings(site)),
         notes=readings.notes if readings else (),
         outreach=[
@@ -55,6 +58,7 @@ def _criteria(site: Shared) -> Page:
             ("Cuộc thi", plan.contests),
             ("Hội nghị, sự kiện", plan.events),
         ],
+        provisions=_provisions(plan),
         heard={each.id: broadcasts.timetable(plan, each) for each in plan.radio_columns},
         days=plan.commemorations.days if plan.commemorations else (),
         documents=[("Căn cứ", plan.legal_basis), ("Văn bản khác được nhắc tới", plan.documents)],
@@ -76,7 +80,7 @@ def _parts(site: Shared) -> list[tuple[str, str, bool]]:
             "Các khâu và xét chọn",
             bool(plan.stages or plan.activities or plan.selection),
         ),
-        ("chi-tieu", "Mục tiêu, chỉ tiêu", bool(plan.quotas or plan.goals)),
+        ("chi-tieu", "Mục tiêu, chỉ tiêu", bool(plan.quotas or plan.goals or plan.shortcomings)),
         ("linh-vuc", "Lĩnh vực", bool(plan.sectors)),
         ("phong-trao", "Phong trào thi đua", bool(plan.movements)),
         ("uu-tien", "Quan tâm, ưu tiên", bool(plan.priorities)),
@@ -90,20 +94,39 @@ def _parts(site: Shared) -> list[tuple[str, str, bool]]:
                 or plan.contests
                 or plan.events
                 or plan.commemorations
+                or plan.themes
+                or plan.press_fields
             ),
         ),
         (
             "to-chuc",
             "Tổ chức thực hiện",
-            bool(plan.reports or plan.deadlines or plan.roles or plan.inspection),
+            bool(
+                plan.reports or plan.deadlines or plan.roles or plan.inspection or _provisions(plan)
+            ),
         ),
-        ("cach-hieu", "Cách hiểu của cổng", plan.readings is not None),
+        (
+            "cach-hieu",
+            "Cách hiểu của cổng",
+            bool(plan.readings and (plan.readings.notes or any(_readings(site)))),
+        ),
         (
             "van-ban",
             "Văn bản",
             bool(plan.silent or plan.misprints or plan.legal_basis or plan.documents),
         ),
     ]
+
+
+def _provisions(plan: Plan) -> list[tuple[str, Said]]:
+    """Return what the plan says of how the work is done and paid for, each with its heading."""
+    said = [
+        ("Khảo sát", plan.survey),
+        ("Tập huấn", plan.training),
+        ("Kinh phí", plan.funding),
+        ("Chấm điểm", plan.scoring),
+    ]
+    return [(name, each) for name, each in said if each and each.text]
 
 
 def _readings(site: Shared) -> Iterator[tuple[str, str, Any]]:
