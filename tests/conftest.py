@@ -16,6 +16,7 @@ from exemplars.problem import Problem
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from support_browser import browser, desk, page, phone_page, plain, served  # noqa: F401 - fixtures
+from support_media import put  # noqa: F401 - a fixture
 from support_reach import addresses, open_form  # noqa: F401 - fixtures
 
 # The same examples in every run, and nothing kept from one run to the next.

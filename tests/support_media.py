@@ -6,11 +6,25 @@ import io
 import struct
 import zlib
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image, PngImagePlugin
 
 SECRET = b"NGUYEN THI HOA 0912345678"
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> Callable[..., Path]:
+    """Return `put(data, name)`: write a file, return its path."""
+
+    def written(data: bytes, name: str = "anh.jpg") -> Path:
+        path = tmp_path / name
+        path.write_bytes(data)
+        return path
+
+    return written
 
 
 def encoded(picture: Image.Image, form: str, **how: Any) -> bytes:

@@ -9,8 +9,7 @@ from typing import Any
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from support_portal import REPO
-
-PLANS = ("lao-cai", "nghe-an", "soc-trang", "tan-yen", "vinh-thuan")
+from support_site import PLANS as PLANS
 
 
 @cache

@@ -12,18 +12,6 @@ UNREADABLE = "không phải ảnh JPEG, PNG hay WebP đọc được"
 TOO_LARGE = "thu nhỏ ảnh xuống dưới 40 triệu điểm ảnh"
 
 
-@pytest.fixture(name="put")
-def fixture_put(tmp_path):
-    """Return `put(data, name)`: write a file, return its path."""
-
-    def put(data, name="anh.jpg"):
-        path = tmp_path / name
-        path.write_bytes(data)
-        return path
-
-    return put
-
-
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize("left", [0.2, 0.5, 0.9])
 def test_a_cut_picture_is_a_fault(form, left, put):

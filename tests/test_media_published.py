@@ -25,18 +25,6 @@ _STORED = {
 }
 
 
-@pytest.fixture(name="put")
-def fixture_put(tmp_path):
-    """Return `put(data, name)`: write a file, return its path."""
-
-    def put(data, name="anh.jpg"):
-        path = tmp_path / name
-        path.write_bytes(data)
-        return path
-
-    return put
-
-
 @pytest.fixture(name="publish")
 def fixture_publish(put, tmp_path):
     """Return `publish(data, name)`: the widest rendition of a picture, and the picture in it."""

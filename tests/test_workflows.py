@@ -17,7 +17,6 @@ GITHUB = sorted(path.relative_to(REPO).as_posix() for path in REPO.glob(".github
 GITEA = sorted(path.relative_to(REPO).as_posix() for path in REPO.glob(".gitea/workflows/*.yml"))
 WORKFLOWS = GITHUB + GITEA
 GITLAB = ".gitlab-ci.yml"
-PROPOSED = [each for each in WORKFLOWS if "pull_request" in forge.workflow(each)["on"]]
 # What deploying to Pages takes; it runs no step of ours.
 MAY_WRITE = {"pages": "write", "id-token": "write"}
 _PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}\Z")

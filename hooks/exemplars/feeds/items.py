@@ -12,7 +12,6 @@ from lxml import etree
 from exemplars.dates.days import midnight
 from exemplars.feeds.entries import Entry, paragraphs
 
-ATOM = "http://www.w3.org/2005/Atom"
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 PODCAST = "https://podcastindex.org/namespace/1.0"
 MEDIA = "http://search.yahoo.com/mrss/"
