@@ -103,6 +103,18 @@ def test_a_pattern_is_one_for_browsers() -> None:
     assert not [each for each in patterns if re.search(r"\\[AZ]|\(\?P", each)]
 
 
+def test_what_is_said_otherwise_is_said_of_a_field_there_is():
+    """No word of the form's own outlives the field, or the record, that it was written for."""
+    every = list(asked(Profile, widgets.fields(support_plans.of("tan-yen"))))
+    fields = {(record, key) for record, key, _, _ in every}
+    keys = {key for _, key in fields}
+    closed = {(record, each) for record, said in widgets._SUMMARIES.items() for each in said}
+
+    assert set() == {*widgets._HELPS, *widgets._LABELS} - fields
+    assert set() == set(widgets._ONE) - keys
+    assert set() == closed - {(record.__name__, key) for record, key in fields}
+
+
 def test_units_of_one_name_are_told_apart() -> None:
     """No two units are offered under one name, whatever their number."""
     told = configuration.configuration(support_plans.of("nghe-an"), EDITORS["gitlab"], "u", "l")

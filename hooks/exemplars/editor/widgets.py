@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from exemplars.drafting.json_schema import held_words
 from exemplars.reading.source import Portfolio
 from exemplars.records import schema
-from exemplars.records.profile import RECORDINGS, Picture, Profile, Recording
+from exemplars.records.profile import CHOSEN, RECORDINGS, Picture, Profile, Recording
 from exemplars.records.schema import Many, Nested, Record, Spec, Table
 from exemplars.records.values import (
     Address,
@@ -51,11 +51,8 @@ _SOUND_HELP = f"Tệp {', '.join(RECORDINGS)}, không quá 30 MB."
 # Where the table speaks of codes and files, which whoever fills in a form does not see.
 _HELPS: Mapping[tuple[type[Record], str], str] = {
     (Profile, "id"): "Máy cấp khi lưu lần đầu; không bao giờ đổi.",
-    (Profile, "kind"): "",
-    (Profile, "sector"): "",
     (Profile, "unit"): "Lưu rồi thì không đổi được ở đây: hồ sơ nằm trong thư mục của đơn vị.",
-    (Profile, "movements"): "",
-    (Profile, "priorities"): "",
+    **{(Profile, key): "" for key in CHOSEN},
 }
 _LABELS: Mapping[tuple[type[Record], str], str] = {
     (Picture, "file"): "Ảnh",

@@ -12,6 +12,7 @@ from exemplars.reading.source import Portfolio
 from exemplars.records import schema
 from exemplars.records.plan import Criterion, Kind
 from exemplars.records.profile import (
+    CHOSEN,
     Author,
     Award,
     Consent,
@@ -140,11 +141,8 @@ class Asked:
 
 # Where the table speaks of files and ids, which whoever fills in a form never sees.
 _HELPS: Final = {
-    "kind": "",
-    "sector": "",
     "unit": "Tên xã, phường, thị trấn hoặc cơ quan giới thiệu.",
-    "movements": "",
-    "priorities": "",
+    **dict.fromkeys(CHOSEN, ""),
     "sources": "Mã nguồn ở bảng Nguồn.",
 }
 

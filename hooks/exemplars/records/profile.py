@@ -36,6 +36,8 @@ from exemplars.records.vocabulary import (
 
 PICTURES = ("jpg", "jpeg", "png", "webp")
 RECORDINGS = ("mp3", "m4a", "ogg")
+# Fields of a profile whose help speaks of codes: a form, which offers names, leaves it out.
+CHOSEN = ("kind", "sector", "movements", "priorities")
 _SOURCE_IDS = Many(Slug())
 
 
