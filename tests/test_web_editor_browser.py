@@ -193,8 +193,9 @@ def test_the_editor_is_drawn_as_it_is(address: str, editor: Page) -> None:
     assert [each for each in form if each.casefold() not in written] == []
 
 
-def test_html_in_a_story_is_refused(address: str, editor: Page) -> None:
+def test_html_in_a_story_is_refused(desk: Desk, address: str, editor: Page) -> None:
     """A tag in the story is told of beside it, and nothing is saved."""
+    before = desk.branches()
     editor.goto(f"{address}admin/#/collections/ho-so/new")
     editor.get_by_label("Tên gương").fill("Trần Thị Đào")
     editor.locator("[contenteditable=true]").first.click()
@@ -202,6 +203,8 @@ def test_html_in_a_story_is_refused(address: str, editor: Page) -> None:
     editor.get_by_role("button", name="Lưu", exact=True).click()
 
     editor.get_by_text("không có mã HTML").first.wait_for()
+
+    assert before == desk.branches()
 
 
 def test_the_program_takes_the_configuration(
