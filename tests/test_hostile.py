@@ -265,8 +265,9 @@ def test_folder_that_may_not_be_read_is_told(
             raise PermissionError(13, "Permission denied", str(path))
         return scan(path)
 
-    monkeypatch.setattr(os, "scandir", scandir)
-    found = problems_of(miniature)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", scandir)
+        found = problems_of(miniature)
 
     assert found
     assert is_well_told(found)
