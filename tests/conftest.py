@@ -11,12 +11,14 @@ import pytest
 from hypothesis import settings
 
 import support_portal
+import support_site
 from exemplars import cli
 from exemplars.problem import Problem
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from support_browser import browser, desk, page, phone_page, plain, served  # noqa: F401 - fixtures
 from support_media import put  # noqa: F401 - a fixture
+from support_portal import REPO
 from support_reach import addresses, open_form  # noqa: F401 - fixtures
 
 # The same examples in every run, and nothing kept from one run to the next.
@@ -133,20 +135,22 @@ def portal(capsys: pytest.CaptureFixture[str]) -> Portal:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the miniature's site, built once by the real command; not to be changed."""
-    folder = tmp_path_factory.mktemp("miniature")
-    root = support_portal.lay_out(folder / "portal", whole=True)
-    return support_portal.built(root, folder / "site", "--plan", "mini")
+
+    def make(folder: Path) -> None:
+        root = support_portal.lay_out(folder / "portal", whole=True)
+        support_portal.built(root, folder / "site", "--plan", "mini")
+
+    return support_site.built_once(tmp_path_factory, "miniature", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Return `site(plan)`: a real plan's site, built once by the real command; not to be changed."""
-    made: dict[str, Path] = {}
 
     def of(plan: str) -> Path:
-        if plan not in made:
-            folder = tmp_path_factory.mktemp("site") / plan
-            made[plan] = support_portal.built(support_portal.REPO, folder, "--plan", plan)
-        return made[plan]
+        def make(folder: Path) -> None:
+            support_portal.built(REPO, folder / "site", "--plan", plan)
+
+        return support_site.built_once(tmp_path_factory, f"site-of-{plan}", make) / "site"
 
     return of

@@ -184,7 +184,7 @@ def test_nothing_aired_yet() -> None:
     [
         (Column(min_per_month=2), "ít nhất 2 kỳ mỗi tháng"),
         (Column(max_minutes=10, must="duy trì"), "không quá 10 phút mỗi lần phát"),
-        (Column(must="duy trì"), "duy trì"),
+        (Column(must="duy trì"), "duy trì chuyên mục"),
         (Column(), ""),
     ],
 )
