@@ -12,13 +12,16 @@ import datetime as dt
 from binascii import a2b_base64, b2a_base64
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from exemplars import resemblance
 from exemplars.problem import Finding
 from exemplars.reading.source import Source, read_source, said_in, story_in
 from exemplars.reading.walk import name_of
 from exemplars.records.profile import Award, FollowUp, Profile
+from exemplars.records.schema import Record
+
+R = TypeVar("R", bound=Record)
 
 # Values that JSON has: a sketch is kept on disk from one check to the next.
 Drawn = list[Any]
@@ -61,13 +64,26 @@ def _date(day: str) -> dt.date | None:
     return dt.date.fromisoformat(day) if day else None
 
 
+_BLANK: dict[type[Record], dict[str, Any]] = {
+    record: vars(record()) for record in (Profile, Award, FollowUp)
+}
+
+
+def _made(record: type[R], **values: Any) -> R:
+    """Return `record(**values)`, without the setter of a frozen record, which would be asked for every field."""
+    made = object.__new__(record)
+    made.__dict__.update(_BLANK[record], **values)
+    return made
+
+
 class Sketch(Source):
     """A source of which little is at hand; all of it is there when it is asked for."""
 
     def __init__(self, root: Path, path: Path, made: Drawn) -> None:
         """Take what `drawn` gave."""
         id, name, sector, unit, published, deed_date, owner, aliases, awards = made[:9]
-        profile = Profile(
+        profile = _made(
+            Profile,
             id=id,
             name=name,
             sector=sector,
@@ -77,12 +93,12 @@ class Sketch(Source):
             owner=owner,
             aliases=tuple(aliases),
             awards=tuple(
-                Award(path=("awards", at), decision=decision, issuer=issuer, date=_date(day))
+                _made(Award, path=("awards", at), decision=decision, issuer=issuer, date=_date(day))
                 for at, decision, issuer, day in awards
             ),
             kind=made[11],
             follow_up=tuple(
-                FollowUp(path=("follow_up", at), date=_date(day)) for at, day in made[12]
+                _made(FollowUp, path=("follow_up", at), date=_date(day)) for at, day in made[12]
             ),
         )
         known = {"path": path, "name": name_of(root, path), "record": profile}
