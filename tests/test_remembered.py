@@ -89,7 +89,7 @@ def test_a_copied_story_is_found_among_kept_ones(root: Path) -> None:
     assert anew(root) == kept(root)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(
     st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 4)), min_size=1, max_size=6)
 )

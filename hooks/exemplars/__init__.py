@@ -64,4 +64,4 @@ Nothing in here imports MkDocs; `hooks/portal.py` does, and drives it.
 
 from __future__ import annotations
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
