@@ -28,14 +28,15 @@ FUNCTIONS = (
     ("exemplars.feeds", "Feeds._json_feed", "feeds"),
     ("exemplars.sharing.captions", "text", "pages"),
     ("exemplars.building.site", "Site.write", "write"),
+    ("exemplars.sharing.cards", "file", "pictures"),
+    ("exemplars.sharing.covers", "file", "pictures"),
 )
 SERIES = (
-    ("exemplars.pages", "every", "pages"),
+    ("exemplars.building.parts", "Parts._pages", "pages"),
     ("exemplars.pages", "frames", "pages"),
     ("exemplars.pages", "calendars", "pages"),
     ("exemplars.feeds", "Feeds.files", "feeds"),
     ("exemplars.search", "files", "search"),
-    ("exemplars.building.site", "Site.pictures", "pictures"),
 )
 
 

@@ -27,6 +27,7 @@ from bench.meter import Meter, Reading  # noqa: E402 - the clock starts before a
 from exemplars import cli  # noqa: E402
 
 NO_CARD = Path("/no-card")
+Picture = tuple[str, Callable[[], Path]]
 
 
 def reading() -> Reading:
@@ -56,10 +57,10 @@ class Peaks(Meter):
 def without_cards(meter: Meter) -> None:
     """Have no card drawn and none copied; everything else is made as ever."""
 
-    def uncarded(pictures: Callable[..., Iterator[tuple[str, Path]]]) -> Callable[..., Any]:
+    def uncarded(pictures: Callable[..., Iterator[Picture]]) -> Callable[..., Any]:
         @functools.wraps(pictures)
-        def rest(*given: Any) -> Iterator[tuple[str, Path]]:
-            return (each for each in pictures(*given) if each[1] != NO_CARD)
+        def rest(*given: Any) -> Iterator[Picture]:
+            return (each for each in pictures(*given) if each[1]() != NO_CARD)
 
         return rest
 
