@@ -27,8 +27,8 @@ from exemplars.reading.source import DataFile, Portfolio, Radio, RadioText, Sour
 from exemplars.records import schema
 from exemplars.records.plan import Plan
 from exemplars.records.profile import Profile
+from exemplars.records.record import Record
 from exemplars.records.schedule import Schedule
-from exemplars.records.schema import Record
 from exemplars.records.units import UnitList
 from exemplars.register import Register
 

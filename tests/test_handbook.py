@@ -19,8 +19,9 @@ from exemplars.reading import source
 from exemplars.records import vocabulary
 from exemplars.records.plan import Plan
 from exemplars.records.profile import Profile
+from exemplars.records.record import Record
 from exemplars.records.schedule import Schedule
-from exemplars.records.schema import Many, Nested, Record, specs
+from exemplars.records.schema import Many, Nested, specs
 from exemplars.records.units import UnitCriteria, UnitList
 from exemplars.rules import CATALOGUE
 

@@ -14,7 +14,8 @@ import support_plans
 from exemplars.drafting import json_schema
 from exemplars.notation import strict_yaml
 from exemplars.records import schema
-from exemplars.records.schema import Many, Nested, Record, Table
+from exemplars.records.record import Record
+from exemplars.records.schema import Many, Nested, Table
 from support_json_schema import as_editors_read, as_we_read, wrong
 from support_plans import PLANS
 from support_texts import records

@@ -8,7 +8,7 @@ from lxml import html
 import support_plans
 from exemplars.building import site
 from exemplars.building.settings import Settings
-from exemplars.records import schema
+from exemplars.records import record
 from exemplars.records.plan import Plan
 from support_portal import REPO
 from support_site import FRAME, flat
@@ -37,7 +37,7 @@ def test_what_a_plan_says_is_told(name: str) -> None:
     """Every sentence that is recorded of a plan stands on one of the pages that tell of it."""
     plan = support_plans.of(name).plan
     words = told(plan)
-    sentences = [getattr(each, "text", "") for each in schema.records(plan)]
+    sentences = [getattr(each, "text", "") for each in record.records(plan)]
     duties = [said for each in plan.reports for said in (each.to, each.then_to, each.copy_to)]
     fields = plan.press_fields.items if plan.press_fields else ()
     missing = [said for said in (*sentences, *duties, *fields) if flat(str(said)) not in words]

@@ -56,7 +56,7 @@ def test_beside_a_thread_one_process_does_all() -> None:
 
 def test_without_forks_one_process_does_all(three: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a system cannot fork, one process does all."""
-    monkeypatch.setattr(processes.multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    monkeypatch.delattr(os, "fork")
 
     assert {os.getpid()} == set(processes.mapped(where, ITEMS))
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from exemplars.records import schema
 from exemplars.records.profile import Profile
-from exemplars.records.schema import Many, Nested, Record, Table, spec
+from exemplars.records.record import Record, frozen
+from exemplars.records.schema import Many, Nested, Table, spec
 from exemplars.records.values import Day, Flag, Line, MonthDay, OneOf, Slug, Whole
 from support_texts import records
 
@@ -22,8 +23,8 @@ FROM = "from"
 
 def record(title, /, **fields):
     """Return a type of record with these fields."""
-    declared = [(attribute, object, field) for attribute, field in fields.items()]
-    return dataclasses.make_dataclass(title, declared, bases=(Record,), frozen=True, kw_only=True)
+    annotations = dict.fromkeys(fields, "object")
+    return frozen(type(Record)(title, (Record,), {**fields, "__annotations__": annotations}))
 
 
 Award = record(

@@ -18,7 +18,8 @@ from exemplars.drafting.json_schema import held_words
 from exemplars.editor import configuration, widgets
 from exemplars.records import schema
 from exemplars.records.profile import Profile
-from exemplars.records.schema import Many, Nested, Record, Spec, Table
+from exemplars.records.record import Record
+from exemplars.records.schema import Many, Nested, Spec, Table
 from exemplars.records.vocabulary import FORGES
 from support_portal import lay_out
 from support_servers import PORTAL, Apache, Hosted, Nginx, files_of

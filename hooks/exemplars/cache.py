@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterable
 from functools import cache as once
-from importlib import metadata
 from pathlib import Path
+
+from exemplars.patterns import regex
 
 # Below the root; never published as it is.
 CACHE = ".cache"
 # What media, sound, cards and yearbooks call what they keep.
-_NAME = re.compile(r"(?:pictures|sounds|cards|books)/[0-9a-f]{32}(?:-\d+)?\.[a-z0-9]+")
+_NAME = regex(r"(?:pictures|sounds|cards|books)/[0-9a-f]{32}(?:-\d+)?\.[a-z0-9]+")
 
 
+# How a folder's name ends that tells of something installed: `Jinja2-3.1.6.dist-info`.
+_INSTALLED = (".dist-info", ".egg-info")
 # What reads, renders, draws and writes, beside this program.
 LIBRARIES = (
     *("ahocorasick-rs", "brotli", "feedgen", "fontpkg-be-vietnam-pro", "fontpkg-source-serif-4"),
@@ -39,18 +41,31 @@ LIBRARIES = (
 def program() -> str:
     """Return a key of what this program is: its own files, and the versions of what it stands on."""
     folder = Path(__file__).parent
-    files = sorted(path for path in folder.rglob("*") if path.suffix not in ("", ".pyc"))
-    parts: list[str | bytes] = [sys.version, *(f"{each} {_version(each)}" for each in LIBRARIES)]
+    files = sorted(
+        Path(place, name)
+        for place, _, names in os.walk(folder)
+        for name in names
+        if "." in name and not name.endswith(".pyc")
+    )
+    parts: list[str | bytes] = [
+        sys.version,
+        *(f"{each} {_versions().get(each)}" for each in LIBRARIES),
+    ]
     for path in files:
         parts += (path.relative_to(folder).as_posix(), path.read_bytes())
     return key("program", *parts)
 
 
-def _version(library: str) -> str:
-    try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return ""
+@once
+def _versions() -> dict[str, str]:
+    """Return the version of all that is installed, by its name: as its folder says, without opening it."""
+    found: dict[str, str] = {}
+    for place in map(Path, reversed(sys.path)):
+        for each in place.iterdir() if place.is_dir() else ():
+            if each.name.endswith(_INSTALLED):
+                library, _, version = each.name.partition("-")
+                found[library.lower().replace("_", "-").replace(".", "-")] = version
+    return found
 
 
 def key(recipe: str, *parts: str | bytes) -> str:

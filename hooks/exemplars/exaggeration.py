@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exemplars.patterns import regex
 from exemplars.prose.sentences import lowered
 from exemplars.prose.signs import places, seen
 from exemplars.prose.superlatives import KINDS, SIGNS, SOURCED, SOURCED_SIGNS, Kind
@@ -16,9 +17,9 @@ _TRIED = 200  # claims looked at, so that a text of nothing else is soon done
 _AROUND = 120  # letters about a sign, within which its claim lies
 _BEFORE = 60  # letters before a claim that may make it none
 _SENTENCE = 600  # letters to either side of a claim
-_END = re.compile(r"[.!?…\n](?:(?<!\n)[.!?…]*(?=\s|$)|(?<=\n)(?:\s*\n|(?=[ ]{0,3}[#>|*-])))")
-_WRAP = re.compile(r"\n(?<=[^\n]\n)(?=[^\n#>|*\s-])")
-_LINK = re.compile(r"\]\(([^\s)]{1,2000})")
+_END = regex(r"[.!?…\n](?:(?<!\n)[.!?…]*(?=\s|$)|(?<=\n)(?:\s*\n|(?=[ ]{0,3}[#>|*-])))")
+_WRAP = regex(r"\n(?<=[^\n]\n)(?=[^\n#>|*\s-])")
+_LINK = regex(r"\]\(([^\s)]{1,2000})")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ costs some thirty times as much and gives the same bytes.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -18,18 +17,19 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from exemplars import cache
+from exemplars.patterns import regex
 from exemplars.register import Exemplar
 
 # What Material's template puts into every page for scripts and styles of its own, none of which we use.
-_LEFTOVERS = re.compile(
+_LEFTOVERS = regex(
     r'\s*<input class="md-toggle"[^>]*>'
     r'|\s*<label class="md-overlay"[^>]*></label>'
     r'|\s*<div data-md-component="(?:skip|announce)">\s*(?:<a [^>]*class="md-skip">[^<]*</a>\s*)?</div>'
     r'|\s*<div class="md-dialog"[^>]*>\s*<div [^>]*></div>\s*</div>'
 )
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_BLANK_LINES = regex(r"\n(?:[ \t]*\n)+")
 ERRORS = ("404.html", "410.html")  # served at any address
-_MARK = re.compile(r"@@portal:([^@]+)@@")
+_MARK = regex(r"@@portal:([^@]+)@@")
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,15 @@ file may carry beside its paths (script, style, links) reaches a page.
 from __future__ import annotations
 
 import importlib.util
-import re
 from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
 
-_VIEW = re.compile(r'<svg[^>]*\bviewBox="([-0-9. ]{1,40})"')
-_PATH = re.compile(r'<path[^>]*\bd="([-+0-9.,eE\sMmZzLlHhVvCcSsQqTtAa]+)"')
+from exemplars.patterns import regex
+
+_VIEW = regex(r'<svg[^>]*\bviewBox="([-0-9. ]{1,40})"')
+_PATH = regex(r'<path[^>]*\bd="([-+0-9.,eE\sMmZzLlHhVvCcSsQqTtAa]+)"')
 _Drawing = tuple[str, tuple[str, ...]]  # view box, outlines
 # A quiet ring, where there is no icon of that name.
 _RING: _Drawing = (

@@ -14,21 +14,21 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from exemplars.notation import strict_yaml
+from exemplars.patterns import regex
 from exemplars.problem import DataPath
 from exemplars.text import clean
 
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:https?:|(?<![\w:/.])(?=//[\w-]+\.\w))//[^\s<>\"'`)\]}|]+"
     r"|(?:mailto|tel):[^\s<>\"'`)\]}|]+"
     r"|(?<=<)[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?=>)",  # CommonMark makes a mailto: of it
     re.IGNORECASE,
 )
-_CODED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CODED = regex(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+_FENCE = regex(r"^---[ \t]*$", re.MULTILINE)
 # A line without any of these has no link, whatever invisible letters are taken out of it.
-_HINT = re.compile(r"[@&\\]|:\S|/[^ -~]*/")
+_HINT = regex(r"[@&\\]|:\S|/[^ -~]*/")
 _TRAILING = ".,;:!?*_"
 
 
@@ -94,6 +94,8 @@ def _of_data(path: str, text: str) -> Iterator[tuple[int, str]]:
     if "\\" not in text:
         # Only an escaped end of a line joins two without a blank.
         return
+    from exemplars.notation import strict_yaml
+
     marks = None
     for place, value in _leaves(strict_yaml.read(text, first)[0]):
         for address in addresses(value):

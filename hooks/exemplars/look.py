@@ -23,14 +23,15 @@ import yaml
 
 from exemplars import headers
 from exemplars.drawing import faces
+from exemplars.patterns import regex
 
 EARLY = "early.js"  # runs in the page itself, before the first paint; never a file of its own
 WIDGET = "65-widget.css"
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = regex(r"/\*.*?\*/", re.DOTALL)
 # A line of a script that is a remark and nothing else; ours have none inside a text.
-_REMARK = re.compile(r"^[ \t]*//.*\n|^[ \t]+(?=\S)", re.MULTILINE)
-_SPACES = re.compile(r"\s+")
-_TIGHT = re.compile(r" ?([{};,>]) ?")
+_REMARK = regex(r"^[ \t]*//.*\n|^[ \t]+(?=\S)", re.MULTILINE)
+_SPACES = regex(r"\s+")
+_TIGHT = regex(r" ?([{};,>]) ?")
 
 
 @dataclass(frozen=True)

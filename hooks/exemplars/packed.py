@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 import zipfile
 from collections.abc import Collection, Iterable, Mapping
+
+from exemplars.patterns import regex
 
 FIRST_DAY = dt.date(1980, 1, 1)  # of zip's calendar
 LEVEL = 6  # how hard is packed; zlib's own default, said so that no other default changes the bytes
 _CORE = "docProps/core.xml"
-_STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+_STAMP = regex(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 
 
 def put(archive: zipfile.ZipFile, name: str, content: bytes, *, stored: bool = False) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from exemplars.patterns import regex
 from exemplars.prose.sentences import lowered
 from exemplars.prose.signs import FOREIGN_DIGITS, Signs, has_digits, numbered, seen
 from exemplars.text import fold
@@ -32,10 +33,10 @@ _MAIL_SIGNS = Signs(
     | {f"{opens}{gap}a{after}" for opens in "[(" for gap in ("", *" \t\n") for after in "t )]"}
 )
 _SHORTEST = 9  # digits of the shortest number that is anybody's
-_MAY_BIRTH = re.compile(rf"sinh{_FOLD}(?:ngày{_FOLD})?\d")
+_MAY_BIRTH = regex(rf"sinh{_FOLD}(?:ngày{_FOLD})?\d")
 _BIRTH_SIGNS = Signs(numbered("sinh", _FOLDED) | {"sinh ngày", "sinhngày"})
 _MAY_ADDRESS = {
-    word: re.compile(rf"{word}{_FOLD}\d{rest}")
+    word: regex(rf"{word}{_FOLD}\d{rest}")
     for word, rest in (
         *((word, "") for word in ("số nhà", "nhà số", "ngõ", "ngách", "hẻm", "kiệt", "tổ")),
         ("số", r"[\d/\w]*,?\s+(?:đường|phố)"),
@@ -43,62 +44,62 @@ _MAY_ADDRESS = {
 }
 _ADDRESS_SIGNS = {word: Signs(numbered(word, _FOLDED)) for word in _MAY_ADDRESS}
 
-_MOBILE = re.compile(
+_MOBILE = regex(
     rf"{_LEAD}(?:\(?(?:\+|00)84{_GAP}(?:\(?0\)?{_GAP})?|84(?=\d{{9}}(?!\d))|0)"
     rf"(?P<rest>(?:3{_GAP}[2-9]|5{_GAP}[25689]|7{_GAP}[06-9]|8{_GAP}[1-9]|9{_GAP}\d)(?:{_GAP}\d){{7}}){_END}"
 )
-_LANDLINE = re.compile(
+_LANDLINE = regex(
     rf"{_LEAD}(?:(?:\+|00)84{_GAP}|0)"
     rf"(?P<rest>2(?:[48]\)?{_GAP}[2-9](?:{_GAP}\d){{7}}|\d\d\)?{_GAP}[2-9](?:{_GAP}\d){{6}})){_END}"
 )
 # Digit by digit, as those write who would not have it found.
-_SPACED = re.compile(rf"{_LEAD}0(?P<gap>[\s.\-]{{1,2}})[35789](?:(?P=gap)\d){{8}}{_END}")
-_TAX = re.compile(r"(?:mst|mã số thuế|mã số doanh nghiệp|mã số|mã hồ sơ|số hiệu)\W{0,4}\Z")
-_CITIZEN = re.compile(
+_SPACED = regex(rf"{_LEAD}0(?P<gap>[\s.\-]{{1,2}})[35789](?:(?P=gap)\d){{8}}{_END}")
+_TAX = regex(r"(?:mst|mã số thuế|mã số doanh nghiệp|mã số|mã hồ sơ|số hiệu)\W{0,4}\Z")
+_CITIZEN = regex(
     rf"{_LEAD}(?P<number>0{_GAP}(?:0{_GAP}[1-9]|[1-8]{_GAP}\d|9{_GAP}[0-6]){_GAP}[0-3](?:{_GAP}\d){{8}}){_END}"
 )
-_IDENTITY_SAID = re.compile(
+_IDENTITY_SAID = regex(
     r"(?:cccd|cmnd|cmtnd|\bcmt\b|chứng minh nhân dân|chứng minh thư|căn cước)"
     rf"[^\d\n]{{0,24}}(?P<number>\d(?:[\s.]?\d){{8}}(?:(?:[\s.]?\d){{3}})?){_END}{_MEASURED}"
 )
-_OLD_CARD = re.compile(rf"{_LEAD}(?P<number>[0-3]\d{{8}})(?![\w/]|[.,\-]\d){_MEASURED}")
-_ACCOUNT = re.compile(
+_OLD_CARD = regex(rf"{_LEAD}(?P<number>[0-3]\d{{8}})(?![\w/]|[.,\-]\d){_MEASURED}")
+_ACCOUNT = regex(
     r"(?:\bstk\b|số tài khoản|số tk\b|\btk\b|tài khoản(?: ngân hàng)?(?: số)?)"
     rf"[^\d\n]{{0,40}}(?P<number>\d(?:[\s.\-]?\d){{8,18}}){_END}{_MEASURED}"
 )
-_BANK = re.compile(
+_BANK = regex(
     r"(?:\b(?:agribank|vietcombank|vietinbank|bidv|sacombank|techcombank|mbbank|mb bank|acb|vpbank|lienvietpostbank|ngân hàng))"
     rf"[^\d\n]{{0,30}}(?<![\d.,])(?P<number>\d{{9,16}})(?![\w/]|[.,\-]\d){_MEASURED}"
 )
 # A sum in groups of three, as money is written.
-_SUM = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
+_SUM = regex(r"\d{1,3}(?:\.\d{3})+\Z")
 _AT = r"(?:[@＠]|[\[(]\s?(?:at|a|a còng|@)\s?[\])])"
 # Where anyone can have an address; written so that no machine should read it.
 _SPELT_HOST = (
     r"(?:gmail|yahoo|hotmail|outlook|icloud)\s?(?:\.|[\[(]?\s?(?:chấm|dot)\s?[\])]?)\s?com\b"
 )
-_EMAIL = re.compile(
+_EMAIL = regex(
     r"(?<![/\w.+\-])[\w.+\-]+"
     rf"(?:\s?{_AT}\s?(?P<host>[a-z\d\-]+(?:\.[a-z\d\-]+)+)|(?:\s?{_AT}\s?|\s(?:at|a còng|a móc)\s){_SPELT_HOST})"
 )
 _STREET = (
     r"(?:đường|phố|ngõ|ngách|hẻm|kiệt|tổ|khu|ấp|thôn|xóm|bản|làng|quốc lộ|tỉnh lộ|phường|xã)\b"
 )
-_HOUSE = re.compile(
+_HOUSE = regex(
     rf"(?<!tổng )(?<!trong )(?:số nhà:?\s\d+[a-z]?(?:[/\-]\d+)*(?=\s?,|\s{_STREET}|\s?[.;)]|\s?\Z)"
     rf"|nhà số\s\d+[a-z]?(?:[/\-]\d+)*(?=\s?,?\s{_STREET}))",
     re.MULTILINE,
 )
-_ALLEY = re.compile(
+_ALLEY = regex(
     r"(?:số\s\d+[a-z]?(?:/\d+)*\s?,?|\b\d+[a-z]?)\s(?:ngõ|ngách|hẻm|kiệt)\s\d+(?:/\d+)*"
     r"(?=\s?,|\s(?:đường|phố|tổ|thôn|phường)\b|\s?[.;)]|\s?\Z)",
     re.MULTILINE,
 )
-_AT_HOME = re.compile(
+_AT_HOME = regex(
     r"(?:nhà riêng|nhà ở|nơi ở|chỗ ở|thường trú|tạm trú|cư trú|trú tại|ngụ tại|ngụ|hiện ở|sống tại|địa chỉ nhà|hộ khẩu)"
     r"[^\n.;]{0,24}?(?P<number>số\s\d+[a-z]?(?:/\d+)*,?\s(?:đường|phố)\b|\btổ\s\d+\b|(?:ngõ|ngách|hẻm|kiệt)\s\d+)"
 )
-_BORN = re.compile(rf"\b(?:ngày(?:,? tháng)?(?:,? năm)? )?sinh(?: ngày)?\s?:?\s?(?:ngày )?{_DATE}")
+_BORN = regex(rf"\b(?:ngày(?:,? tháng)?(?:,? năm)? )?sinh(?: ngày)?\s?:?\s?(?:ngày )?{_DATE}")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -111,16 +112,16 @@ _NOT_BORN = _words(
     "nảy nhân nữ phát phục quân sản sơ tái tân thanh thí thiếu thư tuyển vệ viện y"
 )
 # What offices call the papers they keep of people, folded.
-_PAPER = re.compile(
+_PAPER = regex(
     r"(?<![a-z])(?:cccd|cmnd|cmtnd|cmt(?=[\W_\d])|(?:the[\W_]?)?can[\W_]?cuoc|chung[\W_]?minh[\W_]?(?:nhan|thu)"
     r"|ho[\W_]?chieu|passport|ho[\W_]?khau|(?:giay[\W_]?)?khai[\W_]?sinh|benh[\W_]?an|so[\W_]?yeu[\W_]?ly[\W_]?lich"
     r"|(?:giay|phieu|don)[\W_]?dong[\W_]?y|so[\W_]?tai[\W_]?khoan|ly[\W_]?lich[\W_]?tu[\W_]?phap)(?![a-z])"
 )
 # An id, the name of a folder: too few digits for a day of birth, no blank, nothing Vietnamese.
-_PLAIN = re.compile(r"[a-z-]*(?:[0-9][a-z-]*){0,5}\Z")
+_PLAIN = regex(r"[a-z-]*(?:[0-9][a-z-]*){0,5}\Z")
 # Told of one text: who pasted a list of members need not be told of each.
 MOST = 20
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 # Anyone can have an address there, so an office's does not make the host an office's.
 PUBLIC_MAIL = _words(

@@ -15,6 +15,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
+from exemplars.patterns import regex
 from exemplars.story import own_words
 from exemplars.text import fold
 
@@ -25,11 +26,11 @@ _MARK = 4  # bytes that stand for a word; only of one at which a place begins is
 _BEGINS = b"\xff"
 _SEVEN_BITS = bytes(byte & 0x7F for byte in range(0x100))
 # What the end cuts short meets only such another end.
-_PASSAGE = re.compile(b"%b(?=(.{0,%d}))" % (_BEGINS, _PLACE * _MARK - 1), re.DOTALL)
+_PASSAGE = regex(b"%b(?=(.{0,%d}))" % (_BEGINS, _PLACE * _MARK - 1), re.DOTALL)
 _WHOLE = 16  # bytes: two stories of one digest are one story
 _ONE = 4  # bytes of a place; two places of one checksum only have their stories laid side by side
 
-_LETTERS = re.compile(r"\w+")
+_LETTERS = regex(r"\w+")
 # A copy has other names and numbers, and so other pronouns.
 _PRONOUNS = frozenset(("ong", "ba", "anh", "chi", "co", "chu", "bac", "cu", "em", "minh", "ho"))
 _MOST = 200_000  # tokens remembered: more than a language has, fewer than a hostile corpus

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from exemplars.patterns import regex
 from exemplars.privacy import MOST, Private
 from exemplars.prose.sentences import lowered
 from exemplars.prose.signs import Signs, places, seen
@@ -55,45 +56,45 @@ _IS_ONE = "là (?:một )?(?:người )?"
 
 # Of the sentence in lower case, but for origin, where a capital tells a people from a word.
 _PREDICATES: dict[str, re.Pattern[str]] = {
-    "health": re.compile(
+    "health": regex(
         rf"\b(?:{_SUFFERS}{_RATHER} (?:{_ILLNESSES})|(?:mắc|bị) (?:căn )?bệnh (?:tim|gan|thận|phổi)\b|(?:đang |phải )?chạy thận"
         r"|là (?:một )?(?:bệnh nhân|người nhiễm|người bệnh|người mắc) (?:hiv|ung thư|tâm thần|chạy thận|lao\b))"
     ),
-    "disability": re.compile(
+    "disability": regex(
         rf"\b(?:{_SUFFERS}{_RATHER} (?:{_DISABILITIES})|{_IS_ONE}(?:khuyết tật|tàn tật)"
         r"|khuyết tật (?:bẩm sinh|vận động|đặc biệt nặng|nặng))"
     ),
-    "religion": re.compile(
+    "religion": regex(
         r"\b(?:(?:theo|có|cải|bỏ|nhập|giữ) đạo (?:thiên chúa|công giáo|phật|tin lành|hồi|cao đài|hòa hảo|bà la môn|dương văn mình|lạ\b)"
         rf"|theo (?:công giáo|phật giáo|tin lành|thiên chúa giáo|hồi giáo)"
         rf"|{_IS_ONE}(?:giáo dân|tín đồ|phật tử|con chiên|theo đạo)"
         r"|(?P<named>(?:giáo dân|phật tử|tín đồ)(?= \w+ (?:thị|văn)\b)))\b"
     ),
-    "record": re.compile(
+    "record": regex(
         r"\b(?:có (?:một |hai |ba |nhiều |\d+ )?(?:tiền án|tiền sự)"
         r"|(?:phải )?(?:đi tù|ngồi tù|vào tù|ở tù|chấp hành (?:xong )?(?:án|hình) phạt tù|lĩnh án tù)"
         r"|bị (?:tòa (?:án )?)?(?:kết án|phạt tù|tuyên án|tuyên phạt|bắt giam|khởi tố|truy tố|xử tù|án tù|đưa đi cai nghiện)"
         r"|mãn hạn tù|ra tù|(?:đi |tự nguyện |xong )?cai nghiện(?! cho)|nghiện (?:ma túy|ngập|heroin|hút|thuốc phiện|ma tuý)"
         r"|là con nghiện)\b"
     ),
-    "origin": re.compile(
+    "origin": regex(
         rf"(?:\b(?:là )?(?:một )?(?:người )?(?:con )?(?:của )?(?:đồng bào )?dân tộc (?:{GROUPS})|\blà (?:một )?(?:người|con em|phụ nữ) (?:{GROUPS})"
         rf"|(?<=, )(?:người|phụ nữ) (?:{GROUPS})(?= ?[,.;)]))(?!\w)"
     ),
-    "politics": re.compile(
+    "politics": regex(
         r"\b(?:(?:đi|làm|là) (?:lính|sĩ quan|binh sĩ|công chức) (?:cho )?(?:ngụy|chế độ cũ|cộng hòa|sài gòn|việt nam cộng hòa)"
         r"|phục vụ (?:cho )?(?:chế độ cũ|ngụy|ngụy quyền))\b"
     ),
-    "sexuality": re.compile(
+    "sexuality": regex(
         rf"\b(?:{_IS_ONE}(?:đồng tính|chuyển giới|song tính|lưỡng tính)"
         r"|(?:phẫu thuật )?chuyển giới|bán dâm|(?:có|sinh) con ngoài giá thú)\b"
     ),
     # What a form says of a person, whoever it is.
-    "labelled": re.compile(
+    "labelled": regex(
         r"\b(?:(?P<origin>dân tộc)|(?P<record>tiền án(?:, tiền sự)?|tiền sự))"
         r":\s(?!không\b|chưa\b)\w[^\n.;,]{0,30}"
     ),
-    "violence": re.compile(
+    "violence": regex(
         r"\b(?:bị (?:chồng |cha |bố |mẹ |vợ |cha dượng |bố dượng |kẻ xấu |người (?:quen|thân|lạ) |nhiều lần )?"
         r"(?:bạo hành|bạo lực|đánh đập|xâm hại|hiếp dâm|cưỡng hiếp|cưỡng bức|quấy rối tình dục|lạm dụng tình dục|hành hạ|mua bán|bán sang|bán qua|lừa bán)"
         r")\b"
@@ -121,7 +122,7 @@ SIGNS = Signs(_OF_SIGN)
 _BESIDE = 48  # characters on either side of a sign that a predicate can reach
 _MOST_SIGNS = 400  # looked at in one text: a book has fewer
 # A fighter whom the enemy locked up has no criminal record.
-_FOUGHT = re.compile(
+_FOUGHT = regex(
     r"địch|thực dân|đế quốc|mỹ|ngụy|pháp\b|côn đảo|phú quốc|hỏa lò|cách mạng|nhà tù sơn la|kháng chiến|yêu nước"
 )
 
@@ -153,8 +154,8 @@ _BETWEEN = _words(
     "thứ hai ba tư năm tuổi khi sau đó trước đây nay vừa mới đều bất ngờ chính vẫn còn ở thôn xóm bản xã ấp khóm phường "
     "huyện quê sinh tháng ngày suốt luôn có là một người phụ nữ đàn thời trẻ lúc bé ấy này kia hơn gần con lần xưa ruột nuôi dâu rể phải tự biết giáo sĩ ,"
 )
-_STOP = re.compile(r"[.!?\n;:…]")
-_WORD = re.compile(r"[\w’'-]+|,")
+_STOP = regex(r"[.!?\n;:…]")
+_WORD = regex(r"[\w’'-]+|,")
 _FURTHEST = 14  # words walked back
 _SURNAMES = _words(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn lâm mai trịnh đào cao tạ hà lương "

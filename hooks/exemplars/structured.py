@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from exemplars.dates.days import midnight
+from exemplars.patterns import regex
 from exemplars.records.profile import Award, Profile
 from exemplars.records.vocabulary import AWARD_FORM_NAMES
 from exemplars.register import Exemplar, Register
@@ -34,7 +34,7 @@ TYPES = {
 }
 # Signs that could end the script element or the line it stands in.
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-_ENDING = re.compile("[<>&\u2028\u2029]")
+_ENDING = regex("[<>&\u2028\u2029]")
 
 
 @dataclass(frozen=True)

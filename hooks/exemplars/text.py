@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import difflib
 import html
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 from slugify import slugify
+
+from exemplars.patterns import regex
 
 # Invisible characters that word processors and CMSs leave behind: soft hyphen, zero width, BOM;
 # and those that nobody types: joiners, fillers, marks of direction, variants of a letter, tags.
@@ -29,25 +30,25 @@ _INVISIBLE = dict.fromkeys(
 _LOOKALIKE = {0x00D0: "Đ", 0x00A0: " ", 0x202F: " ", 0x2007: " "}
 _CLEANING = _INVISIBLE | _LOOKALIKE
 _BASIC = 0x10000  # beyond its first plane a set of characters is no longer quick to look for
-_UNCLEAN = re.compile("[\r" + "".join(chr(code) for code in _CLEANING if code < _BASIC) + "]")
-_AMPERSANDS = re.compile("&(?:amp;)+")
+_UNCLEAN = regex("[\r" + "".join(chr(code) for code in _CLEANING if code < _BASIC) + "]")
+_AMPERSANDS = regex("&(?:amp;)+")
 # Letters and signs of Vietnamese and its neighbours. None is touched by cleaning, and none forms
 # another character with what stands before it; `&` may begin an entity, so it is not among them.
-_ORDINARY = re.compile(
+_ORDINARY = regex(
     "[\n -%'-~\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u017f\u01a0\u01a1\u01af\u01b0"
     "\u1ea0-\u1ef9\u2010-\u2027\u20ab]*+"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 # Directional overrides can make a text read other than it is (CVE-2021-42574); C0 and C1 are not text;
 # U+2028 and U+2029 are line breaks to some programs and to no editor; half a surrogate pair is nothing.
-FORBIDDEN = re.compile(
+FORBIDDEN = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 )
 REST = "… (và {count} giá trị nữa)"  # what a list that was cut ends with
 NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"  # stands where a forbidden one was written
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = regex(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 

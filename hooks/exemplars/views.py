@@ -10,10 +10,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from exemplars.patterns import regex
 from exemplars.text import capital, slug, uncapital
 
-_TERM = re.compile("điển hình|tiên tiến", re.IGNORECASE)
-_CODE = re.compile(r"`([^`]+)`")
+_TERM = regex("điển hình|tiên tiến", re.IGNORECASE)
+_CODE = regex(r"`([^`]+)`")
 
 
 def day(value: dt.date | None) -> str:

@@ -19,6 +19,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from exemplars import packed
 from exemplars.frame import path_of
+from exemplars.patterns import regex
 
 ADDRESS = "ngoai-tuyen/"
 # Of no use on a disk: for servers, readers of feeds, programs, other sites.
@@ -29,15 +30,15 @@ CARD = "the.jpg"  # shown by other sites where a link is shared; half of all byt
 LEFT_SCRIPTS = ("search", "search-index", "search-near", "search-query", "search-text", "widget")
 _PACKED = (".webp", ".png", ".jpg", ".jpeg", ".woff2", ".mp3", ".m4a", ".pdf", ".epub", ".zip")
 
-_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?)>")
-_SCRIPT = re.compile(r"<script\b((?:[^<>\"]|\"[^\"]*\")*)>(.*?)</script>\s*", re.S)
-_NOSCRIPT = re.compile(r"</?noscript>")
-_ATTRIBUTE = re.compile(r"\s(href|src|action|poster|srcset)=\"([^\"]*)\"")
-_REFRESH = re.compile(r"(\scontent=\"\d+;\s*url=)([^\"]*)\"", re.I)
-_CORS = re.compile(r"\s(?:crossorigin|integrity)(?:=\"[^\"]*\")?")
+_TAG = regex(r"<([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?)>")
+_SCRIPT = regex(r"<script\b((?:[^<>\"]|\"[^\"]*\")*)>(.*?)</script>\s*", re.S)
+_NOSCRIPT = regex(r"</?noscript>")
+_ATTRIBUTE = regex(r"\s(href|src|action|poster|srcset)=\"([^\"]*)\"")
+_REFRESH = regex(r"(\scontent=\"\d+;\s*url=)([^\"]*)\"", re.I)
+_CORS = regex(r"\s(?:crossorigin|integrity)(?:=\"[^\"]*\")?")
 # A page on a disk may fetch neither ahead of need nor a manifest.
-_AHEAD = re.compile(r"\srel=\"(?:preload|modulepreload|prefetch|manifest)\"")
-_BODY = re.compile(r"<body\b(?:[^<>\"]|\"[^\"]*\")*>")
+_AHEAD = regex(r"\srel=\"(?:preload|modulepreload|prefetch|manifest)\"")
+_BODY = regex(r"<body\b(?:[^<>\"]|\"[^\"]*\")*>")
 
 
 class Copy:

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from dataclasses import dataclass
+
+from exemplars.patterns import regex
 
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _ROMAN = ("I", "II", "III", "IV")
@@ -22,7 +23,7 @@ _LAST_DAYS_OF_THE_YEAR = 17  # after the 14th of December
 _CLOSING = 14  # the last day of a month in the window `day-14`
 # The years that a plan may be for.
 _FIRST, _LAST = 1945, 2200
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"(?P<year>[0-9]{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<last>[0-9]{4})))?\Z"
 )
 

@@ -17,12 +17,14 @@ from typing import Any
 from exemplars.notation import strict_yaml
 from exemplars.notation.canonical_yaml import PLAIN_WORD, scalar
 from exemplars.notation.yaml_comments import Node, attach, comments, nodes
+from exemplars.patterns import regex
 from exemplars.records import schema
 from exemplars.records.profile import Profile
-from exemplars.records.schema import Many, Nested, Record
+from exemplars.records.record import Record
+from exemplars.records.schema import nested
 from exemplars.text import clean
 
-_FILE = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)(.*)\Z", re.DOTALL)
+_FILE = regex(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)(.*)\Z", re.DOTALL)
 _WIDEST_LIST = 100  # columns, after which a list has a line for each item
 
 
@@ -90,7 +92,7 @@ def _value(node: Node, indent: int, type: Any) -> Iterator[str]:
     if not node.entries and not node.tail:
         yield "{}" if node.kind == "map" else "[]"
         return
-    record = _record(type)
+    record = nested(type)
     if node.kind == "map":
         yield ""
         yield from _mapping(node, indent + 2, record)
@@ -121,11 +123,6 @@ def _list(node: Node, indent: int, record: type[Record] | None) -> Iterator[str]
             yield f"{pad}- {opening}".rstrip(" ")
             yield from rest
     yield from (f"{pad}{comment}" for comment in node.tail)
-
-
-def _record(type: Any) -> type[Record] | None:
-    inner = type.of if isinstance(type, Many) else type
-    return inner.record if isinstance(inner, Nested) else None
 
 
 def _flat(node: Node) -> str:

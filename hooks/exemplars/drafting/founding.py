@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from exemplars.notation import strict_yaml
 from exemplars.notation.canonical_yaml import scalar
+from exemplars.patterns import regex
 from exemplars.reading.source import Portfolio
 from exemplars.records.items import FROM_MODEL
 from exemplars.records.plan import Plan
@@ -30,7 +31,7 @@ _LENT = (
 )
 _LENT_READINGS = ("publishable_stages", "stages_ordered", "required_approvals", "households_count")
 _MADE = "Khai khi tạo cổng; khi có văn bản thì thay bằng mục của văn bản."
-_PLACE = re.compile(
+_PLACE = regex(
     r"(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+(\S.*)\Z", re.IGNORECASE
 )
 _LEVELS = {
@@ -38,7 +39,7 @@ _LEVELS = {
     **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
     "tỉnh": "province",
 }
-_FLAT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
+_FLAT = regex(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
 _WIDEST = 80
 
 

@@ -40,8 +40,9 @@ from exemplars.records.profile import (
     Profile,
     StageReached,
 )
+from exemplars.records.record import Record
 from exemplars.records.schedule import Broadcast, Schedule, Scheduled, Segment
-from exemplars.records.schema import Many, Nested, Record, Spec, Table, specs
+from exemplars.records.schema import Many, Nested, Spec, Table, specs
 from exemplars.records.units import Unit, UnitCriteria, UnitList
 from exemplars.records.values import Line, OneOf, Prose, Value
 from exemplars.records.vocabulary import KINDS

@@ -14,7 +14,8 @@ from typing import Any
 from exemplars.drafting.json_schema import Words, held_words
 from exemplars.reading.source import Portfolio
 from exemplars.records.profile import Profile
-from exemplars.records.schema import Many, Nested, Record, Spec, Table, specs
+from exemplars.records.record import Record
+from exemplars.records.schema import Many, Nested, Spec, Table, specs
 from exemplars.records.values import Flag, OneOf, Value
 
 # Stands first among the choices, and is a word of none.

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exemplars.notation.canonical_yaml import scalar
+from exemplars.patterns import regex
 from exemplars.records.vocabulary import UNIT_KIND_NAMES
 from exemplars.text import FORBIDDEN, clean, fold, listed, nearest, slug
 
@@ -47,7 +48,7 @@ _BEGINNINGS = {
     "trung tam": "service",
 }
 # The words before a commune's name that its id does without.
-_SHORTENED = re.compile(r"(?:xã|phường|thị trấn|đặc khu)\s+", re.IGNORECASE)
+_SHORTENED = regex(r"(?:xã|phường|thị trấn|đặc khu)\s+", re.IGNORECASE)
 
 
 class TableError(Exception):

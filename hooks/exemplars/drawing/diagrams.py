@@ -16,9 +16,11 @@ from typing import Any, Final
 
 from lxml import etree
 
+from exemplars.patterns import regex
+
 FOLDER: Final = "hinh"  # beside the pages that show them
 LARGEST: Final = 60_000  # bytes
-_PICTURE = re.compile(
+_PICTURE = regex(
     r'<p><img alt="([^"]*)" src="(?:\.\./)*(?:[a-z-]+/)*hinh/([a-z0-9-]{1,60})\.svg" ?/?></p>'
 )
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -32,9 +34,9 @@ _SHAPES: Final = {
     "text": ("class", "x", "y", "text-anchor"),
     "tspan": ("class", "x", "y", "dx", "dy"),
 }
-_VALUE = re.compile(r"[-+0-9A-Za-z.,()\s]{1,4000}\Z")
+_VALUE = regex(r"[-+0-9A-Za-z.,()\s]{1,4000}\Z")
 # What a file says to colour itself: no address, nothing brought in from elsewhere.
-_STYLE = re.compile(r"[-.,:;{}#%()\w\s\"]{0,4000}\Z")
+_STYLE = regex(r"[-.,:;{}#%()\w\s\"]{0,4000}\Z")
 
 
 class DiagramError(Exception):

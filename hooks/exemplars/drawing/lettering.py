@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,8 +22,9 @@ from PIL import ImageDraw, ImageFont
 
 from exemplars import cache
 from exemplars.drawing import faces, kerning
+from exemplars.patterns import regex
 
-_LATIN = re.compile(r"LATIN (CAPITAL|SMALL) LETTER ([A-Z]) WITH ")
+_LATIN = regex(r"LATIN (CAPITAL|SMALL) LETTER ([A-Z]) WITH ")
 _RECIPE = "drawn-2"
 
 

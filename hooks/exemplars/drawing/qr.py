@@ -8,7 +8,6 @@ are placed, the pattern laid over them. A further code is its own bits and their
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from operator import itemgetter
@@ -18,10 +17,12 @@ import segno
 from markupsafe import Markup
 from segno import consts
 
+from exemplars.patterns import regex
+
 QUIET = 4  # modules of white around a code, as ISO 18004 asks
 # One of the eight patterns laid over a code; the best for each would take five times as long to find.
 _MASK = 3
-_RUN = re.compile(b"(\x00*)(\x01+)")
+_RUN = regex(b"(\x00*)(\x01+)")
 _BYTE_MODE = "0100"
 _END = "0000"
 _PADDING = b"\xec\x11"

@@ -16,7 +16,8 @@ from exemplars.drafting.json_schema import held_words
 from exemplars.reading.source import Portfolio
 from exemplars.records import schema
 from exemplars.records.profile import CHOSEN, RECORDINGS, Picture, Profile, Recording
-from exemplars.records.schema import Many, Nested, Record, Spec, Table
+from exemplars.records.record import Record
+from exemplars.records.schema import Many, Nested, Spec, Table
 from exemplars.records.values import (
     Address,
     Day,

@@ -8,7 +8,8 @@ from exemplars.drafting.json_schema import DIALECT
 from exemplars.export.fields import ADDED, WITHHELD, Added, open_fields
 from exemplars.export.table import COLUMNS, Column
 from exemplars.records.profile import Profile
-from exemplars.records.schema import Many, Nested, Record, table
+from exemplars.records.record import Record
+from exemplars.records.schema import Many, Nested, table
 from exemplars.records.values import Day, Flag, OneOf, Value
 from exemplars.text import slug
 

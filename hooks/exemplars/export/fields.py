@@ -26,7 +26,8 @@ from exemplars.records.profile import (
     Replication,
     SourceOfClaim,
 )
-from exemplars.records.schema import Many, Nested, Record, Spec, table
+from exemplars.records.record import Record
+from exemplars.records.schema import Many, Nested, Spec, table
 from exemplars.records.values import Day, Flag, Value
 
 OPEN: Mapping[type[Record], tuple[str, ...]] = MappingProxyType(

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from exemplars.export.records import address
+from exemplars.patterns import regex
 from exemplars.records.profile import Profile
 from exemplars.records.schema import table
 from exemplars.records.vocabulary import LEVELS
@@ -25,9 +25,9 @@ from exemplars.text import legible
 BETWEEN = " | "  # several values in one cell
 _SPECS = table(Profile)
 # The signs that begin a formula, as spreadsheets read them: full-width forms too.
-_FORMULA = re.compile(r"(^|;)(?=[ \"]*[=+\-@\t\r\n\0＝＋－＠])")
-_SUSPECT = re.compile(r"[;=+\-@\t\r\n\0＝＋－＠]")
-_BREAKS = re.compile(r"[\r\n]+")
+_FORMULA = regex(r"(^|;)(?=[ \"]*[=+\-@\t\r\n\0＝＋－＠])")
+_SUSPECT = regex(r"[;=+\-@\t\r\n\0＝＋－＠]")
+_BREAKS = regex(r"[\r\n]+")
 
 
 @dataclass(frozen=True)

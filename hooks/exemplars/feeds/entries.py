@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,11 +17,12 @@ from xml.sax.saxutils import escape, quoteattr
 from exemplars import airtime, story
 from exemplars.attachments import Audio
 from exemplars.digests import Digest
+from exemplars.patterns import regex
 from exemplars.radio.episodes import Episode
 from exemplars.reading.source import Portfolio
 from exemplars.register import Exemplar
 
-_HREF = re.compile(r'(<a href)="([^"]*)"')
+_HREF = regex(r'(<a href)="([^"]*)"')
 NOTICE = "Dữ liệu minh họa."
 TRANSCRIPT = "loi-doc.txt"  # beside an episode's page: its spoken words and nothing else
 

@@ -21,7 +21,8 @@ from exemplars.records.profile import (
     Profile,
     SourceOfClaim,
 )
-from exemplars.records.schema import Many, Record, Spec
+from exemplars.records.record import Record
+from exemplars.records.schema import Many, Spec
 from exemplars.records.values import Day, Flag, OneOf, PartialDay, Value
 from exemplars.rules.by_plan import criteria_of
 from exemplars.text import capital

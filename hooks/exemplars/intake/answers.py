@@ -7,12 +7,13 @@ from collections.abc import Mapping
 
 from exemplars.forms.layout import Asked
 from exemplars.intake.parts import Answer
+from exemplars.patterns import regex
 from exemplars.records.values import Day, PartialDay, Prose, Slug
 from exemplars.text import fold, slug
 
-_DAY = re.compile(r"([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})\Z")
-_MONTH = re.compile(r"([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})\Z")
-_CODES = re.compile(r"[\s,;]+")
+_DAY = regex(r"([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})\Z")
+_MONTH = regex(r"([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})\Z")
+_CODES = regex(r"[\s,;]+")
 
 
 def same(one: str, other: str) -> bool:

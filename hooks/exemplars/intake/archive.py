@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
 from typing import Any
@@ -18,6 +17,7 @@ from typing import Any
 from lxml import etree
 
 from exemplars.intake.found import Refusal
+from exemplars.patterns import regex
 
 LARGEST_PART = 24_000_000  # bytes unpacked: a photo at its largest, or the text of a thousand pages
 LARGEST_WHOLE = 160_000_000
@@ -26,7 +26,7 @@ RATIO = 200  # unpacked to packed; the XML of Word packs to a tenth
 _SMALL = 1_000_000  # below this the ratio says nothing
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})["']""")
+_ENCODING = regex(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})["']""")
 _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-1252")
 
 _AGAIN = "mở tệp trong Word hoặc Excel, lưu lại (Save As) dạng .docx hoặc .xlsx rồi gửi lại"

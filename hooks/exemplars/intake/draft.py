@@ -16,6 +16,7 @@ from exemplars.intake.parts import Answer, Known
 from exemplars.intake.photos import plain as plain_photo
 from exemplars.intake.praise import Told
 from exemplars.notation.canonical_yaml import scalar
+from exemplars.patterns import regex
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Award
@@ -26,7 +27,7 @@ from exemplars.text import printable
 MARK = "# cần xác nhận: "
 LEFT = "Cần xem lại: phần chưa xếp được vào đâu"
 # Words beside a picture that a program wrote, not a person.
-_FILE_LIKE = re.compile(
+_FILE_LIKE = regex(
     r"\A[\w \-.()]{0,80}\.(?:jpe?g|png|webp|gif|bmp|emf|wmf|heic)\Z|\A[\W\d_]*\Z"
     r"|\A(?:picture|image|photo|graphic|shape|hình ảnh|hình|ảnh)[\s\d]*\Z"
     r"|automatically generated|ai-generated|do ai tạo|được tạo tự động",

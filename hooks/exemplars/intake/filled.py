@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -23,14 +22,15 @@ from exemplars.intake.personal import Screen
 from exemplars.intake.places import Place, Places
 from exemplars.intake.plain import mended
 from exemplars.intake.praise import Told
+from exemplars.patterns import regex
 from exemplars.reading.source import Portfolio
 from exemplars.records.plan import Criterion
 from exemplars.records.profile import Profile
 from exemplars.rules.by_plan import criteria_of
 from exemplars.text import fold
 
-_NUMERAL = re.compile(r"[IVX]{1,5}\. ")
-_UNIT_CODE = re.compile(r"\(([a-z0-9-]{1,100})\)\Z")
+_NUMERAL = regex(r"[IVX]{1,5}\. ")
+_UNIT_CODE = regex(r"\(([a-z0-9-]{1,100})\)\Z")
 
 Row = tuple[str, ...]
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from exemplars.forms import layout
 from exemplars.forms.workbook import NUMBER
 from exemplars.intake.found import Block, Heading, Item, Paragraph, Refusal, Report, Table
+from exemplars.patterns import regex
 from exemplars.text import fold
 
 Row = tuple[str, ...]
 
 MOST_ROWS: Final = 2_000
-_HEADING = re.compile(r"(#{2,6})\s+(?=\S)")
-_ITEM = re.compile(r"[-+•]\s+(?=\S)")
-_CODES = re.compile(r"\[([^\[\]]{1,300})\]\Z")
+_HEADING = regex(r"(#{2,6})\s+(?=\S)")
+_ITEM = regex(r"[-+•]\s+(?=\S)")
+_CODES = regex(r"\[([^\[\]]{1,300})\]\Z")
 _HEADS = 2  # rows above the heads of the columns: title, help
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from exemplars.patterns import regex
 from exemplars.text import fold
 
 # Parts of a report -> how their headings begin, folded; the first that fits stands.
@@ -25,7 +26,7 @@ _PARTS = (
     ),
 )
 _NUMBER = r"(?:phan )?(?:[ivx]{1,5}|[0-9]{1,2}|[a-d])? ?[.\-–)/:]? ?"
-_HEADINGS = tuple((part, re.compile(rf"{_NUMBER}(?:{words})")) for part, words in _PARTS)
+_HEADINGS = tuple((part, regex(rf"{_NUMBER}(?:{words})")) for part, words in _PARTS)
 LONGEST_HEADING = 110
 
 # Labels -> what their value is; folded, without what stands in brackets.
@@ -54,13 +55,11 @@ _MEANINGS: Final = MappingProxyType(
 _BY_LABEL = {label: meaning for meaning, said in _MEANINGS.items() for label in said.split("|")}
 # Meanings whose value may not be published, whatever it looks like.
 PRIVATE: Final = frozenset(("birth", "address", "phone", "identity", "email", "account"))
-_LEAD = re.compile(
-    r"\A[\s\-+•*–.]*(?:[ivxIVX]{1,4}|[0-9]{1,2}|[a-zđ])?[.)\-]?\s+(?=\S)|\A[\s\-+•*–]+"
-)
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_LEAD = regex(r"\A[\s\-+•*–.]*(?:[ivxIVX]{1,4}|[0-9]{1,2}|[a-zđ])?[.)\-]?\s+(?=\S)|\A[\s\-+•*–]+")
+_BRACKETS = regex(r"\([^()]{0,80}\)")
 _LONGEST_LABEL = 60
 # What reports write behind another answer on the same line: Sinh ngày: …  Giới tính: …
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"(?<![\s,.;…_–-])[\s,.;…_–-]++(?=(?:giới tính|nam[,/ ]{1,2}nữ|dân tộc|tôn giáo|bí danh|tên gọi khác|tên thường gọi"
     r"|chức vụ|chức danh|nghề nghiệp|quê quán|nguyên quán|trình độ|năm sinh|ngày sinh|sinh năm|sinh ngày|(?:số )?điện thoại"
     r"|sđt|số đt|email|đơn vị(?: công tác)?|nơi ở|chỗ ở|trú quán|thường trú|số cccd|số cmnd|số căn cước)"

@@ -13,6 +13,8 @@ import unicodedata
 from types import MappingProxyType
 from typing import Final
 
+from exemplars.patterns import regex
+
 TCVN3: Final = "TCVN3"
 VNI: Final = "VNI"
 # A font of each.
@@ -55,7 +57,7 @@ _ALONE = {
     "î": "y" + _DOT,
     "ñ": "đ",
 }
-_VNI_LETTER = re.compile(f"([aeouyôö])([{''.join(_BEHIND)}])|[{''.join(_ALONE)}]", re.IGNORECASE)
+_VNI_LETTER = regex(f"([aeouyôö])([{''.join(_BEHIND)}])|[{''.join(_ALONE)}]", re.IGNORECASE)
 
 # Words of every report, and so the measure of whether a text can be read.
 _COMMON = frozenset(
@@ -144,7 +146,7 @@ _COMMON = frozenset(
         "bộ",
     ]
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def of_font(font: str) -> str:

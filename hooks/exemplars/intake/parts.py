@@ -17,15 +17,14 @@ from exemplars.intake.personal import Screen
 from exemplars.intake.places import Place
 from exemplars.intake.plain import mended
 from exemplars.intake.praise import Told
+from exemplars.patterns import regex
 from exemplars.privacy import WHAT
 from exemplars.text import fold
 
-_MOTTO = re.compile(
-    r"(?:cong hoa xa hoi chu nghia viet nam|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc)\W*\Z"
-)
-_DASH = re.compile(r"([-–•+*])\s+(?=\S)")
-_KEPT_BACK = re.compile(r"\W*\(đã lược [^()]*\)\W*\Z")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_MOTTO = regex(r"(?:cong hoa xa hoi chu nghia viet nam|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc)\W*\Z")
+_DASH = regex(r"([-–•+*])\s+(?=\S)")
+_KEPT_BACK = regex(r"\W*\(đã lược [^()]*\)\W*\Z")
+_YEAR = regex(r"(?:19|20)\d\d\Z")
 # What a field of the form says, as a profile writes it.
 Answer = str | tuple[str, ...]
 LONGEST_NAME, _LONGEST_SUMMARY, _LONGEST_BIO = 160, 300, 160

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from exemplars.patterns import regex
 from exemplars.records.plan import Plan, Sector
 from exemplars.records.units import Unit, Units
 from exemplars.text import fold, nearest, spelling
 
-_SIGNS = re.compile(r"[^\w\s]|_")
+_SIGNS = regex(r"[^\w\s]|_")
 _LONGEST = 4_000  # characters looked through: whose report it is stands near its beginning
 _MOST_NAMED = 6
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from exemplars.intake import legacy_fonts
 from exemplars.intake.found import Block, Item, Paragraph, Refusal, Report
+from exemplars.patterns import regex
 from exemplars.text import FORBIDDEN, clean
 
 # Vietnamese letters as Windows-1252 shows their two or three bytes.
-_SCRAMBLED = re.compile("á[º»]|Ã[\x80-\xbf€-™]|Ä[\x80-\xbf€-™‘’“”]|Æ[°¡]")
+_SCRAMBLED = regex("á[º»]|Ã[\x80-\xbf€-™]|Ä[\x80-\xbf€-™‘’“”]|Æ[°¡]")
 _FEWEST_SCRAMBLED = 3
 # A question mark for so few letters is no question.
 _FEWEST_LOST, _LETTERS_A_MARK = 4, 20
-_ITEM = re.compile(r"[ \t]{0,12}(?:[-+•*–]|(\d{1,2})[.)])[ \t]+(\S.*)\Z")
+_ITEM = regex(r"[ \t]{0,12}(?:[-+•*–]|(\d{1,2})[.)])[ \t]+(\S.*)\Z")
 
 
 def read(data: bytes, name: str) -> Report:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from exemplars.law import document_numbers, issuers
+from exemplars.patterns import regex
 from exemplars.records.vocabulary import AWARD_FORMS
 from exemplars.text import fold
 
@@ -22,17 +23,17 @@ _FORMS = (
         for slug, form in sorted(AWARD_FORMS.items(), key=lambda each: -len(each[1].name))
     ),
 )
-_PATTERNS = tuple((re.compile(rf"\b(?:{words})"), slug) for words, slug in _FORMS)
-_DAY = re.compile(
+_PATTERNS = tuple((regex(rf"\b(?:{words})"), slug) for words, slug in _FORMS)
+_DAY = regex(
     r"(?<!\d)(\d{1,2})(?:\s?[/.\-]\s?|\s+tháng\s+)(\d{1,2})(?:\s?[/.\-]\s?|\s+năm\s+)((?:19|20)\d\d)(?!\d)"
 )
-_ISSUER = re.compile(
+_ISSUER = regex(
     r"(?i)(?:(?:phó )?chủ tịch (?:nước|ubnd|ủy ban nhân dân|uỷ ban nhân dân)|ubnd|ủy ban nhân dân"
     r"|uỷ ban nhân dân|thủ tướng chính phủ|bộ trưởng bộ|giám đốc sở|giám đốc|hiệu trưởng"
     r"|hội nông dân|hội liên hiệp phụ nữ|hội lhpn|hội cựu chiến binh|tỉnh đoàn|huyện đoàn)"
     r"[^,;:()\n\d]{0,80}"
 )
-_STOP = re.compile(
+_STOP = regex(
     r"(?i)\s+(?:về việc|về|vì|theo|tại|số|ngày|tặng|quyết định|đã|trong|do có)\b.*\Z|[\s.\-–|]+\Z",
     re.DOTALL,
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from exemplars.intake.found import Block, Heading, Item, Paragraph, Table
+from exemplars.patterns import regex
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>&|~]")
-_OPENING = re.compile(r"\A[#+=\-]")
-_NUMBERED = re.compile(r"\A(\d{1,9})([.)])(?=\s|\Z)")
+_SIGNS = regex(r"[\\`*_\[\]<>&|~]")
+_OPENING = regex(r"\A[#+=\-]")
+_NUMBERED = regex(r"\A(\d{1,9})([.)])(?=\s|\Z)")
 _SHARP = "\\#"  # at its end a heading's signs would close it
 _DEEPEST = 2
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from itertools import takewhile
 
 from exemplars.intake import filled, places
@@ -12,23 +11,24 @@ from exemplars.intake.parts import LONGEST_NAME, Known, Reader
 from exemplars.intake.personal import Screen
 from exemplars.intake.places import Place, Places
 from exemplars.intake.plain import mended
+from exemplars.patterns import regex
 from exemplars.reading.source import Portfolio
 from exemplars.records.plan import Plan
 from exemplars.records.vocabulary import PERSON_KINDS
 from exemplars.text import fold, listed, nearest
 
-_CALLED = re.compile(
+_CALLED = regex(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Đđ]ồng chí|ÔNG|BÀ|ANH|CHỊ|ĐỒNG CHÍ)"
     r"(?: giáo)?:? ((?:[^\W\d_]+ ?){2,6})"
 )
-_HONORIFIC = re.compile(r"(?i)\A(?:ông|bà|anh|chị|cô|thầy|đồng chí)(?: giáo)?:? (?=\S+ \S)")
-_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,40})\)\Z")
+_HONORIFIC = regex(r"(?i)\A(?:ông|bà|anh|chị|cô|thầy|đồng chí)(?: giáo)?:? (?=\S+ \S)")
+_IN_BRACKETS = regex(r"\s*\(([^()]{2,40})\)\Z")
 _KIND_WORDS = (
-    ("household", re.compile(r"(?:ho|gia dinh) ")),
-    ("model", re.compile(r"mo hinh ")),
+    ("household", regex(r"(?:ho|gia dinh) ")),
+    ("model", regex(r"mo hinh ")),
     (
         "collective",
-        re.compile(
+        regex(
             r"(?:to|chi|hoi|doi|truong|cau lac bo|hop tac xa|htx|ban|doan|nhom|cong an|tram|thon|xom|ap|khu|"
             r"phong|ubnd|uy ban|xa|thi tran|cong ty|tap the|dang bo|mat tran|ban chi huy|trung tam|lop|lien doan) "
         ),

@@ -17,17 +17,16 @@ from exemplars.intake import labels
 from exemplars.intake.found import Photo, Refusal, Report
 from exemplars.intake.plain import mended
 from exemplars.intake.roster_heads import Heads, Line, head_at, plain
+from exemplars.patterns import regex
 
 MOST_ROWS: Final = 2_000
-_ORDINAL = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ])[.)]?\Z")
-_LEAD = re.compile(r"\A(?:[IVXLC]{1,5}|[A-ZĐ]|[0-9]{1,2})[.)/]\s*(?=\S)")
-_OPENING = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ])[.)/]\s*\S")
+_ORDINAL = regex(r"(?:[IVXLC]{1,5}|[A-ZĐ])[.)]?\Z")
+_LEAD = regex(r"\A(?:[IVXLC]{1,5}|[A-ZĐ]|[0-9]{1,2})[.)/]\s*(?=\S)")
+_OPENING = regex(r"(?:[IVXLC]{1,5}|[A-ZĐ])[.)/]\s*\S")
 _KINDS = frozenset(("tap the", "ca nhan", "ho gia dinh", "mo hinh", "cac tap the", "cac ca nhan"))
-_UNITS = re.compile(
-    r"(?:xa|phuong|thi tran|dac khu|ubnd|phong|so|truong|hoi|dang bo|cong an|cong ty) "
-)
+_UNITS = regex(r"(?:xa|phuong|thi tran|dac khu|ubnd|phong|so|truong|hoi|dang bo|cong an|cong ty) ")
 # How rows begin that end a list: sums, signatures.
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"(?:tong (?:cong|so)|cong(?= ?[0-9]*\Z)|nguoi (?:lap|duyet|tong hop)|lap (?:bang|bieu)|t ?m |kt |tl |chu tich|pho chu tich"
     r"|thu truong|truong phong|xac nhan|noi nhan|ghi chu|ky ten|ke toan)\b|.{0,40}\bngay .{0,12} thang .{0,12} nam\b"
 )

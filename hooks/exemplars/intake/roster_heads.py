@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from exemplars.intake import labels
 from exemplars.intake.found import Table
 from exemplars.intake.plain import mended
+from exemplars.patterns import regex
 from exemplars.text import fold
 
 _HIGHEST_HEAD = 40  # a head stands among the first rows
@@ -30,7 +31,7 @@ _AWARD_PARTS = frozenset(
         *("cap quyet dinh", "cap khen thuong", "cap khen", "nguoi quyet dinh", "noi ban hanh"),
     )
 )
-_COUNTING = re.compile(r"\(?(?:[0-9]{1,2}|[A-Da-d])\)?\Z")
+_COUNTING = regex(r"\(?(?:[0-9]{1,2}|[A-Da-d])\)?\Z")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from exemplars.intake import filled_sheets, legacy_fonts, plain, roster
 from exemplars.intake.archive import BROKEN, Archive
 from exemplars.intake.found import Photo, Refusal, Report
 from exemplars.intake.roster_heads import Line, plain_lines
+from exemplars.patterns import regex
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -22,20 +23,20 @@ _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 MOST_COLUMNS = 200
 _LAST = 20_000  # rows of a table without photos
 _MOST_MERGED = 20_000  # rows over which cells are merged, all of them together
-_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+_CELL = regex(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 # Parts of a workbook that are not taken -> what the reader is told.
 _UNREAD = (
-    (re.compile(r"xl/(?:threadedComments/|comments)"), "không đọc ghi chú của các ô"),
+    (regex(r"xl/(?:threadedComments/|comments)"), "không đọc ghi chú của các ô"),
     (
-        re.compile(r"xl/richData/"),
+        regex(r"xl/richData/"),
         "không lấy ảnh đặt hẳn trong ô (Place in Cell); chèn ảnh nổi trên ô",
     ),
-    (re.compile(r"xl/charts/"), "không đọc biểu đồ"),
+    (regex(r"xl/charts/"), "không đọc biểu đồ"),
 )
 _EPOCH = dt.date(1899, 12, 30)
 # Excel's own formats of days (ECMA-376, 18.8.30).
 _DAY_FORMATS = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)))
-_DAY_CODE = re.compile(r"(?i)(?:^|[^a-z\\\"])(?:d{1,4}|y{2,4})(?:[^a-z]|$)")
+_DAY_CODE = regex(r"(?i)(?:^|[^a-z\\\"])(?:d{1,4}|y{2,4})(?:[^a-z]|$)")
 
 Row = tuple[str, ...]
 

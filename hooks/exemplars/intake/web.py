@@ -27,6 +27,7 @@ from exemplars.intake.found import (
     Table,
     words_of,
 )
+from exemplars.patterns import regex
 
 _UNSEEN = frozenset(
     [
@@ -90,11 +91,11 @@ _BLOCKS = frozenset(
         "fieldset",
     ]
 )
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\D|\Z)|text-indent\s*:\s*-\d{3,}"
 )
-_FONT = re.compile(r"(?i)font-family\s*:\s*([^;,]{1,80})")
-_DATA = re.compile(r"data:image/(?:png|jpe?g|webp);base64,", re.IGNORECASE)
+_FONT = regex(r"(?i)font-family\s*:\s*([^;,]{1,80})")
+_DATA = regex(r"data:image/(?:png|jpe?g|webp);base64,", re.IGNORECASE)
 _LATE = ("data-src", "data-original", "data-lazy-src")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNREADABLE = Refusal("không đọc được trang", "chép nội dung bài vào tệp Word rồi gửi lại")

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from exemplars.intake import legacy_fonts
 from exemplars.intake.word_styles import W
+from exemplars.patterns import regex
 
 # Text, and the text of formulas.
 TEXTS: Final = frozenset((f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
@@ -24,10 +25,10 @@ BREAKS: Final = MappingProxyType(
 )
 # Parts that hold words which no draft takes -> what the reader is told of them.
 UNREAD: Final = (
-    (re.compile(r"word/(?:.*/)?embeddings/"), "tệp nhúng"),
-    (re.compile(r"word/(?:.*/)?charts/chart[^/]*\.xml"), "biểu đồ"),
-    (re.compile(r"word/(?:.*/)?diagrams/data[^/]*\.xml"), "sơ đồ"),
-    (re.compile(r"word/comments\.xml"), "lời bình ở lề"),
+    (regex(r"word/(?:.*/)?embeddings/"), "tệp nhúng"),
+    (regex(r"word/(?:.*/)?charts/chart[^/]*\.xml"), "biểu đồ"),
+    (regex(r"word/(?:.*/)?diagrams/data[^/]*\.xml"), "sơ đồ"),
+    (regex(r"word/comments\.xml"), "lời bình ở lề"),
 )
 # Fonts whose letters are pictures, as Word names them in lower case -> the signs of Unicode.
 _PICTURES: Final = MappingProxyType(
@@ -48,7 +49,7 @@ _PICTURES: Final = MappingProxyType(
 # Where no sign of Unicode is known: something stood here.
 _SOME_SIGN = "▯"
 # Where programs put the letters of such fonts.
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_PRIVATE = regex("[\uf020-\uf0ff]")
 
 
 def sign(element: Any) -> str:

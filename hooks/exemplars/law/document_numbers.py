@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from exemplars.patterns import regex
 from exemplars.text import fold
 
 # The 27 kinds of administrative document (Phụ lục III), and what else is numbered so: normative
@@ -26,22 +27,22 @@ _SPELLINGS = {word.casefold(): word for word in (*KINDS, *_BODIES)}
 # Đ typed as D, where no other word is meant.
 _WITHOUT_STROKE = {"QD": "QĐ", "QYD": "QyĐ", "HDND": "HĐND", "HDTDKT": "HĐTĐKT"}
 # What may stand before the digits, in small letters without accents; and leading zeros.
-_CALLED = re.compile(r"^(?:quyet dinh|qd)?[ .]*(?:so)?[ .:]*(?=\d)|^0+(?=\d)")
-_WORD = re.compile(r"\w+")
+_CALLED = regex(r"^(?:quyet dinh|qd)?[ .]*(?:so)?[ .:]*(?=\d)|^0+(?=\d)")
+_WORD = regex(r"\w+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
-_MARKS = re.compile("[/–—-]")
-_LEAD = re.compile(r"(?i)(?:(?:quyết định|công văn|văn bản|qđ) ?)?(?:số ?)?[:.]? ?(?=\d)")
-_PLAIN = re.compile(r"(\d{1,6})([^\W\d_]?)/((?:19|20)\d\d/)?([^\W\d_][\w.&-]*)\Z")
-_PARTY = re.compile(r"\d{1,6}-[^\W\d_]{1,6}/[\w.&-]+\Z")
+_MARKS = regex("[/–—-]")
+_LEAD = regex(r"(?i)(?:(?:quyết định|công văn|văn bản|qđ) ?)?(?:số ?)?[:.]? ?(?=\d)")
+_PLAIN = regex(r"(\d{1,6})([^\W\d_]?)/((?:19|20)\d\d/)?([^\W\d_][\w.&-]*)\Z")
+_PARTY = regex(r"\d{1,6}-[^\W\d_]{1,6}/[\w.&-]+\Z")
 # The hyphen or slash left out or turned round before a kind: "123 QĐ-UBND", "123-QĐ-UBND".
-_UNSLASHED = re.compile(r"(\d{1,6})[ -](?=(?:QĐ|QD|TB|BC|KH|NQ|TTr|BB)-[^/]*\Z)")
-_UNHYPHENED = re.compile(r"(?i)(/(?:qđ|qd|tb|bc|kh|nq|ttr|bb)) ?(?=(?:ubnd|hđnd|ttg)\b)")
+_UNSLASHED = regex(r"(\d{1,6})[ -](?=(?:QĐ|QD|TB|BC|KH|NQ|TTr|BB)-[^/]*\Z)")
+_UNHYPHENED = regex(r"(?i)(/(?:qđ|qd|tb|bc|kh|nq|ttr|bb)) ?(?=(?:ubnd|hđnd|ttg)\b)")
 # What nearly every number is, told at one glance.
-_USUAL = re.compile(
+_USUAL = regex(
     r"(?<![\w/.-])\d{2,6}/(?:QĐ|TB|BC|BB|KH|TTr|NQ)-(?:UBND|HĐND|HĐTĐKT|TTg|[A-Z]{2,8})(?![\w.&/-])"
 )
 # Within a sentence a number is taken only with a kind's letters after it: "2023 - Phòng" is none.
-_IN_TEXT = re.compile(
+_IN_TEXT = regex(
     r"(?<![\w/.-])\d{1,6}[a-z]? ?[/–—-] ?(?:(?:19|20)\d\d ?/ ?)?"
     rf"(?i:{'|'.join(sorted((*KINDS, 'QD'), key=len, reverse=True))})"
     r"(?: ?[/–—-] ?[^\s,;:()/–—-]{1,30}){1,3}"

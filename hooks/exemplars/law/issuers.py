@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from exemplars.patterns import regex
 from exemplars.text import fold
 
 # Kinds of body that confer awards -> what messages call them.
@@ -45,10 +46,10 @@ _PLACES = {
     "quan": "district",
     "tinh": "province",
 }
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 # Who signs for whom, before the body's own name.
-_SIGNS = re.compile(r"^(?:(?:kt|tm|tuq|pho|chu tich) )+")
-_COMMITTEE = re.compile(
+_SIGNS = regex(r"^(?:(?:kt|tm|tuq|pho|chu tich) )+")
+_COMMITTEE = regex(
     r"(?:(?:tm|kt|q)\.? )?(?:quyen |pho )?(?:chu tich )?(?:ubnd|uy ban nhan dan) (?:cac )?"
     r"(xa|phuong|thi tran|dac khu|huyen|thi xa|quan|tinh|thanh pho|tp)\b\.? ?"
 )
@@ -59,39 +60,37 @@ _MINISTRIES = (
 )
 # The first that fits stands. Corporations of the State have rules of their own.
 _WORDS = (
-    ("president", re.compile(r"(?:kt\.? )?(?:pho )?chu tich nuoc\b")),
-    ("premier", re.compile(r"(?:kt\.? )?(?:pho )?thu tuong\b|chinh phu\b")),
-    ("minister", re.compile(rf"(?:bo|thu) truong bo\b|bo truong\b|bo (?:{_MINISTRIES})\b")),
-    ("agency", re.compile(r"(?:pho )?giam doc so\b")),
+    ("president", regex(r"(?:kt\.? )?(?:pho )?chu tich nuoc\b")),
+    ("premier", regex(r"(?:kt\.? )?(?:pho )?thu tuong\b|chinh phu\b")),
+    ("minister", regex(rf"(?:bo|thu) truong bo\b|bo truong\b|bo (?:{_MINISTRIES})\b")),
+    ("agency", regex(r"(?:pho )?giam doc so\b")),
     (
         "board",
-        re.compile(
+        regex(
             r"chu tich (?:hoi dong quan tri|hdqt|hoi dong thanh vien|hdtv)\b"
             r"(?!.{0,60}(?:tap doan|tong cong ty))"
         ),
     ),
     (
         "enterprise",
-        re.compile(r"(?:(?:pho )?(?:tong )?giam doc )?(?:cong ty|doanh nghiep|hop tac xa|htx)\b"),
+        regex(r"(?:(?:pho )?(?:tong )?giam doc )?(?:cong ty|doanh nghiep|hop tac xa|htx)\b"),
     ),
-    ("school", re.compile(r"(?:pho )?hieu truong\b")),
+    ("school", regex(r"(?:pho )?hieu truong\b")),
 )
-_MASS = re.compile(
+_MASS = regex(
     r"\b(?:doan (?:thanh nien|tncs)|(?:trung uong|tw|tinh|thanh|huyen|thi|quan|xa) doan|"
     r"hoi (?:nong dan|phu nu|lhpn|lien hiep|cuu chien binh|ccb|chu thap do|nguoi cao tuoi)|"
     r"cong doan|lien doan lao dong|ldld|mat tran to quoc|u?b?mttq)\b"
 )
-_PARTY = re.compile(
-    r"\b(?:(?:tinh|thanh|huyen|thi|quan|dang) uy|dang bo|chi bo|ban chap hanh dang)\b"
-)
+_PARTY = regex(r"\b(?:(?:tinh|thanh|huyen|thi|quan|dang) uy|dang bo|chi bo|ban chap hanh dang)\b")
 # With its accents: folded, "xã" would be any "xa", "quận" any "quân".
-_LOCAL = re.compile(
+_LOCAL = regex(
     r"\b(?:huyện|thị xã|quận|thị trấn|phường|xã(?! hội)|huyện đoàn|thị đoàn|xã đoàn)\b"
     r"|\b(?:huyện|thị|quận) (?:ủy|uỷ)\b"
 )
 
 
-_MAY_BE_CITY = re.compile(r"tp|thanh\s+pho")
+_MAY_BE_CITY = regex(r"tp|thanh\s+pho")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,23 @@ tree from here always equals libyaml's; the property tests hold the two against 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
+from exemplars.patterns import regex
 from exemplars.text import FORBIDDEN, clean, is_ordinary
 
 Tree = dict[str, Any]
 
 _DEEPEST = 6
 # Line breaks to YAML 1.1 but not to an editor, and the tab: never in the canonical form.
-_FOREIGN = re.compile(f"[\t\r\x85\u2028\u2029\ufeff]|{FORBIDDEN.pattern}".replace("]|[", ""))
-_PLACE = re.compile(r"( *(?:- )?)([a-z][a-z0-9_-]{0,99})\Z")
-_ITEM = re.compile(r"( *- )(?! )(.+)\Z")
-_LITERAL = re.compile(r"( *(?:- )?)[a-z][a-z0-9_-]{0,99}: +\|\Z")
+_FOREIGN = regex(f"[\t\r\x85\u2028\u2029\ufeff]|{FORBIDDEN.pattern}".replace("]|[", ""))
+_PLACE = regex(r"( *(?:- )?)([a-z][a-z0-9_-]{0,99})\Z")
+_ITEM = regex(r"( *- )(?! )(.+)\Z")
+_LITERAL = regex(r"( *(?:- )?)[a-z][a-z0-9_-]{0,99}: +\|\Z")
 _NEVER_STARTS_PLAIN = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _NEEDS_A_LOOK = _NEVER_STARTS_PLAIN | {" "}
-PLAIN_WORD = re.compile(r"[^-?:,\[\]{}#&*!|>'\"%@` ][^,\[\]{}:#'\"&*!|>%@`]*\Z")
+PLAIN_WORD = regex(r"[^-?:,\[\]{}#&*!|>'\"%@` ][^,\[\]{}:#'\"&*!|>%@`]*\Z")
 
 
 class _NotCanonical(Exception):

@@ -11,7 +11,6 @@ keys that are not plain text, nesting deeper than `DEEPEST`, and whatever is not
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +25,7 @@ from exemplars.notation.yaml_slips import (
     remark_fault,
     syntax_fault,
 )
+from exemplars.patterns import regex
 from exemplars.problem import DataPath
 from exemplars.text import FORBIDDEN, clean, legible
 
@@ -59,7 +59,7 @@ class Marks:
 
 
 # Besides what is forbidden: line breaks that an editor does not show, which would shift every line.
-_HIDDEN = re.compile(f"{FORBIDDEN.pattern}|\r(?!\n)")
+_HIDDEN = regex(f"{FORBIDDEN.pattern}|\r(?!\n)")
 
 
 def _plain_lines(text: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import yaml
 
+from exemplars.patterns import regex
 from exemplars.text import FORBIDDEN
 
-_AFTER_QUOTE = re.compile(r"""\s*(?:- +)?(?:[^\s:"']+: +)?("[^"]*"|'[^']*')\s*[^\s#:,]""")
+_AFTER_QUOTE = regex(r"""\s*(?:- +)?(?:[^\s:"']+: +)?("[^"]*"|'[^']*')\s*[^\s#:,]""")
 # Up to where the value of a line begins.
-_BEFORE_VALUE = re.compile(r" *(?:- +)*(?:[^\s:\"'\[\]{}-][^\s:]{0,99}: +)?")
+_BEFORE_VALUE = regex(r" *(?:- +)*(?:[^\s:\"'\[\]{}-][^\s:]{0,99}: +)?")
 _SHOWN = 60  # characters of a value in the cure; a longer one is cut at a word
 
 # What may not begin a value unless in quotes -> the code, and what YAML takes it for.

@@ -13,8 +13,9 @@ from exemplars.pages.shared import Shared
 from exemplars.records.items import Said
 from exemplars.records.plan import Plan, find
 from exemplars.records.profile import Profile
-from exemplars.records.schema import Many, Nested, Record, Spec, Table, specs
-from exemplars.records.values import OneOf, Value
+from exemplars.records.record import Record
+from exemplars.records.schema import Many, Spec, Table, nested, specs
+from exemplars.records.values import OneOf
 from exemplars.records.vocabulary import RHYTHMS, WINDOWS
 from exemplars.rules import CATALOGUE, FAMILIES
 from exemplars.telling import broadcasts
@@ -198,7 +199,7 @@ def _rules(site: Shared) -> Iterator[Page]:
 def _fields(site: Shared) -> Page:
     groups = [_group("truong", "Phần dữ liệu của hồ sơ", "", Profile)]
     for key, _, spec in specs(Profile):
-        record = _record(spec.type)
+        record = nested(spec.type)
         if record:
             groups.append(_group(f"truong-{slug(key)}", f"{key}: {spec.label}", spec.help, record))
     return site.simple(
@@ -230,11 +231,6 @@ def _field(key: str, spec: Spec) -> dict[str, Any]:
         "required": spec.required,
         "type": many + (spec.type.title if isinstance(spec.type, Table) else inner.title),
         "words": words,
-        "link": f"truong-{slug(key)}" if _record(spec.type) else "",
+        "link": f"truong-{slug(key)}" if nested(spec.type) else "",
         "example": spec.example,
     }
-
-
-def _record(type: Value) -> type[Record] | None:
-    inner = type.of if isinstance(type, Many) else type
-    return inner.record if isinstance(inner, Nested) else None

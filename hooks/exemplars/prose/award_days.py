@@ -6,25 +6,25 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_DAY = re.compile(
+from exemplars.patterns import regex
+
+_DAY = regex(
     r"(?:(?:(?<!\d)(?P<day>\d{1,2})(?:[/.-]|[ \n]tháng[ \n]))?(?<!\d)(?P<month>\d{1,2})(?:[/.-]|[ \n]năm[ \n]))?"
     r"(?P<year>(?:19|20)\d\d)(?![\d/]|[.,-]\d)"
 )
 # What may stand before a day that begins a clause, and so says when the rest of it was.
-_OPENING = re.compile(
+_OPENING = regex(
     r"\A\W*(?:(?:ngày|tháng|năm|cuối|đầu|giữa|trong|vào|đến|tới|tiếp đó|trước đó|sau đó|và|còn|rồi|mới đây|nhân dịp|hai năm sau"
     r"|một năm sau|ba năm sau|được|tặng|bà|ông|anh|chị|cô|tổ|gia đình|nhận|trao|quyết định số [^\s,;]+|theo quyết định số [^\s,;]+)[\s,]+)*\Z"
 )
-_OF_MERIT = re.compile(r"(?:thành tích|kết quả)[^,]{0,12}\Z")
-_LATER = re.compile(r"(?<![^\W_])(?:rồi|sau đó|nay|tới|đến)(?![^\W_])")
-_LOOSE = re.compile(
+_OF_MERIT = regex(r"(?:thành tích|kết quả)[^,]{0,12}\Z")
+_LATER = regex(r"(?<![^\W_])(?:rồi|sau đó|nay|tới|đến)(?![^\W_])")
+_LOOSE = regex(
     r"(?:thành tích|kết quả|năm học|từ năm|từ|giai đoạn|nhiệm kỳ|các năm|hai năm|ba năm|niên học|trong năm|đến năm|sau năm|trước năm|kế hoạch|công tác năm|xuân)[ \n](?:năm[ \n])?(?:học[ \n])?\Z"
 )
-_SPAN = re.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d")
-_CEREMONY = re.compile(
-    r"(?<![^\W_])(?:trao|(?<!công )(?<!ghi )nhận|đón|lễ|hội nghị|lên bục)(?![^\W_])"
-)
-_NEAR = re.compile(r"[,;.]|[ \n](?:và|vì|về|trong|do|nhân)[ \n]")
+_SPAN = regex(r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d")
+_CEREMONY = regex(r"(?<![^\W_])(?:trao|(?<!công )(?<!ghi )nhận|đón|lễ|hội nghị|lên bục)(?![^\W_])")
+_NEAR = regex(r"[,;.]|[ \n](?:và|vì|về|trong|do|nhân)[ \n]")
 
 
 @dataclass(frozen=True, slots=True)

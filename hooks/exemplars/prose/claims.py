@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import islice
 
+from exemplars.patterns import regex
 from exemplars.prose.measures import (
     HALF,
     ONE,
@@ -32,18 +33,18 @@ from exemplars.prose.signs import has_digit
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,9})?"
 _SCALE = r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)(?![^\W_])"
-_DIGITS = re.compile(
+_DIGITS = regex(
     rf"(?<![\d.,/:])(?<!\d[-–])(?<![a-zđ])(?P<first>{_NUMBER})"
     rf"(?![\d/:]|[.,]\d|(?!m[23])[a-zđ]\d)"
     rf"(?:[ \n]?(?:[-–]|đến|tới)[ \n]?(?P<second>{_NUMBER})(?![\d/:]|[.,-]\d))?(?!-\d)"
 )
 # 1 tỷ rưỡi; 1 tỷ 200 triệu: the rest of a sum, in the next smaller scale.
-_SCALED = re.compile(
+_SCALED = regex(
     rf"[ \n]?(?P<scale>{_SCALE})(?:[ \n](?P<half>rưỡi)(?![^\W_])|[ \n](?P<rest>\d{{1,3}})[ \n]?(?P<less>triệu|nghìn|ngàn)(?![^\W_]))?"
 )
 # Counted in these, a number is an age, a time or a duration.
 _TIMES = ("tuổi", "năm", "tháng", "phút", "giờ", "giây", "tuần", "mùa", "lần")
-_MORE = re.compile(r"[ \n]trở lên(?![^\W_])")
+_MORE = regex(r"[ \n]trở lên(?![^\W_])")
 # Words that make the number after them a name, not a quantity; số does so unless it is a sum's.
 _NAMES = (
     *("thứ", "khóa", "khoá", "kỳ", "lớp", "thôn", "xóm", "ấp", "khóm", "bản", "buôn", "đội", "khu phố", "khu"),
@@ -51,37 +52,33 @@ _NAMES = (
     *("lúc", "covid", "phường", "quận", "chi bộ", "tổ"),
 )  # fmt: skip
 _NUMBERED = "(?<!trong )(?<!tổng )(?<!một )(?<!con )(?<!đa )số"
-_NAMED = re.compile(rf"(?:{_NUMBERED}|{'|'.join(_NAMES)})[ \n-]?\Z")
+_NAMED = regex(rf"(?:{_NUMBERED}|{'|'.join(_NAMES)})[ \n-]?\Z")
 _ARTICLES = ("điều", "khoản", "km")
-_ARTICLE = re.compile(rf"(?:{_NUMBERED}|{'|'.join(_ARTICLES)})[ \n]\Z")
-_GROUPS = re.compile(r"(?:đội|tổ)[ \n]\Z")
+_ARTICLE = regex(rf"(?:{_NUMBERED}|{'|'.join(_ARTICLES)})[ \n]\Z")
+_GROUPS = regex(r"(?:đội|tổ)[ \n]\Z")
 _DAYS = ("tháng", "ngày", "quý", "tuần", "vụ")
-_DATED = re.compile(
-    rf"(?<!mỗi )(?<!một )(?<!từng )(?<!hằng )(?<!hàng )(?:{'|'.join(_DAYS)})[ \n]\Z"
-)
-_OF_YEARS = re.compile(
-    r"(?:năm|đến|tới|sang|và|hết|cuối|đầu|giữa|từ|nhiệm kỳ|giai đoạn|[-–,])[ \n]?\Z"
-)
-_ROUNDED = re.compile(
+_DATED = regex(rf"(?<!mỗi )(?<!một )(?<!từng )(?<!hằng )(?<!hàng )(?:{'|'.join(_DAYS)})[ \n]\Z")
+_OF_YEARS = regex(r"(?:năm|đến|tới|sang|và|hết|cuối|đầu|giữa|từ|nhiệm kỳ|giai đoạn|[-–,])[ \n]?\Z")
+_ROUNDED = regex(
     "(?<![^\\W_])(?P<word>"
     + "|".join(sorted(ROUNDING, key=len, reverse=True))
     + r")[ \n](?:có |là )?\Z"
 )
 _ROUND_ENDS = (*ROUNDING, "có", "là")
-_MONEY_FOLLOWS = re.compile(
+_MONEY_FOLLOWS = regex(
     r"[ \n]?(?:\Z|[.,;:!?)”\"/(–-]|\n|(?:mỗi|một|từ|cho|và|để|tiền|trong|nhờ|sau|là|trở|vốn|lãi|trừ|năm|tháng|với|vào"
     r"|thì|nhưng|mà|do|của|bằng|chưa|gồm|so|hằng|hàng|mua|xây|làm|đầu tư|trên|ở|tại|hỗ trợ|tiết kiệm|đã|được|thu)\b)"
 )
-_RATE = re.compile(
+_RATE = regex(
     r"[ \n]?(?:/|mỗi |trên |một |trên mỗi |/ )[ \n]?(?P<per>năm|tháng|ngày|vụ|quý|tuần|giờ|ha|héc-ta|sào|công|mẫu|người|hộ|lao động|kg|ký|cân|con|cây|buổi|chuyến)(?![^\W_])"
 )
 _SAME_RATE = {"héc-ta": "ha", "ký": "kg", "cân": "kg"}
 # Digits with something to count after them, or a second number; the commonest are years and times.
-_RUN = re.compile(
+_RUN = regex(
     r"[0-9](?<![0-9.,/:][0-9])[0-9.,/:]*+(?<=[0-9])(?=[ \n]?(?:[^\W\d_]|[%–-]))"
     rf"(?![ \n]?(?:{'|'.join(_TIMES)})(?![^\W\d_]|-))"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_YEAR = regex(r"(?:19|20)\d\d\Z")
 _YEARLY = ("năm ", "/")
 _Amounts = tuple[Decimal, Decimal, Decimal]  # the least, the most, the worth of its last digit
 _MOST = 300  # read in one text: who pasted a table is not to be compared line by line

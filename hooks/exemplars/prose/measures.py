@@ -7,10 +7,11 @@ differ from one region to the next and stay what they are.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, NamedTuple
+
+from exemplars.patterns import regex
 
 SCALES: Final = MappingProxyType(
     {
@@ -66,12 +67,12 @@ PERSONS: Final = (
     "cụ",
     "bệnh nhân",
 )
-_UNIT = re.compile(
+_UNIT = regex(
     r"[ \n]?(?:"
     + "|".join(f"(?P<u{at}>{written})" for at, (_, _, written) in enumerate(_WRITTEN))
     + f"|(?P<person>{'|'.join(PERSONS)}))(?![^\\W_])"
 )
-_NOUN = re.compile(r"[ \n]?([^\W\d_]+(?:[ \n-][^\W\d_]+)?)")
+_NOUN = regex(r"[ \n]?([^\W\d_]+(?:[ \n-][^\W\d_]+)?)")
 HALF = Decimal("0.5")
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
+from exemplars.patterns import regex
 from exemplars.prose.award_days import When, told_day
 from exemplars.prose.sentences import Stretch, lowered, sentence_at
 from exemplars.prose.signs import Signs, places, seen_in_lower
@@ -49,22 +50,22 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
 _HINTS = Signs(hint for _, hints, _ in _FORMS for hint in hints.split("|"))
 MOST = 100  # read in one text
 _LONGEST = 32  # characters of a form's name before a hint, or after it
-_RECEIVED = re.compile(
+_RECEIVED = regex(
     r"(?<![^\W_])(?:được|nhận|đón nhận|đạt|vinh dự|giành|tặng|tặng thưởng|trao|trao tặng|công nhận|phong tặng|truy tặng|suy tôn|có)(?![^\W_])"
 )
-_NOT_RECEIVED = re.compile(
+_NOT_RECEIVED = regex(
     r"(?<![^\W_])(?:chưa|không|chẳng|phấn đấu|mong|muốn|ước|hy vọng|sẽ|nếu|đề nghị|đề xuất|xét|bình xét|trình|hồ sơ|đăng ký|lập hồ sơ"
     r"|tiêu chuẩn|tiêu chí|xây dựng|phong trào|cuộc vận động|danh sách|treo|tờ|tấm|khung|tủ|tường|quy định|thủ tục|quy chế|mẫu"
     r"|in|viết|ký|thẩm quyền|ai|giải thích|hướng dẫn|gồm|thuộc diện|hụt|trượt|thay vì|lớp|bồi dưỡng|mời|bởi|gặp|học nghề|nói chuyện)(?![^\W_])"
     r"|(?<![^\W_])(?:các|những|từng|mọi|mỗi)[ \n“\"]*\Z"
 )
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"(?<![^\W_])(?:con|con gái|con trai|con dâu|con rể|các con|cháu|cháu ngoại|cháu nội|vợ(?! chồng)|(?<!vợ )chồng|em gái|em trai|anh trai|chị gái"
     r"|mẹ|bố|cha|học sinh|học trò|học viên|sinh viên|hội viên|đoàn viên|đảng viên|thành viên|đồng đội|đồng nghiệp|bạn|hàng xóm"
     r"|người khác|nhiều người|nhiều hộ|nhiều em|nhiều cá nhân|cá nhân|tập thể và|các em|các cháu|các hộ|xã viên|công nhân|người thợ|trưởng thôn|bí thư"
     r"|\d+ (?:hộ|em|học sinh|hội viên|thành viên|cá nhân|tập thể|người|cháu|gia đình|lượt)|hộ|đội tuyển|đội bóng)(?![^\W_])"
 )
-_PERSON = re.compile(
+_PERSON = regex(
     r"(?<![^\W_])(?i:ông|bà|anh|chị|cô|em|chú|bác|cụ|thầy) ([^\W\d_]+(?: [^\W\d_]+){0,4})"
 )
 # "tặng bà Giấy khen": the word after the address is no name.
@@ -87,18 +88,18 @@ _YEARLY = frozenset(
         "thon-to-dan-pho-van-hoa",
     )
 )
-_NUMBER = re.compile(r"(?<![\d/])(\d{1,5}/qđ(?:-[a-zđ]+(?:-[a-zđ]+)*)?)", re.IGNORECASE)
+_NUMBER = regex(r"(?<![\d/])(\d{1,5}/qđ(?:-[a-zđ]+(?:-[a-zđ]+)*)?)", re.IGNORECASE)
 # hai Giấy khen, hai lần được tặng Giấy khen; năm alone is as often a year, or the town of Ngã Năm.
-_TIMES = re.compile(
+_TIMES = regex(
     r"(?<![\d.,/])(?<![^\W_])(?:(?P<count>\d{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?: tấm| chiếc| tờ)?"
     r"|(?P<often>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) lần(?: được[^,.;]{0,40}| tặng| nhận| đạt danh hiệu)?)[ \n]\Z"
 )
 _LEVEL_WORDS = (
-    ("state", re.compile(r"thủ tướng|chủ tịch nước|chính phủ")),
-    ("commune", re.compile(r"(?:ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân|chủ tịch)[ \n](?:xã|phường|thị trấn|đặc khu)\b")),
-    ("district", re.compile(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch)[ \n](?:huyện|thị xã|quận)\b")),
-    ("province", re.compile(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch)[ \n]tỉnh\b")),
-    ("ministry", re.compile(r"bộ trưởng")),
+    ("state", regex(r"thủ tướng|chủ tịch nước|chính phủ")),
+    ("commune", regex(r"(?:ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân|chủ tịch)[ \n](?:xã|phường|thị trấn|đặc khu)\b")),
+    ("district", regex(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch)[ \n](?:huyện|thị xã|quận)\b")),
+    ("province", regex(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch)[ \n]tỉnh\b")),
+    ("ministry", regex(r"bộ trưởng")),
 )  # fmt: skip
 
 
@@ -219,7 +220,7 @@ def _level(own: str, after: str) -> str:
     return ""
 
 
-_JOINT = re.compile(r"[;,]|[ \n](?:và|còn)[ \n]")
+_JOINT = regex(r"[;,]|[ \n](?:và|còn)[ \n]")
 
 
 def _count(own: str) -> int:

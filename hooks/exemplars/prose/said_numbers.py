@@ -6,12 +6,12 @@ Only from ten up, or a fraction: ba hộ is a small count, and một người is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
+from exemplars.patterns import regex
 from exemplars.prose import numerals
 from exemplars.prose.measures import SCALES
 from exemplars.prose.signs import Signs, places, seen_in_lower
@@ -57,7 +57,7 @@ _SCALE_WORDS = frozenset(
 _WORDS = _DIGIT_WORDS | _SCALE_WORDS
 SPOKEN = Signs(("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "phẩy"))
 _MONEY_SCALES = ("triệu", "tỷ", "tỉ")
-_WORD_END = re.compile(r"[^\W\d_]{1,6}(?![^\W_])")
+_WORD_END = regex(r"[^\W\d_]{1,6}(?![^\W_])")
 _MOST = 300
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from exemplars.patterns import regex
+
 # Between paragraphs, items and headings there is no sentence; a line's end alone is none. It begins
 # with one set of characters: that is what patterns run for quickly.
-_END = re.compile(
+_END = regex(
     r"[.!?…\n](?:(?<!\n)[”\"’)]*(?=\s|\Z)|(?<=\n)(?:\s*\n|(?=\s*(?:[-#>|*+]|\d{1,2}[.)]\s))))"
 )
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[,;:()–]\s|\s-\s|[ \n](?:và|còn|nhưng|rồi|trong đó|mà|để|nên|thì|khi|trong khi)[ \n]"
 )
 _LONGEST = 1200
-_YEARS = re.compile(r"(?<!\d)(?<!\d[.,])(?:19|20)\d\d(?!\d|[.,]\d)")
+_YEARS = regex(r"(?<!\d)(?<!\d[.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 
 
 class Stretch(NamedTuple):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from exemplars.patterns import regex
 from exemplars.prose.signs import Signs
 
 # Above the hamlet, whose claims the neighbours check: where a claim is made for.
@@ -77,8 +78,8 @@ class Kind:
 
 
 def _kind(signs: str, claim: str, *, near: str = "", unless: str = "", needs: str = "") -> Kind:
-    others = (re.compile(each) if each else None for each in (near, unless, needs))
-    return Kind(tuple(signs.split("|")), re.compile(claim), *others)
+    others = (regex(each) if each else None for each in (near, unless, needs))
+    return Kind(tuple(signs.split("|")), regex(claim), *others)
 
 
 KINDS = (
@@ -176,7 +177,7 @@ _OFFICE = (
     r"(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|sở|phòng|chi cục|cục|tổng cục|bộ|ban (?:chỉ đạo|tổ chức|thi đua|dân vận|tuyên giáo|chấp hành|quản lý)|hội (?:nông dân|liên hiệp|phụ nữ|cựu|chữ|đồng|khuyến|người|làm|sinh)"
     r"|huyện ủy|tỉnh ủy|đảng ủy|thị ủy|mặt trận|mttq|công đoàn|liên đoàn|đoàn thanh niên|tỉnh đoàn|huyện đoàn|trung tâm|trạm|công an|tổ chức kỷ lục|ngân hàng|chi ủy|viện|đảng bộ|chủ tịch|thủ tướng|ngành \w+ (?:tỉnh|huyện))"
 )
-SOURCED = re.compile(
+SOURCED = regex(
     r"(?<!\w)(?:(?:theo|căn cứ|dẫn)(?: (?:các|bản|những|kết quả|số liệu|tài liệu))* (?:báo cáo|đánh giá|thống kê|xác nhận|công bố|bình chọn|biên bản|quyết định|kết luận|tổng kết|thông báo|khảo sát|kiểm tra|niên giám|điều tra|văn bản|hồ sơ|xếp hạng|giấy chứng nhận|nghiệm thu|số liệu)"
     rf"|(?:theo|được|do) {_OFFICE}\b|{_OFFICE}\b[^.!?;\n]{{0,60}} (?:đánh giá|công nhận|xác nhận|xếp|chứng nhận|bình chọn|ghi nhận|thống kê|xác lập|cho biết|nhận xét|công bố)"
     r"|\d+/(?:\d{4}/)?(?:qđ|bc|tb|bb|ttr|gcn|kl|nq|kh|cv)\b)"

@@ -8,11 +8,12 @@ bounded whatever the texts are: `MOST_CHANGES` words gone or new, `MOST_STEPS` w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
+
+from exemplars.patterns import regex
 
 Op = Literal["same", "gone", "new"]
 
@@ -20,7 +21,7 @@ MOST_CHANGES = 600
 MOST_STEPS = 2_000_000
 # Words left standing alone between two changes say nothing, and tear both apart.
 _ISLAND = 2
-_TOKEN = re.compile(r"\n|\S+")
+_TOKEN = regex(r"\n|\S+")
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from math import floor
 
 from exemplars import airtime
 from exemplars.airtime import Part
+from exemplars.patterns import regex
 from exemplars.radio.episodes import Episode
 from exemplars.records.plan import Plan
 from exemplars.register import Exemplar
@@ -27,9 +28,9 @@ SHORT = 5  # syllables on either side of a rest; fewer sound chopped
 OPENING = "Lời mở đầu"
 CLOSING = "Lời kết"
 
-_ENDS = re.compile(r"[.!?…]++[”\"’)»]*+(?=\s|\Z)")
-_RESTS = re.compile(r"[,;:][”\"’)»]*+(?=\s)")
-_CLAUSES = re.compile(
+_ENDS = regex(r"[.!?…]++[”\"’)»]*+(?=\s|\Z)")
+_RESTS = regex(r"[,;:][”\"’)»]*+(?=\s)")
+_CLAUSES = regex(
     r"(?<=\s)(?:nhưng|để(?! (?:lại|dành|ý|tâm))|đồng thời|trong khi|sau khi|trước khi|từ khi"
     r"|nhờ đó|vì vậy|vì thế|do đó|mà còn)(?=\s)"
 )

@@ -14,10 +14,10 @@ fault is one deletion in the difference.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from exemplars.notation.canonical_yaml import scalar
-from exemplars.records.schema import Many, Nested, Record, spec
+from exemplars.records.record import Record, frozen
+from exemplars.records.schema import Many, Nested, spec
 from exemplars.records.values import Line, Slug, Whole
 
 FILE = ".baseline.yml"
@@ -28,7 +28,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OldFault(Record):
     """One fault that was there when the book was begun."""
 
@@ -50,7 +50,7 @@ class OldFault(Record):
         return self.count or 1
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Baseline(Record):
     """All faults that are held back."""
 

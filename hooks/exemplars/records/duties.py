@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from exemplars.records.items import TEXT, Item, Said
-from exemplars.records.schema import Many, Nested, Record, spec
+from exemplars.records.record import Record, frozen
+from exemplars.records.schema import Many, Nested, spec
 from exemplars.records.values import (
     Day,
     Line,
@@ -22,7 +22,7 @@ from exemplars.records.vocabulary import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReportDeadline(Record):
     """Due before a day of certain months; that day itself is late."""
 
@@ -30,7 +30,7 @@ class ReportDeadline(Record):
     months: tuple[int, ...] = spec(Many(Whole(1, 12)), "Các tháng", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReportSent(Record):
     """A report that was handed in."""
 
@@ -45,7 +45,7 @@ class ReportSent(Record):
     document: str = spec(Line(60), "Số, ký hiệu", example="45/BC-UBND")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReportReceived(ReportSent):
     """A unit's report, as the office that sums them up has received it."""
 
@@ -53,7 +53,7 @@ class ReportReceived(ReportSent):
     unit: str = spec(Slug(), "Đơn vị gửi", required=True, example="ngoc-thien")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReportDuty(Item):
     """Who reports what to whom, how often."""
 
@@ -84,7 +84,7 @@ class ReportDuty(Item):
     as_printed: str = spec(TEXT, "Bản gốc in")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Deadline(Item):
     """A single date by which something is due."""
 
@@ -94,7 +94,7 @@ class Deadline(Item):
     done: dt.date | None = spec(Day(), "Ngày đã làm xong", "Ghi rồi thì thôi nhắc.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ScoredCriterion(Record):
     """One criterion of the office's table: what is counted, and how many points it makes."""
 
@@ -119,7 +119,7 @@ class ScoredCriterion(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ScoreBand(Record):
     """A name for so many points and more."""
 
@@ -127,7 +127,7 @@ class ScoreBand(Record):
     least: str = spec(Number(), "Từ bao nhiêu điểm", name="from", required=True, example="8")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ScoreTable(Record):
     """The office's own table of scores: no plan has one."""
 
@@ -138,7 +138,7 @@ class ScoreTable(Record):
     bands: tuple[ScoreBand, ...] = spec(Many(Nested(ScoreBand)), "Các mức xếp loại")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Scoring(Said):
     """What the plan says of scoring, and the office's table where there is one."""
 

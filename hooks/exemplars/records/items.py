@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from exemplars.records.schema import Many, Record, spec
+from exemplars.records.record import Record, frozen
+from exemplars.records.schema import Many, spec
 from exemplars.records.values import (
     Line,
     Slug,
@@ -17,7 +16,7 @@ YEAR = Whole(1945, 2200)
 FROM_MODEL = "Theo mẫu của "
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Item(Record):
     """Anything the plan says: every item carries the section that says it."""
 
@@ -30,7 +29,7 @@ class Item(Record):
         return ", ".join(self.section)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Said(Item):
     """A sentence of the plan."""
 
@@ -39,14 +38,14 @@ class Said(Item):
     address: str = spec(Line(200), "Nơi nhận")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Items(Item):
     """A list of words as the plan prints them."""
 
     items: tuple[str, ...] = spec(Many(TEXT), "Các mục", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Named(Item):
     """Something with a permanent id and the plan's name for it."""
 

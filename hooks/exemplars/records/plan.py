@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from exemplars.records.duties import Deadline, ReportDuty, Scoring
 from exemplars.records.items import TEXT, YEAR, Item, Items, Named, Said
 from exemplars.records.portal import Contact, Portal
-from exemplars.records.schema import Many, Nested, Record, spec
+from exemplars.records.record import Record, frozen
+from exemplars.records.schema import Many, Nested, spec
 from exemplars.records.values import (
     Clock,
     Day,
@@ -51,7 +51,7 @@ RATE = 220
 PAUSE = 2
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Signer(Record):
     """Who signed the document."""
 
@@ -59,7 +59,7 @@ class Signer(Record):
     name: str = spec(Line(80), "Họ tên")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Document(Item):
     """The plan as a document."""
 
@@ -71,7 +71,7 @@ class Document(Item):
     as_printed: str = spec(Line(200), "Bản gốc in")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Authority(Item):
     """Who issued the plan and whose portal it is."""
 
@@ -82,7 +82,7 @@ class Authority(Item):
     unit: str = spec(Slug(), "Mã đơn vị", "Đơn vị trong units.yml.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Period(Item):
     """The years the plan is for, both included."""
 
@@ -99,7 +99,7 @@ class Period(Item):
         return f"năm {self.since}" if one else f"giai đoạn {self.since}-{self.until}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class WordsReading(Item):
     """Our reading whose answer is a list of ids."""
 
@@ -107,7 +107,7 @@ class WordsReading(Item):
     reason: str = spec(TEXT, "Lý do", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class FlagReading(Item):
     """Our reading, or the plan's word, whose answer is yes or no."""
 
@@ -115,7 +115,7 @@ class FlagReading(Item):
     reason: str = spec(TEXT, "Lý do")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class WindowReading(Item):
     """Our reading, or the plan's word, of the day on which a report's numbers are closed."""
 
@@ -123,7 +123,7 @@ class WindowReading(Item):
     reason: str = spec(TEXT, "Lý do", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Readings(Record):
     """What the portal needs and the plan does not say: our reading, shown as such."""
 
@@ -141,7 +141,7 @@ class Readings(Record):
     notes: tuple[Said, ...] = spec(Many(Nested(Said)), "Cách hiểu khác")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Cited(Item):
     """Another document the plan names."""
 
@@ -152,7 +152,7 @@ class Cited(Item):
     about: str = spec(TEXT, "Về việc")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Goal(Item):
     """A goal in percent."""
 
@@ -164,7 +164,7 @@ class Goal(Item):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Kind(Named):
     """A kind of subject, under the plan's own name for it."""
 
@@ -172,14 +172,14 @@ class Kind(Named):
     criteria: str = spec(Slug(), "Danh mục tiêu chuẩn áp dụng")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Notion(Named):
     """A notion the plan uses beside its kinds."""
 
     text: str = spec(TEXT, "Lời kế hoạch")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Criterion(Item):
     """One atom of the plan's criteria, in the official wording."""
 
@@ -189,7 +189,7 @@ class Criterion(Item):
     text: str = spec(TEXT, "Lời kế hoạch", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class CriteriaList(Named):
     """A list of criteria and the kinds it judges."""
 
@@ -197,7 +197,7 @@ class CriteriaList(Named):
     atoms: tuple[Criterion, ...] = spec(Many(Nested(Criterion)), "Các tiêu chuẩn", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Rule(Item):
     """A rule of the plan about its criteria or about nurturing."""
 
@@ -205,7 +205,7 @@ class Rule(Item):
     text: str = spec(TEXT, "Lời kế hoạch", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Sector(Named):
     """A field of life in which the plan looks for exemplars."""
 
@@ -220,14 +220,14 @@ class Sector(Named):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Step(Named):
     """A stage, an activity or a selection step."""
 
     number: int | None = spec(Whole(1, 99), "Số thứ tự")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Quota(Item):
     """How many exemplars whom, in what time."""
 
@@ -243,14 +243,14 @@ class Quota(Item):
     note: str = spec(TEXT, "Ghi chú")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Channel(Named):
     """A way by which exemplars are made known."""
 
     medium: str = spec(OneOf(MEDIA), "Phương tiện", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Column(Channel):
     """A regular slot on the radio, the e-portal or in the press."""
 
@@ -309,7 +309,7 @@ class Column(Channel):
         return PAUSE if self.pause is None else self.pause
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Publication(Named):
     """A booklet or reportage the plan orders."""
 
@@ -317,7 +317,7 @@ class Publication(Named):
     level: str = spec(OneOf(LEVELS), "Cấp")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ContestResult(Record):
     """A prize and the entry that won it."""
 
@@ -325,7 +325,7 @@ class ContestResult(Record):
     entry: str = spec(Identifier(), "Bài dự thi", "Mã (`id`) của bài.", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Contest(Named):
     """A contest about exemplars."""
 
@@ -344,7 +344,7 @@ class Contest(Named):
     results: tuple[ContestResult, ...] = spec(Many(Nested(ContestResult)), "Kết quả")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Event(Named):
     """A congress, review or meeting."""
 
@@ -358,7 +358,7 @@ class Event(Named):
     place: str = spec(Line(200), "Nơi tổ chức", example="Hội trường trung tâm huyện")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Commemoration(Named):
     """A day of the year on which exemplars are told of."""
 
@@ -367,7 +367,7 @@ class Commemoration(Named):
     all: bool = spec(Flag(), "Mọi lĩnh vực")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Commemorations(Record):
     """The plan's rule on great days, and the days."""
 
@@ -375,7 +375,7 @@ class Commemorations(Record):
     days: tuple[Commemoration, ...] = spec(Many(Nested(Commemoration)), "Các ngày")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Role(Named):
     """An office and what the plan gives it to do."""
 
@@ -383,14 +383,14 @@ class Role(Named):
     does: tuple[str, ...] = spec(Many(TEXT), "Nhiệm vụ", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Priority(Named):
     """Whom the plan wants more attention for."""
 
     text: str = spec(TEXT, "Lời kế hoạch")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Misprint(Item):
     """A slip of the printed text and how we read it."""
 
@@ -401,7 +401,7 @@ class Misprint(Item):
 N = TypeVar("N", Kind, Sector, Step, Channel, Column, Priority, Named, Contest, Quota)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Plan(Record):
     """plan.yml: everything the plan says that the portal needs."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from exemplars.records.items import YEAR
-from exemplars.records.schema import Many, Nested, Record, Table, spec
+from exemplars.records.record import Record, frozen
+from exemplars.records.schema import Many, Nested, Table, spec
 from exemplars.records.values import (
     Account,
     Address,
@@ -27,7 +27,7 @@ from exemplars.records.vocabulary import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Tag(Record):
     """The feeds' permanent tag (RFC 4151): written once, never derived from the address."""
 
@@ -35,7 +35,7 @@ class Tag(Record):
     year: int | None = spec(YEAR, "Năm", required=True, example="2023")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Contact(Record):
     """How to reach an office; never a private person."""
 
@@ -45,7 +45,7 @@ class Contact(Record):
     address: str = spec(Line(200), "Địa chỉ cơ quan")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Forge(Record):
     """The repository where anyone with an account may propose a profile through the web."""
 
@@ -60,7 +60,7 @@ class Forge(Record):
     branch: str = spec(Line(100), "Nhánh nhận hồ sơ", required=True, example="main")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Editor(Record):
     """The web editor at /admin/: which repository it writes to, and where its users sign in."""
 
@@ -93,7 +93,7 @@ class Editor(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Licence(Record):
     """On what terms others may use the open data."""
 
@@ -107,7 +107,7 @@ class Licence(Record):
     url: str = spec(Address(), "Địa chỉ giấy phép")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Successor(Record):
     """The plan that follows when this one is over, and where its portal is."""
 
@@ -122,7 +122,7 @@ class Successor(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Yearbook(Record):
     """A book of exemplars: of a year, a sector, a unit, or of a list made by hand."""
 
@@ -161,7 +161,7 @@ class Yearbook(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Portal(Record):
     """The site: its names, address, switches."""
 

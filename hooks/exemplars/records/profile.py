@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from exemplars.records.schema import Many, Nested, Record, Table, spec
+from exemplars.records.record import Record, frozen
+from exemplars.records.schema import Many, Nested, Table, spec
 from exemplars.records.values import (
     Address,
     Day,
@@ -41,7 +41,7 @@ CHOSEN = ("kind", "sector", "movements", "priorities")
 _SOURCE_IDS = Many(Slug())
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Author(Record):
     """Who wrote the text."""
 
@@ -49,7 +49,7 @@ class Author(Record):
     unit: str = spec(Line(160), "Đơn vị", "Mã đơn vị hoặc tên cơ quan của người viết.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Correction(Record):
     """A published mistake and what stands now."""
 
@@ -60,7 +60,7 @@ class Correction(Record):
     now: str = spec(Line(), "Sửa thành", required=True, example="15 hộ")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Recognition(Record):
     """Recognised as an exemplar by one level; counts once for each level, in that date's period."""
 
@@ -69,7 +69,7 @@ class Recognition(Record):
     document: str = spec(Line(200), "Văn bản công nhận", example="Thông báo số 15/TB-UBND")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class StageReached(Record):
     """A stage of the plan that the exemplar has reached."""
 
@@ -79,7 +79,7 @@ class StageReached(Record):
     document: str = spec(Line(200), "Văn bản")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Approval(Record):
     """A selection step that was passed."""
 
@@ -91,7 +91,7 @@ class Approval(Record):
     document: str = spec(Line(200), "Văn bản", example="Biên bản số 05/BB-HĐTĐKT")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class CriterionMet(Record):
     """What shows that one criterion of the plan is met."""
 
@@ -106,7 +106,7 @@ class CriterionMet(Record):
     sources: tuple[str, ...] = spec(_SOURCE_IDS, "Nguồn", "Mã nguồn ở mục `sources`.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Figure(Record):
     """A number the profile relies on, with its source."""
 
@@ -123,7 +123,7 @@ class Figure(Record):
     sources: tuple[str, ...] = spec(_SOURCE_IDS, "Nguồn", "Mã nguồn ở mục `sources`.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Award(Record):
     """An award or title, with the decision that gave it."""
 
@@ -145,7 +145,7 @@ class Award(Record):
     sources: tuple[str, ...] = spec(_SOURCE_IDS, "Nguồn", "Mã nguồn ở mục `sources`.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SourceOfClaim(Record):
     """Where a claim comes from: a document, a report, a minute."""
 
@@ -159,7 +159,7 @@ class SourceOfClaim(Record):
     url: str = spec(Address(), "Địa chỉ web")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Picture(Record):
     """A picture beside the profile."""
 
@@ -176,7 +176,7 @@ class Picture(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Recording(Record):
     """A recording of the story being read."""
 
@@ -184,7 +184,7 @@ class Recording(Record):
     voice: str = spec(Line(120), "Người đọc")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Consent(Record):
     """Whose consent was given, by whom, for what; the paper itself is kept in the office."""
 
@@ -199,7 +199,7 @@ class Consent(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class FollowUp(Record):
     """How the exemplar fares later."""
 
@@ -207,7 +207,7 @@ class FollowUp(Record):
     note: str = spec(Prose(1200), "Ghi nhận", required=True, example="Mô hình vẫn được duy trì")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Replication(Record):
     """A unit that has followed the example."""
 
@@ -216,7 +216,7 @@ class Replication(Record):
     note: str = spec(Line(), "Kết quả")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Carried(Record):
     """Where it was published, broadcast or printed: also the list for taking it down."""
 
@@ -227,7 +227,7 @@ class Carried(Record):
     url: str = spec(Address(), "Địa chỉ web")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Radio(Record):
     """What the radio needs beside the story."""
 
@@ -235,7 +235,7 @@ class Radio(Record):
     say: Mapping[str, str] = spec(Table(Line(120)), "Cách đọc tên riêng", "Tên: cách đọc.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Consultation(Record):
     """A public consultation before a state award."""
 
@@ -251,7 +251,7 @@ class Consultation(Record):
     contact: str = spec(Line(200), "Nơi nhận ý kiến")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Withdrawal(Record):
     """Taken down; the reason is never public."""
 
@@ -259,7 +259,7 @@ class Withdrawal(Record):
     kind: str = spec(OneOf(WITHDRAWAL_KINDS), "Loại", required=True, example="withdrawn")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Allowance(Record):
     """A rule silenced for this profile, with the reason and until when."""
 
@@ -268,7 +268,7 @@ class Allowance(Record):
     until: dt.date | None = spec(Day(), "Đến ngày", required=True, example="2025-12-31")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Profile(Record):
     """The front matter of one exemplar's `profile.md`."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 
 from exemplars.records.profile import RECORDINGS
-from exemplars.records.schema import Many, Nested, Record, spec
+from exemplars.records.record import Record, frozen
+from exemplars.records.schema import Many, Nested, spec
 from exemplars.records.values import (
     Clock,
     Day,
@@ -33,7 +33,7 @@ FOLDER = "_phat-thanh"
 TEXTS = ("md",)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Segment(Record):
     """One part of an episode: an exemplar's story, or a text of the radio's own."""
 
@@ -48,7 +48,7 @@ class Segment(Record):
     repeat: bool = spec(Flag(), "Phát lại", "true: đã phát ở kỳ trước, nay cố ý phát lại.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class EpisodeRecording(Record):
     """The episode as it was recorded: its length is then exact."""
 
@@ -62,7 +62,7 @@ class EpisodeRecording(Record):
     voice: str = spec(Line(120), "Người đọc")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Broadcast(Record):
     """One time that an episode went on air."""
 
@@ -77,7 +77,7 @@ class Broadcast(Record):
     time: dt.time | None = spec(Clock(), "Giờ phát", example="17:00")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Scheduled(Record):
     """One episode, decided or aired."""
 
@@ -128,7 +128,7 @@ class Scheduled(Record):
         return month, self.day or dt.date.max, self.number or 0, self.column
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Schedule(Record):
     """schedule.yml."""
 

@@ -18,10 +18,11 @@ from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar
 
 from exemplars.problem import DataPath, Finding
+from exemplars.records.record import Record
 from exemplars.records.values import Clock, Day, Flag, Month, MonthDay, Value, Whole
 from exemplars.text import listed, nearest
 
-R = TypeVar("R", bound="Record")
+R = TypeVar("R", bound=Record)
 # Reads a text as a value of its type; None where there is something to say of it.
 Typed = Callable[[str], Any]
 
@@ -52,6 +53,12 @@ class Nested(_Group):
 
     record: type[Record]
     title = "nhóm trường"
+
+
+def nested(type: Value) -> type[Record] | None:
+    """Return the record that a field of this type holds, one or many; None of any other type."""
+    inner = type.of if isinstance(type, Many) else type
+    return inner.record if isinstance(inner, Nested) else None
 
 
 @dataclass(frozen=True)
@@ -94,23 +101,6 @@ def spec(
     if isinstance(type, Table):
         return dataclasses.field(default_factory=dict, metadata=meta)
     return dataclasses.field(default=empty, metadata=meta)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Record:
-    """What every record has: the way to it inside its file."""
-
-    path: DataPath = dataclasses.field(default=(), repr=False, compare=False)
-
-
-def records(record: Record) -> Iterator[Record]:
-    """Give a record and all records inside it."""
-    yield record
-    for field in dataclasses.fields(record):
-        value: Any = getattr(record, field.name)
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, Record):
-                yield from records(each)
 
 
 def specs(record: type[Record]) -> Iterator[tuple[str, str, Spec]]:

@@ -15,7 +15,8 @@ from functools import cached_property
 from exemplars.records.items import Item
 from exemplars.records.plan import Criterion
 from exemplars.records.portal import Contact
-from exemplars.records.schema import Many, Nested, Record, spec
+from exemplars.records.record import Record, frozen
+from exemplars.records.schema import Many, Nested, spec
 from exemplars.records.values import Account, Day, Line, OneOf, Slug
 from exemplars.records.vocabulary import KINDS, UNIT_KIND_NAMES, UNIT_KINDS
 from exemplars.text import sort_key, spelling
@@ -24,7 +25,7 @@ _PLACES = ("thị trấn", "thị xã", "thành phố", "đặc khu", "phường
 DEEPEST = 8  # levels of units: the State has four
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Unit(Item):
     """One unit."""
 
@@ -56,7 +57,7 @@ class Unit(Item):
         return (self.valid_from or dt.date.min) <= day <= (self.valid_to or dt.date.max)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Unlisted(Record):
     """Kinds of unit of which units.yml does not have them all yet, and why."""
 
@@ -72,7 +73,7 @@ class Unlisted(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class UnitList(Record):
     """units.yml."""
 
@@ -84,7 +85,7 @@ class UnitList(Record):
     units: tuple[Unit, ...] = spec(Many(Nested(Unit)), "Các đơn vị", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OwnCriterion(Criterion):
     """A criterion a unit adds to the plan's list."""
 
@@ -94,7 +95,7 @@ class OwnCriterion(Criterion):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class UnitCriteria(Record):
     """<unit>/unit.yml: the unit's own criteria; they extend the plan's list and cannot drop from it."""
 

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
+from exemplars.patterns import regex
 from exemplars.text import listed, nearest, slug, uncapital
 
 # Says (message, hint) of the value being read.
@@ -26,24 +27,24 @@ LONGEST_ACCOUNT = 200  # characters: GitLab's groups stand in one another
 LONGEST_NUMBER = 24  # characters: enough for every đồng there is
 # Windows can make no file and no folder of such a name: who has it cannot copy the repository.
 _DEVICES = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
-_OF_A_DEVICE = re.compile(rf"{_DEVICES}(?:\.|\Z)")
-_SLUG = re.compile(rf"(?!{_DEVICES}\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_IDENTIFIER = re.compile(r"[a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5}\Z")
-_FILE = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+\Z")
-_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?\Z")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
-_VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
-_PARTIAL = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
-_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9.])?\Z")
-_HOST_NAME = re.compile(
+_OF_A_DEVICE = regex(rf"{_DEVICES}(?:\.|\Z)")
+_SLUG = regex(rf"(?!{_DEVICES}\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_IDENTIFIER = regex(r"[a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5}\Z")
+_FILE = regex(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+\Z")
+_NUMBER = regex(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?\Z")
+_DAY = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_VIETNAMESE_DAY = regex(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
+_PARTIAL = regex(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
+_HOST = regex(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9.])?\Z")
+_HOST_NAME = regex(
     r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]*[a-z0-9](?::[0-9]{1,5})?\Z"
 )
-_NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f<>\"'`\\]")
-_ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*){0,7}\Z")
-_MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
-_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])\Z")
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])\Z")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
+_NOT_IN_ADDRESS = regex(r"[\s\x00-\x20\x7f<>\"'`\\]")
+_ACCOUNT = regex(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*){0,7}\Z")
+_MONTH_DAY = regex(r"[0-9]{2}-[0-9]{2}\Z")
+_MONTH = regex(r"([0-9]{4})-(0[1-9]|1[0-2])\Z")
+_CLOCK = regex(r"([01][0-9]|2[0-3]):([0-5][0-9])\Z")
+_EMAIL = regex(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
 
 # The same for editors, in the regular expressions of ECMA 262; line breaks may surround a block.
 _ONE_LINE = r"^\n*[^\n\x00\x85\u2028\u2029]*\n*$"

@@ -21,6 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exemplars import packed
+from exemplars.patterns import regex
 from exemplars.report.parts import Column, Grid, Report, Value, clean
 from exemplars.stationery import FACE
 
@@ -33,7 +34,7 @@ _HEAD = PatternFill("solid", fgColor="E7E2D6")
 # Made once: the library compares them cell by cell.
 _PLAIN, _BOLD = Font(name=FACE, size=12), Font(name=FACE, size=12, bold=True)
 _TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
-_SUM = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*>)(<f>[^<]*</f>)<v ?/?>(?:</v>)?')
+_SUM = regex(rb'(<c r="([A-Z]+[0-9]+)"[^>]*>)(<f>[^<]*</f>)<v ?/?>(?:</v>)?')
 
 
 def written(report: Report) -> bytes:

@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import re
 
+from exemplars.patterns import regex
 from exemplars.text import legible
 
 _JOINER = "\N{WORD JOINER}"
 # @name, #issue, !merge, $snippet, %milestone, ~label, &epic, ^alert, an address, GH-12.
-_CALLS = re.compile(r"[@#!$%~&^](?=\S)|:(?=//)|www(?=\.)|(?:GH|GL)(?=-)", re.IGNORECASE)
-_MARKS = re.compile(r"[\\`*_\[\]<>|~$&#!]")
+_CALLS = regex(r"[@#!$%~&^](?=\S)|:(?=//)|www(?=\.)|(?:GH|GL)(?=-)", re.IGNORECASE)
+_MARKS = regex(r"[\\`*_\[\]<>|~$&#!]")
 # At the head of a line: an order, a list, a quotation, a line under a heading.
-_OPENS = re.compile(r"[-+/=:]|\d+[.)]")
-_HEX = re.compile(r"\b[0-9a-f]{7}(?=[0-9a-f]*\b)", re.IGNORECASE)  # a commit
+_OPENS = regex(r"[-+/=:]|\d+[.)]")
+_HEX = regex(r"\b[0-9a-f]{7}(?=[0-9a-f]*\b)", re.IGNORECASE)  # a commit
 
 
 def quiet(text: str) -> str:

@@ -12,7 +12,8 @@ from exemplars.reading.source import Portfolio, Source
 from exemplars.records import schema
 from exemplars.records.plan import find
 from exemplars.records.profile import Profile
-from exemplars.records.schema import Many, Nested, Record
+from exemplars.records.record import Record
+from exemplars.records.schema import Many, Nested
 from exemplars.records.values import OneOf, Value
 from exemplars.records.vocabulary import KINDS
 from exemplars.rules.by_plan import criteria_of

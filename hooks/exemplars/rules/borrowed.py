@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from exemplars.problem import DataPath, Finding
 from exemplars.reading.source import Portfolio
 from exemplars.records.items import FROM_MODEL, Item
-from exemplars.records.schema import records
+from exemplars.records.record import records
 from exemplars.rules.rule import rule
 
 

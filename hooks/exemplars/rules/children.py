@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.rules.people import in_story, texts
@@ -15,22 +15,22 @@ _TELLING = ("summary", "alt", "evidence", "note", "script", "how_to")
 
 # A capital of the Vietnamese alphabet: what a name begins with.
 _NAME = f"[{''.join(filter(str.isupper, map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))))}]"
-_SCHOOL = re.compile(
+_SCHOOL = regex(
     r"\b[Tt]rường\s+(?:(?:[Tt]iểu học|[Tt]rung học|[Mm]ầm non|[Mm]ẫu giáo|[Pp]hổ thông|[Cc]huyên"
     r"|[Cc]ơ sở|dân tộc|nội trú|bán trú|cơ sở|và|THCS|THPT|PTDTBT|PTDTNT|PTCS|PTTH|TH|MN)[\s,&]+)+"
     rf"(?:số\s+\d|{_NAME}\w*)"
 )
-_STUDIES_AT = re.compile(
+_STUDIES_AT = regex(
     r"học(?: sinh)?(?: (?:ở|tại|của))?\s+[Tt]rường\s+"
     rf"(?!Tiểu|Trung|Mầm|Mẫu|Phổ|Chuyên|Cơ|THCS|THPT|PT|TH\b|MN\b|Sa\b|Sơn\b){_NAME}\w+"
 )
-_CLASS = re.compile(
+_CLASS = regex(
     r"\b[Ll]ớp\s+(?:(?:1[0-2]|[1-9])(?:\s?[A-Za-z]\d{0,2}|/\d{1,2})?(?![\w,.]?\d|\w|\s(?:em|bạn|học|người|buổi|tháng|năm|chị))"
     r"|(?:Lá|Chồi|Mầm)\b"
     r"|(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)\b(?!\s(?:mươi|nay|trước|ngoái|\d|em|bạn|buổi|lô)))"
 )
 _TITLE = r"(?:ông|bà|anh|chị|vợ chồng|cô|chú)"
-_PARENT = re.compile(
+_PARENT = regex(
     rf"\b[Cc]on(?: (?:trai|gái|út|cả|đầu|thứ|hai|ba|lòng|duy nhất))*(?: của)?(?: {_TITLE})+ {_NAME}\w*"
     rf"|\b(?:[Bb]ố|[Mm]ẹ|[Cc]ha|(?:[Bb]a|[Mm]á)(?= (?:em|cháu|của|là|tên)\b))(?: (?:em|cháu|bé|của em))?(?: (?:là|tên|tên là))?(?: {_TITLE})? (?!Việt\b|Nam\b){_NAME}\w+"
 )
@@ -40,7 +40,7 @@ _VILLAGE = (
     rf"(?: (?:số )?\d+(?![\w%,.]?\d|\w)(?! (?:người|em|bạn|hộ|cái))| {_NAME}\w*)"
 )
 _WHOSE = rf"(?: (?:riêng|của|em|cháu|bé|bạn|mình|ông|bà|ngoại|nội|bố|mẹ|cha|{_NAME}\w*))"
-_HOME = re.compile(
+_HOME = regex(
     rf"\b(?:[Nn]hà|[Gg]ia đình|[Qq]uê){_WHOSE}{{0,5}}(?: (?:sống|nằm|vốn|lại|cũng))?(?: (?:ở|tại|trong|cuối|đầu|giữa)){{1,2}}(?: (?:cuối|đầu|giữa))? {_VILLAGE}"
     rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é|[Bb]ạn){_WHOSE}{{0,5}}(?: (?:hiện|đang|cùng|với|và|gia đình|bố|mẹ|ông|bà|nội|ngoại)){{0,6}} (?:sống|trú|ngụ|cư trú|thường trú|sinh sống|trọ)(?: (?:cùng|với|và|gia đình|bố|mẹ|ông|bà|nội|ngoại)){{0,6}}(?: (?:ở|tại))? {_VILLAGE}"
     rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é) (?:{_NAME}\w* ?){{1,5}}(?:, |\()(?:\d{{1,2}} tuổi, )?(?:(?:trú|ngụ|nhà|quê) )?(?:(?:ở|tại) )?{_VILLAGE}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
+from exemplars.patterns import regex
 from exemplars.problem import DataPath, Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Consent, Profile
@@ -13,7 +13,7 @@ from exemplars.records.vocabulary import CONSENT_GIVERS, CONSENT_SCOPES, PERSON_
 from exemplars.rules.rule import rule
 from exemplars.text import listed, spelling
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 # What a profile may gain after it was published, on the day it was updated.
 _ADDED_LATER = ("image", "voice", "sensitive")
 

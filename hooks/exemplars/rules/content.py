@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exemplars import media, sound, story
+from exemplars import sound, story
+from exemplars.patterns import regex
 from exemplars.privacy import names_a_paper
 from exemplars.problem import Finding
 from exemplars.prose.signs import Signs
@@ -17,11 +18,11 @@ from exemplars.rules.rule import read_rule, rule
 from exemplars.text import printable
 
 # An address that is written out and is no link here: programs that show a caption make one of it.
-_BARE = re.compile(
+_BARE = regex(
     r"(?<!\]\()(?<![<\w/.:@-])(?:https?://|www\.)[^\s<>\"'“”()\[\]{}|`]{1,200}", re.IGNORECASE
 )
 _OF_ADDRESS = Signs(("://", "www."))
-_DEFINED = re.compile(r"[ \t]*\[[^\]\n]{1,99}\]:[ \t]*\Z")
+_DEFINED = regex(r"[ \t]*\[[^\]\n]{1,99}\]:[ \t]*\Z")
 _TRAILING = ".,;:!?*_"
 _LISTED = "chỉ dẫn tới tên miền kế hoạch cho phép (portal.link_domains)"
 
@@ -116,6 +117,9 @@ def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Find
     pictures: list[Picture] = [*([profile.portrait] if profile.portrait else []), *profile.gallery]
     for picture in pictures:
         if picture.file:
+            # With the first picture: the library that opens them is long in coming.
+            from exemplars import media
+
             why = media.fault(source.folder / picture.file)
             if why:
                 yield Finding(f"ảnh `{picture.file}` {why[0]}", why[1], (*picture.path, "file"))
@@ -137,6 +141,8 @@ def pictures_are_what_they_seem(source: Source, portfolio: Portfolio) -> Iterato
     profile = source.profile
     for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
         if picture.file:
+            from exemplars import media
+
             for what, cure in media.shown_otherwise(source.folder / picture.file):
                 yield Finding(f"ảnh `{picture.file}` {what}", cure, (*picture.path, "file"))
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.items import Item
-from exemplars.records.schema import records
+from exemplars.records.record import records
 from exemplars.resemblance import SHORTEST, Sample, compared, words_of
 from exemplars.rules.namesakes import same_name
 from exemplars.rules.people import in_story
@@ -25,13 +25,13 @@ _SHARE = 0.6  # of the shorter story, in such passages
 _OFFICIAL = 6  # words in the plan's order; fewer anybody may hit upon
 _FRAME = 150  # words that a commune may have for all of its stories, before and after what is told
 _TOLD = 60  # words between them; fewer tell nothing
-_HOLDERS = 3  # stories remembered at one place; wording that more of them share tells nothing
+HOLDERS = 3  # stories remembered at one place; wording that more of them share tells nothing
 _MET = 0.3  # of the shorter story's places, before the stories are laid side by side
 _LEAST = 2  # places, of however short a story
 _TRIED = 3  # candidates laid beside one story: ten thousand copies stay linear
 _SHOWN = 8  # words of the passage in the message
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = regex(r"\S+")
 
 _Words = tuple[str, ...]
 
@@ -114,13 +114,20 @@ def _judged(sources: Sequence[Source], official: frozenset[_Words]) -> list[_Sto
     """Return the stories to compare, the oldest first, drafts last."""
     stories = []
     for source in sources:
-        profile = source.profile
-        sample = None if profile.withdrawn else sample_of(source)
+        sample = compared_sample(source)
         if sample is not None:
             stories.append(_Story(source, sample, official))
-    return sorted(
-        stories, key=lambda each: (each.source.profile.published or dt.date.max, each.source.name)
-    )
+    return sorted(stories, key=lambda each: day_of(each.source))
+
+
+def compared_sample(source: Source) -> Sample | None:
+    """Return the sample by which a story is compared with others, None where it is not."""
+    return None if source.profile.withdrawn else sample_of(source)
+
+
+def day_of(source: Source) -> dt.date:
+    """Return the day by which stories have their order: of two alike the later is told of."""
+    return source.profile.published or dt.date.max
 
 
 def _copies(stories: list[_Story]) -> Iterator[tuple[_Story, _Story, _Overlap]]:
@@ -143,6 +150,11 @@ def _copies(stories: list[_Story]) -> Iterator[tuple[_Story, _Story, _Overlap]]:
                 break
 
 
+def have_met(common: int, one: int, other: int) -> bool:
+    """Return whether stories of so many places, of which so many are common, are laid side by side."""
+    return common >= _LEAST and common >= _MET * min(one, other)
+
+
 class _Places:
     """Where stories can meet, and the first few that were there."""
 
@@ -163,14 +175,14 @@ class _Places:
                 self._holders[place] = [at]
                 continue
             votes += holders
-            if len(holders) < _HOLDERS:
+            if len(holders) < HOLDERS:
                 holders.append(at)
         self._told.append(story)
         self._sizes.append(len(mine))
         met = [
             (-count, other)
             for other, count in Counter(votes).items()
-            if count >= _LEAST and count >= _MET * min(len(mine), self._sizes[other])
+            if have_met(count, len(mine), self._sizes[other])
         ]
         tried = (self._told[other] for _, other in sorted(met)[:_TRIED])
         return [earlier for earlier in tried if not _kin(earlier, story)]

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from exemplars.law import document_numbers, issuers
+from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Award, SourceOfClaim
 from exemplars.rules.rule import Rule, rule
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 # Which commune's, nobody says: its numbers are not to be compared with another's.
-_NAMELESS = re.compile(
-    r"(?:ubnd ?)?(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho|tinh)?"
-)
+_NAMELESS = regex(r"(?:ubnd ?)?(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho|tinh)?")
 # Rewards, as against titles of emulation, which one decision may give with them.
 _REWARDS = frozenset(("giay-khen", "bang-khen", "bang-khen-thu-tuong", "huan-chuong", "huy-chuong"))
 
@@ -134,7 +132,21 @@ def _differs(award: Award, field: str, against: str) -> Finding:
     )
 
 
-@rule("quyet-dinh-lech", "truth", "warning")
+def _dated(source: Source) -> Iterator[tuple[tuple[_Key, int], Award, dt.date]]:
+    """Give the awards whose decision can be compared: (its key and year, the award, its day)."""
+    if source.profile.withdrawn is not None:
+        return
+    for award in source.profile.awards:
+        key = _key(award)
+        if key and award.date and not _NAMELESS.fullmatch(key[1]):
+            yield (key, award.date.year), award, award.date
+
+
+def _decisions(source: Source) -> Iterator[str]:
+    return (repr(key) for key, _, _ in _dated(source))
+
+
+@rule("quyet-dinh-lech", "truth", "warning", ties=_decisions)
 def a_decision_has_one_date(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
     """
     Một quyết định khen thưởng chỉ có một ngày ở mọi hồ sơ.
@@ -144,12 +156,8 @@ def a_decision_has_one_date(portfolio: Portfolio) -> Iterator[tuple[Source, Find
     """
     dated: dict[tuple[_Key, int], list[tuple[Source, Award, dt.date]]] = {}
     for source in portfolio.sources:
-        if source.profile.withdrawn is not None:
-            continue
-        for award in source.profile.awards:
-            key = _key(award)
-            if key and award.date and not _NAMELESS.fullmatch(key[1]):
-                dated.setdefault((key, award.date.year), []).append((source, award, award.date))
+        for key, award, day in _dated(source):
+            dated.setdefault(key, []).append((source, award, day))
     for told in dated.values():
         if len({date for *_, date in told}) > 1:
             yield from _against_most(told)

@@ -8,11 +8,12 @@ from itertools import compress
 from typing import Any
 
 from exemplars import processes
+from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.reading.handwritten import HandwrittenPage
 from exemplars.reading.source import DataFile, Portfolio, Source
-from exemplars.records.schema import Record
-from exemplars.rules.namesakes import same_name
+from exemplars.records.record import Record
+from exemplars.rules.namesakes import name_of, same_name
 from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import rule
 from exemplars.text import clean
@@ -25,9 +26,9 @@ _TONES = (
     "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ",
 )
 _OLD_TO_NEW = dict(zip(_TONES[0].split(), _TONES[1].split(), strict=True))
-_PLACED = re.compile("|".join([*_OLD_TO_NEW, *_OLD_TO_NEW.values()]))
+_PLACED = regex("|".join([*_OLD_TO_NEW, *_OLD_TO_NEW.values()]))
 _EITHER = {way: f"(?:{old}|{new})" for old, new in _OLD_TO_NEW.items() for way in (old, new)}
-_TITLED = re.compile(r"^(?:(?:hộ|gia đình|ông|bà|anh|chị|em|cháu|cô|thầy) )+", re.IGNORECASE)
+_TITLED = regex(r"^(?:(?:hộ|gia đình|ông|bà|anh|chị|em|cháu|cô|thầy) )+", re.IGNORECASE)
 
 
 class Departed:
@@ -35,17 +36,24 @@ class Departed:
 
     def __init__(self, portfolio: Portfolio) -> None:
         """Look at who was taken down and who was not."""
-        borne = {same_name(each.profile.name) for each in portfolio.sources if each.profile.is_up}
         self._ids = {
             same_name(each.profile.name): each.profile.id
             for each in portfolio.sources
             if each.profile.withdrawn and " " in _bare(each.profile.name)
         }
+        bearers = [
+            each
+            for each in portfolio.sources
+            if self._ids and same_name(each.profile.name) in self._ids
+        ]
+        borne = {same_name(each.profile.name) for each in bearers if each.profile.is_up}
         names = [
             _bare(each.profile.name)
-            for each in portfolio.sources
-            if same_name(each.profile.name) in self._ids.keys() - borne
+            for each in bearers
+            if same_name(each.profile.name) not in borne
         ]
+        # What is told of other texts hangs on this alone.
+        self.ground = repr((sorted(names), sorted(self._ids.items()))) if names else ""
         # In capitals too, as headings have it; longer names first, so that they are not cut short.
         ways = sorted({way for name in names for way in (name, name.upper())}, key=len)[::-1]
         self._pattern = _any_of(ways) if ways else None
@@ -79,7 +87,7 @@ def _pattern_of(name: str) -> str:
     return _PLACED.sub(lambda found: _EITHER[found[0]], re.escape(name)).replace(r"\ ", r"\s+")
 
 
-@rule("nguoi-da-rut-con-neu", "people", "warning")
+@rule("nguoi-da-rut-con-neu", "people", "warning", ties=name_of)
 def nobody_names_the_departed(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
     """Gương đã gỡ (`withdrawn`) thì hồ sơ khác, tệp kế hoạch, trang viết tay cũng không còn nêu tên.
 

@@ -52,6 +52,13 @@ def references_hold(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
             yield from _missing(place, episode.recording.file, radio.recordings, "bản thu")
 
 
+def named(portfolio: Portfolio) -> set[str]:
+    """Return the ids of the profiles that the plan's files name: the schedule, the yearbooks."""
+    books = portfolio.plan.portal.yearbooks if portfolio.plan.portal else ()
+    parts = [part.profile for each in portfolio.radio.episodes for part in each.segments]
+    return {id for id in (*parts, *(id for book in books for id in book.exemplars)) if id}
+
+
 def _stranger(path: DataPath, id: str, portfolio: Portfolio) -> Iterator[Finding]:
     """Give a finding where an id is no profile's."""
     if id and id not in portfolio.by_id:

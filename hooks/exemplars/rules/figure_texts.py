@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from dataclasses import dataclass
 
+from exemplars.patterns import regex
 from exemplars.problem import DataPath
 from exemplars.prose.claims import Claim, claims, may_claim
 from exemplars.reading.source import Source
 from exemplars.records.profile import Profile
 
 # The mark first, which is quick to look for; then that it begins a line.
-_HEADING = re.compile(r"#(?<![^\n]#)#{0,5} .*")
+_HEADING = regex(r"#(?<![^\n]#)#{0,5} .*")
 
 
 @dataclass(frozen=True)

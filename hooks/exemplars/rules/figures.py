@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.prose.claims import Claim, claims, of_field
 from exemplars.prose.sentences import clause_at, lowered, sentence_at, years_in
@@ -176,7 +176,7 @@ def _same_time(figure: Figure, others: list[Figure], text: str, claim: Claim) ->
     return not earlier or not of_figure or int(earlier[-1]) in of_figure
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _pairs(texts: list[Told]) -> Iterator[tuple[Told, Told]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from exemplars import story
+from exemplars.patterns import regex
 from exemplars.privacy import MOST
 from exemplars.problem import Finding
 from exemplars.reading.handwritten import HandwrittenPage
@@ -23,7 +23,7 @@ _AS_IN_STORIES = {
 }
 
 # At a line's beginning MkDocs' Markdown takes a tag for HTML even between marks of code.
-_TAG_FIRST = re.compile(r"<[A-Za-z/!?][^>]{0,80}>?")
+_TAG_FIRST = regex(r"<[A-Za-z/!?][^>]{0,80}>?")
 
 READ = (
     read_rule(

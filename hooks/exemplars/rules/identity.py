@@ -10,7 +10,16 @@ from exemplars.rules.namesakes import no_exemplar_is_told_twice
 from exemplars.rules.rule import Rule, rule
 
 
-@rule("ma-trung", "identity")
+def _id(source: Source) -> list[str]:
+    return [source.profile.id] if source.profile.id else []
+
+
+def _addresses(source: Source) -> list[str]:
+    """Return what a profile's folder is and was called."""
+    return [source.slug, *filter(None, source.profile.aliases)]
+
+
+@rule("ma-trung", "identity", ties=_id)
 def ids_are_never_shared(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
     """Mỗi mã hồ sơ chỉ dùng cho một gương, kể cả gương đã gỡ."""
     bearers: dict[str, list[Source]] = {}
@@ -31,7 +40,7 @@ def ids_are_never_shared(portfolio: Portfolio) -> Iterator[tuple[Source, Finding
             )
 
 
-@rule("dia-chi-trung", "identity")
+@rule("dia-chi-trung", "identity", ties=_addresses)
 def addresses_are_never_shared(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
     """Tên thư mục cũ (`aliases`) kết thúc bằng mã của chính hồ sơ và không trùng thư mục nào khác."""
     taken = {source.slug: source for source in portfolio.sources}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.units import DEEPEST, Units
@@ -14,7 +14,7 @@ from exemplars.text import spelling
 
 _CODE = "guong-trung"
 # How a person is called, not who it is; a name of one word after it is left alone: "Cô Tô", "Bà Triệu".
-_ADDRESSED = re.compile(
+_ADDRESSED = regex(
     r"^(?:(?:hộ|gia đình|đồng chí|đ/c|ông|bà|anh|chị|cô|chú|bác|cụ|mẹ|thầy|em|cháu)[ .]+)+(?=\S+ \S)"
 )
 # None of these is a Vietnamese syllable, so none can be part of somebody's name.
@@ -36,7 +36,7 @@ _ABBREVIATED = {
 }
 # Short forms that mean this in the name of a school and may mean anything elsewhere.
 _SCHOOL = {"trường mn ": "trường mầm non ", "trường th ": "trường tiểu học "}
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 @lru_cache(maxsize=65536)
@@ -55,7 +55,13 @@ def same_name(name: str) -> str:
     return spelling(" ".join(words))
 
 
-@rule(_CODE, "identity", "warning")
+def name_of(source: Source) -> list[str]:
+    """Return the key of a profile's name: by it namesakes meet."""
+    name = same_name(source.profile.name)
+    return [name] if name else []
+
+
+@rule(_CODE, "identity", "warning", ties=name_of)
 def no_exemplar_is_told_twice(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
     """
     Một người, một tập thể chỉ có một hồ sơ: hai hồ sơ cùng tên và cùng đơn vị (kể cả đơn vị trước hoặc sau khi sắp xếp), hoặc cùng lĩnh vực và cùng năm, thì phải xem lại.

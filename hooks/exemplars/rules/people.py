@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from exemplars import media, sound
+from exemplars import sound
 from exemplars.privacy import WHAT, Private, masked, may_tell, names_a_paper, private_data
 from exemplars.problem import DataPath, Finding
 from exemplars.reading.source import DataFile, Portfolio, Source
 from exemplars.reading.walk import PAPER
-from exemplars.records.schema import Record, table
+from exemplars.records.record import Record
+from exemplars.records.schema import table
 from exemplars.records.units import UnitCriteria
 from exemplars.records.values import Number
 from exemplars.rules.rule import rule
@@ -125,6 +126,8 @@ def files_tell_nothing_besides(source: Source, portfolio: Portfolio) -> Iterator
     profile = source.profile
     for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
         if picture.file:
+            from exemplars import media
+
             besides = media.told_besides(source.folder / picture.file)
             yield from besides_of(
                 "ảnh", picture.file, besides, (*picture.path, "file"), _CLEAN_PHOTO

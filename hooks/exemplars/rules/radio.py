@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from exemplars import airtime
+from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.prose.signs import FOREIGN_DIGITS
 from exemplars.reading.source import Portfolio, RadioText, Source
@@ -19,14 +19,14 @@ from exemplars.text import listed
 _MOST = 20  # told of one profile: who writes all in short need not be told of each
 # Two capitals together, or one with a full stop; two numbers with a stroke or a dash: all else is
 # never in doubt. Apart, for a pattern that begins with one set of characters is the quickest.
-_SHORT = re.compile(rf"[{UPPER}](?![{LOWER} ,])(?<![{LETTERS}].)[{LETTERS}&./\d-]{{1,40}}")
+_SHORT = regex(rf"[{UPPER}](?![{LOWER} ,])(?<![{LETTERS}].)[{LETTERS}&./\d-]{{1,40}}")
 # 5/7 and 5-9; 200K and 6T; 1.a, whose blank is missing.
-_FIGURES = re.compile(
+_FIGURES = regex(
     rf"[0-9](?:\d?[/-]\d{{1,2}}(?![\d/-])|(?: ?K|[TMH])(?![{LETTERS}\d])|\.[{LETTERS}])"
 )
 _IN_PLAN = "`portal.say` của plan.yml"
 _IN_PROFILE = f"`radio.say`; dùng nhiều thì ghi ở {_IN_PLAN}"
-_T = re.compile(r"T\d{1,2}")
+_T = regex(r"T\d{1,2}")
 _AMOUNTS = {
     "K": "“{0} nghìn” hoặc “{0} nghìn đồng”",
     "T": "“{0} tháng”, “{0} tuổi” hoặc “{0} tấn”",

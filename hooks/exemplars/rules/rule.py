@@ -5,12 +5,16 @@ What a rule is: a stable code, a sentence, a family, and a generator of findings
     of the plan's files  (portfolio) -> Finding…
     of the radio         (portfolio, today) -> Finding…
     of all profiles      (portfolio) -> (Source, Finding)…
+
+A rule over all profiles says by which ties it meets one with another: a name, a number of a
+decision. What it tells of a profile hangs on those only that share a tie with it, so that after a
+change most need not be asked again. Stories meet in a way of their own (`checking.meetings`).
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +23,8 @@ from exemplars.records.plan import Plan
 from exemplars.text import listed, nearest
 
 Check = Callable[..., Iterator[Any]]
+# Of one profile: that by which a rule over all profiles can meet it with another.
+Ties = Callable[[Any], Iterable[str]]
 
 FAMILIES = {
     "shape": "Hình thức hồ sơ",
@@ -46,6 +52,7 @@ class Rule:
     check: Check | None = field(default=None, compare=False)
     # One that hangs on what no profile says, such as a child's age.
     sparable: bool = False
+    ties: Ties | None = field(default=None, compare=False)
 
     @property
     def allowable(self) -> bool:
@@ -55,13 +62,18 @@ class Rule:
 
 
 def rule(
-    code: str, family: str, severity: Severity = "error", *, sparable: bool = False
+    code: str,
+    family: str,
+    severity: Severity = "error",
+    *,
+    sparable: bool = False,
+    ties: Ties | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function; its docstring's first paragraph is the rule."""
 
     def make(check: Check) -> Rule:
         statement, reason = _paragraphs(check.__doc__ or "")
-        return Rule(code, family, severity, statement, reason, check, sparable)
+        return Rule(code, family, severity, statement, reason, check, sparable, ties)
 
     return make
 

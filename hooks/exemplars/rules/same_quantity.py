@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from exemplars.patterns import regex
 from exemplars.prose.claims import Claim
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = regex(r"[^\W\d_]+")
 # Words that tell nothing of which quantity it is.
 EMPTY = frozenset(
     [
@@ -49,7 +49,7 @@ EMPTY = frozenset(
     ]
 )
 # What makes a number another one than the exemplar's own at that time.
-ELSE = re.compile(
+ELSE = regex(
     r"(?<![^\W_])(?:trước|trước đây|trước kia|ban đầu|lúc đầu|thời gian đầu|buổi đầu|khi ấy|hồi ấy|lúc ấy|năm ấy|năm đó|năm đầu|vụ đầu"
     r"|bấy giờ|thêm|nữa|tăng|giảm|riêng|gồm|trong đó|thứ hai|thứ ba|còn lại|đợt|lần|mới|mới có|chỉ có|chỉ còn|phần|khoản|mỗi(?! năm)|từng"
     r"|bình quân|trung bình|người khác|các hộ|phấn đấu|mục tiêu|dự kiến|sẽ|tiếp tục|sắp|chưa|không|năm sau|năm trước|đầu tiên|nửa"
@@ -57,7 +57,7 @@ ELSE = re.compile(
     r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
     r"(?![^\W_])"
 )
-_CHANGE = re.compile(r"(?<![^\W_])(?:từ|thêm|tăng|giảm)[ \n]\Z")
+_CHANGE = regex(r"(?<![^\W_])(?:từ|thêm|tăng|giảm)[ \n]\Z")
 
 
 def same_unit(one: Claim, other: Claim) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from exemplars.patterns import regex
 from exemplars.privacy import Private, masked
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.plan import find
 from exemplars.records.profile import Profile
-from exemplars.records.schema import Record
+from exemplars.records.record import Record
 from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import rule
 from exemplars.sensitive import GROUPS, SIGNS, WHAT, may_tell, sensitive_data
@@ -21,13 +21,13 @@ _CURE = (
 )
 # What makes a datum the very point: the field of the profile, or of its story, is about it.
 _FIELDS = {
-    "disability": re.compile(r"khuyết tật|tàn tật|người mù|khiếm thị|khiếm thính|câm điếc"),
-    "religion": re.compile(
+    "disability": regex(r"khuyết tật|tàn tật|người mù|khiếm thị|khiếm thính|câm điếc"),
+    "religion": regex(
         r"tôn giáo|công giáo|phật giáo|tin lành|giáo xứ|giáo họ|giáo phận|giáo hội|linh mục|hòa thượng"
         r"|thượng tọa|đại đức|ni sư|ni trưởng|sư thầy|sư cô|mục sư|chức sắc|chức việc|lương giáo"
         r"|lương - giáo|nhà chùa|trụ trì|có đạo|đẹp đạo"
     ),
-    "origin": re.compile(
+    "origin": regex(
         r"dân tộc|đồng bào|vùng cao|vùng sâu|vùng xa|miền núi|biên giới|già làng|người có uy tín|bản làng"
         r"|thôn bản|bản sắc|phong tục|thổ cẩm|phum|chữ nôm"
         rf"|(?:người|tiếng|chữ|lễ hội|nhà|chị em|phụ nữ|bà con|điệu|múa) (?:{GROUPS.lower()})(?!\w)"

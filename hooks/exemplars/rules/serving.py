@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio
 from exemplars.records.portal import Editor
@@ -22,11 +22,11 @@ _NEEDS = {
     "forgejo": ("server", "app_id"),
 }
 _MAY = {"github": ("server",), "gitlab": ("server",)}
-_SECURE = re.compile(
+_SECURE = regex(
     r"https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*/?\Z"
 )
-_BRANCH = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?\Z")
-_APPLICATION = re.compile(r"[A-Za-z0-9._-]+\Z")
+_BRANCH = regex(r"[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?\Z")
+_APPLICATION = regex(r"[A-Za-z0-9._-]+\Z")
 
 
 @rule("may-chu-nhung", "setup")

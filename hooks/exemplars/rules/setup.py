@@ -10,7 +10,7 @@ from exemplars.problem import DataPath, Finding
 from exemplars.reading.source import DataFile, Portfolio
 from exemplars.records.items import Item
 from exemplars.records.plan import Authority, Plan, Role
-from exemplars.records.schema import Record, records
+from exemplars.records.record import Record, records
 from exemplars.records.units import DEEPEST, Unit, UnitCriteria, Units
 from exemplars.rules import books, borrowed, documents, handed_in, scoring, serving, succession
 from exemplars.rules.rule import Rule, rule

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from exemplars.patterns import regex
 from exemplars.problem import DataPath, Finding
 from exemplars.prose.sentences import lowered
 from exemplars.reading.source import Portfolio, Source
@@ -13,7 +13,7 @@ from exemplars.records.profile import Award, CriterionMet, Figure
 from exemplars.rules.rule import read_rule, rule
 from exemplars.text import nearest
 
-_FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-([a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5})\Z")
+_FOLDER = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*-([a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5})\Z")
 LONGEST_FOLDER = 100
 
 READ = (
@@ -186,7 +186,7 @@ _OTHERS = "\u0370-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u0400-\u052f\u0531-\u0587"
 _USUAL = bytes({*range(256)} - {*range(0xCD, 0xD7), 0xEF, 0xF0})
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 # Beside a Latin letter, or drawn from sets that no keyboard writes.
-_MIXED = re.compile(
+_MIXED = regex(
     f"[{_LATIN}][{_OTHERS}]|[{_OTHERS}][{_LATIN}]|[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"
 )
 _MOST_MIXED = 20
@@ -216,8 +216,8 @@ def words_are_of_one_alphabet(source: Source, portfolio: Portfolio) -> Iterator[
             )
 
 
-_WORD = re.compile(r"\S+")
-_IS_LATIN = re.compile(f"[{_LATIN}]")
+_WORD = regex(r"\S+")
+_IS_LATIN = regex(f"[{_LATIN}]")
 
 RULES = (
     folder_carries_the_identity,

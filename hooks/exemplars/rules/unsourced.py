@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from exemplars.patterns import regex
 from exemplars.privacy import MOST
 from exemplars.problem import Finding
 from exemplars.prose.claims import Claim, claims, of_field
@@ -22,37 +22,37 @@ _WORTH = frozenset(("đồng", "m2", "sào", "mẫu", "công đất", "kg", "%")
 _CLAIMED = _WORTH.union(("hộ",), PERSONS)
 _ANYBODY = frozenset(("người", "chị", "em", "chị em", "cháu", "cụ"))
 # What was done for people, before their number or after it.
-_HELPED = re.compile(
+_HELPED = regex(
     r"(?<![^\W_])(?:giúp|giúp đỡ|hỗ trợ|việc làm|dạy nghề|truyền nghề|dạy chữ|đào tạo|tập huấn|hướng dẫn|tặng"
     r"|trao|cứu|chữa|khám|nhận nuôi|đỡ đầu|nuôi dưỡng|cưu mang|thoát nghèo|kết nạp|chuyển giao"
     r"|thu hút|vận động được|phục vụ|bảo lãnh|cảm hóa|cảm hoá)(?![^\W_])"
 )
-_FOLLOWED = re.compile(
+_FOLLOWED = regex(
     r"[^.;,\n]{0,40}?(?<![^\W_])(?:làm theo|học theo|áp dụng|nhân rộng|thoát nghèo|thoát khỏi|có việc làm|được giúp"
     r"|được hỗ trợ|được vay|được tặng|được dạy|được cứu|được học nghề|được đào tạo|được tập huấn|vươn lên)(?![^\W_])"
 )
 # The person's own account, or an estimate that says it is one.
-_ACCOUNT = re.compile(
+_ACCOUNT = regex(
     r"(?<![^\W_])(?:theo (?:lời|ông|bà|anh|chị|cô|chú|bác|thầy|cụ|già|trưởng)|lời kể|(?:kể|cho biết|cho hay|chia sẻ|tâm sự"
     r"|bộc bạch|nhẩm tính|nhớ lại|thổ lộ|tiết lộ)(?![^\W_])|ước|ước tính|áng chừng|ước chừng)(?![^\W_])"
 )
 # Where it began is where it began: từ 6 công đất, với 2 sào ruộng.
-_BEGINNING = re.compile(
+_BEGINNING = regex(
     r"(?<![^\W_])(?:từ|với|chỉ có|chỉ|vỏn vẹn|vẻn vẹn|ban đầu|trước đây|trước kia|lúc đầu)(?: \w+){0,2}[ \n]\Z"
 )
-_OF_ALL = re.compile(r" (?:dân số|diện tích tự nhiên|sức lao động|sức khỏe)")
+_OF_ALL = regex(r" (?:dân số|diện tích tự nhiên|sức lao động|sức khỏe)")
 _LEAST_MONEY = 10_000  # đồng: không lấy 1 đồng nào
-_SAYS = re.compile(
+_SAYS = regex(
     r"(?<![^\W_])(?:ông|bà|anh|chị|cô|chú|bác|thầy|cụ)(?: [^\W\d_]+){0,4}? nói(?! (?:về|đến|lên))(?![^\W_])"
 )
 # What is hoped, promised, required or merely supposed was not achieved.
-_NOT_YET = re.compile(
+_NOT_YET = regex(
     r"(?<![^\W_])(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|sẽ|mong|muốn|hy vọng|hi vọng|ước mơ|nếu|đề ra|đặt ra|kế hoạch|định"
     r"|theo quy định|quy định|mức phạt|phạt|tối thiểu phải|yêu cầu|được phép|cần|có thể|đăng ký|đề nghị|đề xuất|dự toán|giả sử)"
     r"(?![^\W_])"
 )
 # Prices, debts and means are no results; nor are recipes, weights of things, weather and bodies.
-_NO_RESULT = re.compile(
+_NO_RESULT = regex(
     r"(?<![^\W_])(?:(?<!trừ )(?<!giảm )(?<!kiệm )chi phí|giá|giá bán|đơn giá|vay|(?<!dư )nợ|mượn|học phí|tiền công|lương|phụ cấp|trợ cấp|viện phí|tiền thuốc|bán với giá"
     r"|độ ẩm|nồng độ|độ mặn|pha|trộn|ngâm|nặng|bao|liều|đạm|loại|cỡ|thương tật|thương binh|mất sức|suy giảm|tỷ lệ thương|sức khỏe"
     r"|dân số|bỏng|diện tích tự nhiên|lãi suất|thuế suất|thuế|mưa|nhiệt độ|dung dịch|hàm lượng|cồn|đền bù|thiệt hại|mất|thua lỗ|lỗ|hỏng|chết|đổ|gãy|ngập|úng|vùi|cuốn"

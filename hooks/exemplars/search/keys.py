@@ -8,12 +8,13 @@ which the exact spelling is put first.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-WORD = re.compile(r"[^\W_]+")
-_MARKS = re.compile("[\u0300-\u036f]")
-_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+from exemplars.patterns import regex
+
+WORD = regex(r"[^\W_]+")
+_MARKS = regex("[\u0300-\u036f]")
+_TONE = regex("[\u0300\u0301\u0303\u0309\u0323]")
 
 
 def _plain(word: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exemplars import story
+from exemplars.patterns import regex
 from exemplars.register import Exemplar
 from exemplars.text import capital, uncapital
 
@@ -20,8 +21,8 @@ from exemplars.text import capital, uncapital
 ZALO = 420
 FACEBOOK = 480
 _HASHTAG = 40  # characters; a longer one nobody reads
-_WORDS = re.compile(r"[^\W_]+")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_WORDS = regex(r"[^\W_]+")
+_SENTENCE = regex(r"(?<=[.!?…])\s+")
 _NOTICE = "(Dữ liệu minh họa)"
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from exemplars import cache, metadata
+from exemplars import cache
 from exemplars.sound import m4a, mp3, ogg
 from exemplars.text import megabytes
 
@@ -70,6 +70,9 @@ def _fault(path: Path, size: int, besides: list[str]) -> tuple[str, str] | None:
     try:
         data = path.read_bytes()
         _cleaned(data)
+        # As `media`, it needs a library that is long in coming.
+        from exemplars import metadata
+
         besides += metadata.of_recording(data)
     except ValueError:
         return (

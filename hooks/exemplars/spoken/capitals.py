@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
+from exemplars.patterns import regex
 from exemplars.prose.numerals import digits, words
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER, is_syllable, spelled
 from exemplars.spoken.place import Place, Reading
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"[{LETTERS}\d]{{1,40}}+(?:[&./-](?=[{LETTERS}]{{0,20}}[{UPPER}])[{LETTERS}\d]{{1,40}}+){{0,6}}+\.?+"
 )
-_PIECES = re.compile(r"([&./-])")
-_ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_PIECES = regex(r"([&./-])")
+_ROMAN = regex(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:\b(?:[đĐ]ại hội(?: [đĐ]ảng)?|ĐH|[kK]h[óo]á?|[kK]hoá|[tT]hứ|[tT]hế kỷ|[tT]hế kỉ|TK|[qQ]uý|[mM]ục|[cC]hương|[pP]hần|[hH]ạng|[lL]oại|[cC]ấp|[kK]ỳ|[đĐ]ợt|[tT]ập|[vV]ùng|[kK]hu|[qQ]uân khu|[bB]ảng|[nN]hóm|[bB]ậc|[gG]iai đoạn|[kK]hối|[pP]hụ lục|[đĐ]iều|[hH]ọc kỳ|[vV]òng|CK|chuyên khoa|[tT]ầng|[tT]rung ương|[nN]ghị quyết)\s|[IVX](?:,| và|\s?[-–])\s?)\Z"
 )
-_ORDINAL = re.compile(r"\b[tT]hứ\s\Z")
-_OF_YEAR = re.compile(r"\s?[/-]\s?((?:19|20)\d\d)(?!\d)")
-_CODE = re.compile(
+_ORDINAL = regex(r"\b[tT]hứ\s\Z")
+_OF_YEAR = regex(r"\s?[/-]\s?((?:19|20)\d\d)(?!\d)")
+_CODE = regex(
     rf"([{UPPER}]{{1,6}})[.\- ]?(\d{{1,5}})([{UPPER}]?)(\d{{0,3}})([{LOWER}]?)(?![{LETTERS}\d/]|[.,]\d)"
 )
 # Longer than any word or any abbreviation.
-_NO_WORD = re.compile(rf"[{LETTERS}]{{41,}}+")
-_LETTERS_FIRST = re.compile(rf"([{LETTERS}]+)\d")
-_CAPITALS = re.compile(rf"[{UPPER}]++")
-_LOUD = re.compile(rf"(?<![{LETTERS}])[{UPPER}]{{2,}}[\s,:–-]*\Z")
-_LOUD_NEXT = re.compile(rf"[\s,:–-]*([{UPPER}]{{2,}})(?![{LETTERS}])")
+_NO_WORD = regex(rf"[{LETTERS}]{{41,}}+")
+_LETTERS_FIRST = regex(rf"([{LETTERS}]+)\d")
+_CAPITALS = regex(rf"[{UPPER}]++")
+_LOUD = regex(rf"(?<![{LETTERS}])[{UPPER}]{{2,}}[\s,:–-]*\Z")
+_LOUD_NEXT = regex(rf"[\s,:–-]*([{UPPER}]{{2,}})(?![{LETTERS}])")
 # An initial stands after a name.
-_GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+\s\Z")
-_BEFORE_A_NAME = re.compile(
+_GIVEN = regex(rf"[{UPPER}][{LOWER}]+\s\Z")
+_BEFORE_A_NAME = regex(
     rf"(TT|TX|TP|ĐK|[TXHPQ])\s?\.?\s?((?:[{UPPER}][{LETTERS}]*+|\d{{1,2}})(?: (?:[{UPPER}][{LETTERS}]*+|\d{{1,2}})){{0,4}})"
 )
 _SHORT_KINDS = {

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from exemplars.patterns import regex
 from exemplars.prose.numerals import words
 from exemplars.spoken.letters import LETTERS
 from exemplars.spoken.place import Place, Reading
 
-_FULL = re.compile(r"(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?((?:1\d|20|21)\d\d)(?![\d/])")
-_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d/])")
-_OF_YEAR = re.compile(r"(\d{1,3})\s?/\s?((?:19|20)\d\d)(?![\d/])")
-_MONTH_DASHED = re.compile(r"(\d{1,2})-((?:19|20)\d\d)(?![\d/\-])")
-_DOTTED = re.compile(
+_FULL = regex(r"(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?((?:1\d|20|21)\d\d)(?![\d/])")
+_ISO = regex(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d/])")
+_OF_YEAR = regex(r"(\d{1,3})\s?/\s?((?:19|20)\d\d)(?![\d/])")
+_MONTH_DASHED = regex(r"(\d{1,2})-((?:19|20)\d\d)(?![\d/\-])")
+_DOTTED = regex(
     rf"(\d{{1,2}})\.(\d{{1,2}})(?![\d{LETTERS}%]|[.,/-]\d|\s?(?:kg|g|l|lít|m|km|ha|tấn|tạ|yến|triệu|tỷ|giờ|tiếng|công|sào)(?![{LETTERS}]))"
 )
-_CLOCK = re.compile(
+_CLOCK = regex(
     rf"(\d{{1,2}})(?:\s?(h|H|g|giờ)\s?|:)([0-5]\d)(?:\s?(?:phút|ph|p|'|’)(?![{LETTERS}]))?(?![\d:{LETTERS}])"
 )
 
-DAY_SAID = re.compile(r"\b(?:[nN]gày|[mM]ùng|[mM]ồng)(?:\slễ|\s?:)?\s\Z")
-_NUMBERED = re.compile(
+DAY_SAID = regex(r"\b(?:[nN]gày|[mM]ùng|[mM]ồng)(?:\slễ|\s?:)?\s\Z")
+_NUMBERED = regex(
     r"\b(?:[sS]ố|[lL]uật|[nN]ghị (?:định|quyết)|[tT]hông tư|[qQ]uyết định|[cC]hỉ thị|[kK]ế hoạch)\s\Z"
 )
 
@@ -44,7 +45,8 @@ def said_day(place: Place, day: int, month: int, year: str = "") -> str:
 
 def full(place: Place) -> Reading | None:
     """Read 19/5/1890, 19-5-1890, 19.5.1890 and 1890-05-19."""
-    if found := _FULL.match(place.text, place.at):
+    written = _FULL.match(place.text, place.at)
+    if found := written:
         day, month, year = int(found[1]), int(found[3]), found[4]
     elif found := _ISO.match(place.text, place.at):
         day, month, year = int(found[3]), int(found[2]), found[1]
@@ -57,7 +59,7 @@ def full(place: Place) -> Reading | None:
     again = re.match(
         rf"\s?[-–]\s?(?={found[1]}[/.\-]{found[3]}[/.\-]\d{{4}}(?!\d))", place.after(found.end())
     )
-    if again and found.re is _FULL:
+    if again and written:
         return found.end() + again.end(), f"{said}, "
     return found.end(), said
 

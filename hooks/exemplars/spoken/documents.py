@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 
+from exemplars.patterns import regex
 from exemplars.prose.numerals import words
 from exemplars.spoken.letters import LETTERS, UPPER, is_syllable, spelled
 from exemplars.spoken.place import Place, Reading
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(\d{{1,5}})([a-z{UPPER}])?(?:/((?:19|20)\d\d))?(?:/((?:[{UPPER}]|Tr|tr|Tg){{1,12}}[a-z]?\d{{0,2}}(?:[-/&.][a-z]{{0,3}}[{UPPER}][{UPPER}a-zđ]{{0,14}}\d{{0,2}}){{0,6}}+)"
     rf"|-([{UPPER}]{{1,4}}/[{UPPER}][{UPPER}a-z]{{1,10}}(?:[-/.][{UPPER}][{UPPER}a-z]{{0,12}}){{0,6}}+))(?![{LETTERS}\d])"
 )
@@ -32,11 +33,11 @@ _ISSUERS = {
     "BQP": "Bộ Quốc phòng", "BTP": "Bộ Tư pháp", "BTNMT": "Bộ Tài nguyên và Môi trường", "UBTVQH": "Ủy ban Thường vụ Quốc hội",
     "BTGTW": "Ban Tuyên giáo Trung ương", "SNV": "Sở Nội vụ", "PNV": "Phòng Nội vụ", "NV": "Nội vụ", "LĐTBXH": "Bộ Lao động, Thương binh và Xã hội",
 }  # fmt: skip
-_NAMED = re.compile(
+_NAMED = regex(
     r"\b(?:QĐ|NĐ|NQ|CT|KH|TT|[qQ]uyết định|[nN]ghị định|[nN]ghị quyết|[cC]hỉ thị|[kK]ế hoạch|[tT]hông tư(?: liên tịch)?|[bB]áo cáo|[tT]hông báo|[hH]ướng dẫn|[tT]ờ trình|[cC]ông văn|[cC]ông điện|[bB]iên bản|[cC]hương trình|[kK]ết luận|[qQ]uy chế|[qQ]uy định|[lL]uật|[pP]háp lệnh|[vV]ăn bản|[đĐ]ề án|[cC]ăn cứ|[gG]iấy [a-zđấậ ]{2,12}|[bB]ộ luật)\b[^.;\n\d]{0,44}\Z"
 )
-_NUMBERED = re.compile(r"\b[sS]ố\s?:?\s\Z")
-_ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,60}?\bcủa\s")
+_NUMBERED = regex(r"\b[sS]ố\s?:?\s\Z")
+_ISSUER_FOLLOWS = regex(r"[^.;\n]{0,60}?\bcủa\s")
 
 
 def document(place: Place) -> Reading | None:

@@ -9,8 +9,7 @@ at the end of a sentence and between paragraphs.
 
 from __future__ import annotations
 
-import re
-
+from exemplars.patterns import regex
 from exemplars.spoken.letters import LETTERS
 
 RATE = 220  # syllables a minute, pauses apart
@@ -18,9 +17,9 @@ COMMA = 0.2  # seconds
 STOP = 0.5
 PARAGRAPH = 0.8
 
-_SYLLABLES = re.compile(rf"[{LETTERS}]+")
-_STOPS = re.compile(r"(?<![.!?…])[.!?…]++(?=[\s”\"’)]|\Z)")
-_COMMAS = re.compile(r"[,;:]")
+_SYLLABLES = regex(rf"[{LETTERS}]+")
+_STOPS = regex(r"(?<![.!?…])[.!?…]++(?=[\s”\"’)]|\Z)")
+_COMMAS = regex(r"[,;:]")
 
 
 def syllables(said: str) -> int:

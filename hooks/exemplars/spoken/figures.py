@@ -4,37 +4,38 @@ from __future__ import annotations
 
 import re
 
+from exemplars.patterns import regex
 from exemplars.prose.numerals import digits, words
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER, spelled
 from exemplars.spoken.lexicon import units
 from exemplars.spoken.place import Place, Reading
 
 # 1.234.567 and 1 234 567; 3.5 and 4.0, as machines print it; then 15 and 1,25.
-NUMBER = re.compile(
+NUMBER = regex(
     r"(?P<whole>\d{1,3}(?:\.\d{3}){1,8}+(?![.,]?\d)|\d{1,3}(?: \d{3}){2,8}+(?!\d)|\d{1,3} 000(?! ?\d)|\d{1,3}(?:\.\d{3}){1,8}+(?=,\d)|\d++)"
     r"(?:,(?P<part>\d{1,9})(?![\d]|,\d)|\.(?P<point>\d{1,2})(?![\d]|\.\d))?"
 )
-_LIST = re.compile(r"\d{1,4}(?:,\d{1,4}){2,40}+(?![\d.])")
-_YEARS = re.compile(r"((?:19|20)\d\d),((?:19|20)\d\d)(?!\d)")
-_TELEPHONE = re.compile(
+_LIST = regex(r"\d{1,4}(?:,\d{1,4}){2,40}+(?![\d.])")
+_YEARS = regex(r"((?:19|20)\d\d),((?:19|20)\d\d)(?!\d)")
+_TELEPHONE = regex(
     r"(?:\(?0\d{1,4}\)?|\+84|1[89]00)(?:[ .\-]?[\d*x]{2,4}){1,4}(?!\d|,\d)|1[89]00\d{4}(?!\d)"
 )
-_PLATE = re.compile(rf"(\d\d)-?([{UPPER}]\d?)[- ]?(\d{{3}})\.?(\d\d)(?!\d)")
-_CLASS = re.compile(rf"(\d{{1,2}})([{UPPER}])(\d{{1,2}})?(?![{LETTERS}\d])")
-_BORN_IN = re.compile(r"(\d)[xX](?![\w])")
-_SIZE = re.compile(r"\s?[x×*]\s?(?=\d)")
+_PLATE = regex(rf"(\d\d)-?([{UPPER}]\d?)[- ]?(\d{{3}})\.?(\d\d)(?!\d)")
+_CLASS = regex(rf"(\d{{1,2}})([{UPPER}])(\d{{1,2}})?(?![{LETTERS}\d])")
+_BORN_IN = regex(r"(\d)[xX](?![\w])")
+_SIZE = regex(r"\s?[x×*]\s?(?=\d)")
 
-_SECTION = re.compile(r"\b(?:[mM]ục|[kK]hoản|[đĐ]iểm|[đĐ]iều|[pP]hiên bản|[pP]hần)\s\Z")
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\)")
-_TWO = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)")
-_SCORE = re.compile(r"\b(?:[tT][ỷỉ] số(?: chung cuộc)?(?: là)?|[tT]hắng|[tT]hua|[hH]òa|[hH]oà)\s\Z")
+_SECTION = regex(r"\b(?:[mM]ục|[kK]hoản|[đĐ]iểm|[đĐ]iều|[pP]hiên bản|[pP]hần)\s\Z")
+_YEAR_ALONE = regex(r"(?:19|20)\d\d\)")
+_TWO = regex(r"(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)")
+_SCORE = regex(r"\b(?:[tT][ỷỉ] số(?: chung cuộc)?(?: là)?|[tT]hắng|[tT]hua|[hH]òa|[hH]oà)\s\Z")
 _MEASURE = "|".join(re.escape(unit) for unit in sorted(units(), key=len, reverse=True))
-_UNIT = re.compile(rf"\s?({_MEASURE})(?![{LETTERS}\d²³])(?!\.[{LETTERS}])")
+_UNIT = regex(rf"\s?({_MEASURE})(?![{LETTERS}\d²³])(?!\.[{LETTERS}])")
 # 1m65 is a height; 1m2 an area.
-_METRES = re.compile(rf"m(?![23](?!\d))(\d{{1,2}})(?![{LETTERS}\d])")
+_METRES = regex(rf"m(?![23](?!\d))(\d{{1,2}})(?![{LETTERS}\d])")
 # 1tr2 is a million two hundred thousand, as markets say it.
-_MILLIONS = re.compile(rf"(?:(tr)|(tỷ|tỉ))(\d{{1,3}})(?![{LETTERS}\d]|[.,]\d)")
-_MONEY = re.compile(r"[$€]\s?(?=\d)")
+_MILLIONS = regex(rf"(?:(tr)|(tỷ|tỉ))(\d{{1,3}})(?![{LETTERS}\d]|[.,]\d)")
+_MONEY = regex(r"[$€]\s?(?=\d)")
 
 
 def number(written: re.Match[str]) -> str:
@@ -157,11 +158,11 @@ def score(place: Place) -> Reading | None:
 
 
 # What may be measured by a stroke: 55 triệu đồng/người/năm, 3 lần/tuần.
-_RATE_BEFORE = re.compile(rf"[\d²³%‰°][{LETTERS}²³ .,]{{0,40}}\Z")
-_RATE_NOUN = re.compile(
+_RATE_BEFORE = regex(rf"[\d²³%‰°][{LETTERS}²³ .,]{{0,40}}\Z")
+_RATE_NOUN = regex(
     r"(?:năm|tháng|ngày|đêm|tuần|giờ|phút|người|hộ|vụ|lứa|lần|lượt|suất|con|cây|sào|công|ca|khẩu|lớp|xã|thôn|buổi|kỳ|quý|chuyến)\b"
 )
-_NEXT = re.compile(rf"({_MEASURE}|[{LOWER}]+)(?![{LETTERS}\d²³])")
+_NEXT = regex(rf"({_MEASURE}|[{LOWER}]+)(?![{LETTERS}\d²³])")
 
 
 def rate(place: Place) -> Reading | None:

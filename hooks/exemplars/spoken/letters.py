@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from exemplars.patterns import regex
 
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệđìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 UPPER = LOWER.replace("a-z", "").upper() + "A-Z"
@@ -52,7 +53,7 @@ _NAMES = dict(
     )
 )
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_SYLLABLE = re.compile(
+_SYLLABLE = regex(
     r"(?:ngh?|gh|gi|g|kh|k|ch|c|tr|th|t|ph|qu|nh|n|đ|b|d|h|l|m|p|r|s|v|x)?"
     r"(?:[aăâeêioôơuưy]|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iêu|iu|oa|oai|oao|oay|oă|oe|oeo|oi|oo|ôi|ơi|ua|uâ|uây|uê|ui|uô|uôi|uơ|uy|uya|uyê|uyu|ưa|ưi|ươ|ươi|ươu|ưu|yê|yêu)"
     r"(?:ng|nh|ch|[cmnpt])?"

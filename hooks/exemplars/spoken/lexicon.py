@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from exemplars.patterns import regex
 from exemplars.records.units import PlaceNames
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER
 
@@ -27,7 +28,7 @@ _HERE = Path(__file__).parent
 _NEAR = 60  # characters within which a condition's second half must come
 _SPECIAL = {"<số>": r"\d", "<năm>": r"(?:19|20)\d\d(?!\d)", "<Hoa>": rf"[{UPPER}]", "*": ""}
 # Forms that the reader meets by their capitals need no search of their own.
-_MET_BY_CAPITALS = re.compile(rf"[{UPPER}](?![{LOWER}]|/[{LOWER}])")
+_MET_BY_CAPITALS = regex(rf"[{UPPER}](?![{LOWER}]|/[{LOWER}])")
 
 
 @dataclass(frozen=True)

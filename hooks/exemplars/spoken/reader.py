@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from exemplars.patterns import regex
 from exemplars.spoken import (
     capitals,
     dates,
@@ -45,7 +46,7 @@ _DIGIT: tuple[Way, ...] = (
 )
 _AMOUNT: tuple[Way, ...] = (figures.amount,)
 # Most numbers stand before a word or a mark, and can be nothing but an amount.
-_PLAIN = re.compile(
+_PLAIN = regex(
     rf"(?!0\d{{2}})\d{{1,4}}(?:\.\d{{3}}){{0,8}}+(?:,\d{{1,2}})?+(?:%(?!\w)|(?= [{LOWER}])(?! (?:giờ|x|h|g|m) ?\d)|(?=[,.;:)]{{0,4}}+(?:\s(?![\d\-–—x×K])|\Z)))"
 )
 _CAPITAL: tuple[Way, ...] = (
@@ -68,33 +69,29 @@ _OTHER: dict[str, tuple[Way, ...]] = {
     "+": (figures.telephone,),
     "(": (figures.telephone,),
 }
-_GOES_ON = re.compile(rf"\.(?=[ ]?[,;:)…{LOWER}])")
+_GOES_ON = regex(rf"\.(?=[ ]?[,;:)…{LOWER}])")
 # Signs and figures; and of capitals those that begin a word and are not followed by a small letter.
 # One set of characters comes first in the pattern: it is a quarter of what a text costs.
-_STRANGE = re.compile(
-    rf"[^{LOWER} \n,.;:?!'\"“”‘’](?:(?<=[^{UPPER}])|(?<![{LETTERS}].)(?![{LOWER}]))"
-)
-_DOTS = re.compile(r"\.{2,}+")
-_MAY_BE_WEB = re.compile(r"://|@|\.(?:vn|com|net|org)(?!\w)")
-_WEB = re.compile(
+_STRANGE = regex(rf"[^{LOWER} \n,.;:?!'\"“”‘’](?:(?<=[^{UPPER}])|(?<![{LETTERS}].)(?![{LOWER}]))")
+_DOTS = regex(r"\.{2,}+")
+_MAY_BE_WEB = regex(r"://|@|\.(?:vn|com|net|org)(?!\w)")
+_WEB = regex(
     rf"(?<![{LETTERS}])(?:https?://|(?:[a-z0-9\-]{{1,63}}\.){{1,5}}(?:vn|com|net|org)(?!\w)|[a-z0-9_.+\-]{{1,60}}@)",
     re.IGNORECASE,
 )
 _TIDY = (
-    (re.compile(r"[ \t]{2,}+"), " "),
-    (re.compile(r"[ \t]++(?=[,.;:?!…\n)”]|\Z)"), ""),
-    (re.compile(r"(?:,[ ]?)+(?=[,.;:?!…\n]|\Z)"), ""),
-    (re.compile(r"(?<=[;:?!…\n“(])[ ]*(?:,[ ]?)+|(?<![^\n])[ ]*(?:,[ ]?)+"), " "),
-    (re.compile(r"[ \t]{2,}+"), " "),
-    (re.compile(r"(?<![^\n])[ \t]++"), ""),
+    (regex(r"[ \t]{2,}+"), " "),
+    (regex(r"[ \t]++(?=[,.;:?!…\n)”]|\Z)"), ""),
+    (regex(r"(?:,[ ]?)+(?=[,.;:?!…\n]|\Z)"), ""),
+    (regex(r"(?<=[;:?!…\n“(])[ ]*(?:,[ ]?)+|(?<![^\n])[ ]*(?:,[ ]?)+"), " "),
+    (regex(r"[ \t]{2,}+"), " "),
+    (regex(r"(?<![^\n])[ \t]++"), ""),
 )
-_UNTIDY = re.compile(
-    r"[ \t][ \t,.;:?!…\n)”]|,[ ]?[,.;:?!…\n]|[;:?!…\n“(] ?,|\n[ \t]|\A[ \t,]|[ \t,]\Z"
-)
+_UNTIDY = regex(r"[ \t][ \t,.;:?!…\n)”]|,[ ]?[,.;:?!…\n]|[;:?!…\n“(] ?,|\n[ \t]|\A[ \t,]|[ \t,]\Z")
 _STOPS = frozenset(".,;:!?…")
 _OPENING = ' \t“"‘'
 _BULLETS = _OPENING + "(*•–—+_#`-"
-_STOPPED = re.compile(rf"[{LOWER}\d%)”\"][.!?…][”\"’)]?\Z")
+_STOPPED = regex(rf"[{LOWER}\d%)”\"][.!?…][”\"’)]?\Z")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from exemplars.patterns import regex
 from exemplars.prose.numerals import words
 from exemplars.spoken.dates import month_name
 from exemplars.spoken.figures import NUMBER, number
@@ -17,67 +18,65 @@ from exemplars.spoken.place import Place, Reading
 
 _NUM = r"(0?[1-9]|1[0-2])"
 _YEAR = r"\s?(?:[/.-]|năm)\s?((?:19|20)\d\d)(?![\d/])"
-_MONTHS_OF_YEAR = re.compile(rf"T{_NUM}\s?(?:[-–]|đến hết|đến)\s?T?{_NUM}{_YEAR}")
-_MONTH_OF_YEAR = re.compile(rf"T{_NUM}{_YEAR}")
-_QUARTER_OF_YEAR = re.compile(rf"Q([1-4]){_YEAR}")
-_T = re.compile(rf"T{_NUM}(?![{LETTERS}\d]|[.,/-]\d)")
-_THIS_YEAR = re.compile(r"\s(?:năm (?:nay|ngoái|trước|sau)|âm lịch|dương lịch|hằng năm|hàng năm)\b")
-_MONTH_BEFORE = re.compile(
+_MONTHS_OF_YEAR = regex(rf"T{_NUM}\s?(?:[-–]|đến hết|đến)\s?T?{_NUM}{_YEAR}")
+_MONTH_OF_YEAR = regex(rf"T{_NUM}{_YEAR}")
+_QUARTER_OF_YEAR = regex(rf"Q([1-4]){_YEAR}")
+_T = regex(rf"T{_NUM}(?![{LETTERS}\d]|[.,/-]\d)")
+_THIS_YEAR = regex(r"\s(?:năm (?:nay|ngoái|trước|sau)|âm lịch|dương lịch|hằng năm|hàng năm)\b")
+_MONTH_BEFORE = regex(
     r"\b(?:(?:[tT]háng|[cC]uối|[đĐ]ầu|[gG]iữa|[hH]ết|[lL]ương)\s|[tT]háng \d{1,2}(?:,| và|\s?[-–])\s?)\Z"
 )
-_OTHER_MONTH = re.compile(r"\bT(?:0?[189]|1[0-2])(?:,| và|\s?[-–]| đến| đến hết)\s?\Z")
-_OTHER_MONTH_NEXT = re.compile(
+_OTHER_MONTH = regex(r"\bT(?:0?[189]|1[0-2])(?:,| và|\s?[-–]| đến| đến hết)\s?\Z")
+_OTHER_MONTH_NEXT = regex(
     rf"(?:,| và|\s?[-–]| đến| đến hết)\s?T(?:0?[189]|1[0-2])(?![{LETTERS}\d])"
 )
-_WEEKDAY_BEFORE = re.compile(
+_WEEKDAY_BEFORE = regex(
     r"\b(?:(?:[sS]áng|[tT]rưa|[cC]hiều|[tT]ối|[đĐ]êm|[tT]hứ)\s|(?:[sS]áng|[cC]hiều|[tT]ối|[đĐ]êm) (?:T[2-7](?:,| và|\s?[-–]| đến)\s?){1,6})\Z"
 )
-_WEEKDAY_NEXT = re.compile(
+_WEEKDAY_NEXT = regex(
     r"(?:(?:,| và|\s?[-–]| đến)\s?T[2-7]){0,5}(?:(?:,| và|\s?[-–]| đến)\s?(?:CN\b|[cC]hủ nhật)| (?:hằng|hàng|mỗi|trong) tuần)"
 )
-_DASH = re.compile(r"\s?[-–]\s?(?=T\d)")
-_LED = re.compile(r"\b([tT]háng|[tT]hứ)\s?\Z")
+_DASH = regex(r"\s?[-–]\s?(?=T\d)")
+_LED = regex(r"\b([tT]háng|[tT]hứ)\s?\Z")
 # A house, a canal, a kind of rice: T5 is its name.
-_NAMED_T = re.compile(
+_NAMED_T = regex(
     r"\b(?:[tT]òa|[tT]oà|[tT]òa nhà|[nN]hà|[gG]a|[đĐ]ường|[tT]uyến|[kK]ênh|[kK]hu|[lL]ô|[gG]iống|[lL]úa|[nN]gô|[xX]e tăng|[mM]ẫu|[mM]ốc|[pP]hòng|[đĐ]ội|[tT]ổ|[lL]ớp|[dD]òng|[cC]ụm|[tT]uyến kênh|[đĐ]ội bóng|[cC]ột)\s\Z"
 )
 
-_AFTER_FIGURE = re.compile(rf"\s?([TKMH])(?![{LETTERS}\d²³&]|-(?!\d)|\.[{LETTERS}])")
-_CLASS_BEFORE = re.compile(
+_AFTER_FIGURE = regex(rf"\s?([TKMH])(?![{LETTERS}\d²³&]|-(?!\d)|\.[{LETTERS}])")
+_CLASS_BEFORE = regex(
     r"\b(?:[lL]ớp|[kK]hối|[tT]ổ|[đĐ]ội|[pP]hòng|[nN]hà|[sS]ố|[lL]ô|[kK]hu|[đĐ]ường|[kK]hóa|[gG]iống|[mM]ẫu)\s\Z"
 )
-_MONEY_BEFORE = re.compile(
+_MONEY_BEFORE = regex(
     r"\b(?:giá|bán|mua|thu|chi|vay|lãi|tiền|công|lương|phí|góp|đóng góp|nộp|trả|thưởng|tặng|biếu|cho|ủng hộ|hỗ trợ|quyên góp|tiết kiệm|mất|tốn|hết|kiếm|lời|lợi nhuận|thu nhập|doanh thu|trị giá|chỉ|quỹ|trợ cấp|phụ cấp|bồi dưỡng)(?: (?:được|về|lại|là|chỉ|hơn|gần|khoảng|từ|đến|tới|thêm|mỗi ngày|mỗi tháng|mỗi người|cả|trên|dưới|có|ra|nhập)){0,3}\s(?:\d[\d.,]{0,8}K\s?[-–]\s?)?\Z",
     re.IGNORECASE,
 )
-_MONEY_NEXT = re.compile(
+_MONEY_NEXT = regex(
     r"(?:\s?[-–]\s?\d[\d.,]{0,8}K)?(?: ?(?:đ|đồng|VNĐ|VND)\b|\s?/\s?(?:kg|người|ngày|tháng|công|con|quả|cây|suất|buổi|hộ|lít|tạ|cân|chiếc|cái|bó|mớ|bát|giờ|lượt)\b| (?:một|mỗi) (?:ki-lô-gam|kg|cân|người|ngày|tháng|công|con|quả|suất|buổi|hộ|lít)\b)"
 )
-_MESSAGE = re.compile(
+_MESSAGE = regex(
     r"\b(?:[tT]hông điệp|[nN]guyên tắc|[qQ]uy định|[tT]hực hiện|[tT]uân thủ|[kK]hẩu hiệu|[bB]iện pháp|[pP]hòng dịch|[mM]àn hình|[tT]i vi|[tT]ivi|[vV]ideo|[pP]him|[pP]hân giải|[cC]huẩn)(?: (?:tốt|nghiêm|nghiêm túc|đúng|đủ|hình ảnh|theo))?\s\Z"
 )
-_AGED = re.compile(r"\b(?:[bB]é|[cC]háu|[tT]rẻ|[cC]on|[eE]m|[cC]on trai|[cC]on gái|[tT]uổi)\s\Z")
-_WEIGHED = re.compile(
+_AGED = regex(r"\b(?:[bB]é|[cC]háu|[tT]rẻ|[cC]on|[eE]m|[cC]on trai|[cC]on gái|[tT]uổi)\s\Z")
+_WEIGHED = regex(
     r"\b(?:[nN]ặng|[tT]ải trọng|[tT]rọng tải|[xX]e tải|[xX]e|[sS]ản lượng|[nN]ăng suất|[tT]hu hoạch)(?: (?:đạt|được|khoảng|gần|hơn|là|trên))?\s\Z"
 )
-_PART_OF_YEAR = re.compile(r"\s?/\s?((?:19|20)\d\d)(?!\d)")
-_MONTHS_NEXT = re.compile(r"\s(?:đầu|cuối|năm|qua|tới)\b")
-_HECTARE = re.compile(r"\s?/\s?(?:ha|sào|mẫu|vụ|công)\b")
-_LONG = re.compile(
+_PART_OF_YEAR = regex(r"\s?/\s?((?:19|20)\d\d)(?!\d)")
+_MONTHS_NEXT = regex(r"\s(?:đầu|cuối|năm|qua|tới)\b")
+_HECTARE = regex(r"\s?/\s?(?:ha|sào|mẫu|vụ|công)\b")
+_LONG = regex(
     r"\b(?:[dD]ài|[rR]ộng|[cC]ao|[sS]âu|[cC]ách|[đĐ]ường|[xX]a|[bB]án kính)(?: (?:khoảng|gần|hơn|trên|chừng))?\s\Z"
 )
 
-_AT_HOUR = re.compile(
+_AT_HOUR = regex(
     r"(?:\b(?:[lL]úc|[tT]ừ|[đĐ]ến|[hH]ồi|[vV]ào|[kK]hoảng|[tT]rước|[sS]au|[tT]ới|[đĐ]úng|[gG]ần|[hH]ơn)\s|\d\s?[hH]?\s?[-–]\s?)\Z"
 )
-_TO_HOUR = re.compile(
-    r"\s?[-–]\s?\d{1,2}\s?[hH]|\s(?:sáng|trưa|chiều|tối|đêm|hằng ngày|mỗi ngày)\b"
-)
+_TO_HOUR = regex(r"\s?[-–]\s?\d{1,2}\s?[hH]|\s(?:sáng|trưa|chiều|tối|đêm|hằng ngày|mỗi ngày)\b")
 
-_OUTLINE = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}+)\.\s?(?=[{LETTERS}])")
-_LINE = re.compile(r"(?:^|\n)[ \t“\"(*•+-]*\Z")
-_GLUED = re.compile(rf"\.(?=[{LETTERS}])")
-_SENTENCE = re.compile(rf"\.(?=[^{LOWER}\W\d_][{LOWER}])")
+_OUTLINE = regex(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}+)\.\s?(?=[{LETTERS}])")
+_LINE = regex(r"(?:^|\n)[ \t“\"(*•+-]*\Z")
+_GLUED = regex(rf"\.(?=[{LETTERS}])")
+_SENTENCE = regex(rf"\.(?=[^{LOWER}\W\d_][{LOWER}])")
 
 
 def period(place: Place) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from exemplars.patterns import regex
 from exemplars.prose.numerals import digits, words
 from exemplars.spoken.place import Place, Reading
 
@@ -22,16 +23,16 @@ _COMPARED = {
     "≈": " khoảng ",
     "~": " khoảng ",
 }
-_NUMBER_NEXT = re.compile(r" ?\d")
-_WEB = re.compile(
+_NUMBER_NEXT = regex(r" ?\d")
+_WEB = regex(
     r"(?:https?://)?(?:[a-z0-9][a-z0-9_\-]{0,40}\.){1,5}(?:vn|com|net|org|info|edu|gov|example|io|asia)(?![\w-])(?:[/?#][\w\-./?=&%#~+]{0,200})?",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[a-z0-9_.+\-]{1,60}@[a-z0-9.\-]{1,60}", re.IGNORECASE)
+_MAIL = regex(r"[a-z0-9_.+\-]{1,60}@[a-z0-9.\-]{1,60}", re.IGNORECASE)
 _SPELT = {".": "chấm", "/": "gạch chéo", "-": "gạch ngang", "_": "gạch dưới", "@": "a còng"}
-_RANGE_LEFT = re.compile(r"(?:\d(?:[\d.,]*\d)?\s?[%‰°]?[A-Za-zđ²³]{0,4}['’]?|tháng \d+|[IVX])\s?\Z")
-_BULLET = re.compile(r"(?:^|\n)[ \t]*\Z")
-_COMPOUND = re.compile(
+_RANGE_LEFT = regex(r"(?:\d(?:[\d.,]*\d)?\s?[%‰°]?[A-Za-zđ²³]{0,4}['’]?|tháng \d+|[IVX])\s?\Z")
+_BULLET = regex(r"(?:^|\n)[ \t]*\Z")
+_COMPOUND = regex(
     r"(?:Thi đua|thi đua|[kK]inh tế|[qQ]uốc phòng|[vV]ăn phòng|Lao động|Phát thanh|[cC]ông nghệ thông tin|[vV]ăn hóa|Thương binh|[tT]ài chính|[tT]hương mại|[đĐ]ịa chính)\s\Z"
 )
 

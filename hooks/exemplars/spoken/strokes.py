@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 
+from exemplars.patterns import regex
 from exemplars.prose.numerals import words
 from exemplars.spoken.dates import DAY_SAID, is_day, said_day
 from exemplars.spoken.letters import LETTERS
 from exemplars.spoken.lexicon import units
 from exemplars.spoken.place import Place, Reading
 
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)(?:-(?=\d{1,2}/\d))?")
-_DASHED = re.compile(r"(\d{1,2})-(\d{1,2})(?![\d/\-]|[.,]\d)")
-_SHARE = re.compile(r"(\d{1,5})/(\d{1,3}(?:\.\d{3}){1,3}|\d{1,5})(?![\d/\-]|[.,]\d)")
-_CHOICE = re.compile(r"\d{1,3}(?:/\d{1,3}){2,6}+(?![\d/])")
+_DAY = regex(r"(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)(?:-(?=\d{1,2}/\d))?")
+_DASHED = regex(r"(\d{1,2})-(\d{1,2})(?![\d/\-]|[.,]\d)")
+_SHARE = regex(r"(\d{1,5})/(\d{1,3}(?:\.\d{3}){1,3}|\d{1,5})(?![\d/\-]|[.,]\d)")
+_CHOICE = regex(r"\d{1,3}(?:/\d{1,3}){2,6}+(?![\d/])")
 _HOUSE = ("số", "ngõ", "ngách", "hẻm", "kiệt")
-_LEADING = re.compile(
+_LEADING = regex(
     r"(?:\b(?:[hH]ôm|[sS]áng|[tT]rưa|[cC]hiều|[tT]ối|[đĐ]êm|[dD]ịp|[lL]ễ|[tT]rước|[sS]au|[kK]ỷ niệm|[tT]ết|[qQ]uốc khánh"
     r"|[qQ]uốc tế [a-zđàáảãạăâêôơưéèíìóòúùý]+(?: [a-zđàáảãạăâêôơưéèíìóòúùýụộ]+)?|[lL]iệt sĩ|[nN]hà giáo Việt Nam|[tT]hầy thuốc Việt Nam|[pP]hụ nữ(?: Việt Nam)?|[lL]ao động|[tT]hương binh|hạn|hẹn|khai mạc|bế mạc"
     r"|[tT]hứ (?:[hH]ai|[bB]a|[tT]ư|[nN]ăm|[sS]áu|[bB]ảy)|[cC]hủ nhật|vào|hết)\s?,?\s|\d\s?(?:-|–|đến|và)\s?|\(|[tT]ừ\s)\Z"
@@ -30,21 +31,21 @@ _KNOWN = frozenset([
     "3/2", "8/3", "26/3", "30/4", "1/5", "7/5", "15/5", "19/5", "1/6", "11/6", "21/6", "28/6", "27/7",
     "19/8", "2/9", "5/9", "10/10", "13/10", "14/10", "20/10", "18/11", "20/11", "22/12", "27/2", "9/1", "10/3",
 ])  # fmt: skip
-_PARTS = re.compile(
+_PARTS = regex(
     r"\s(?:diện tích|số|tổng|dân số|chiều|quãng|thời gian|sản lượng|lượng|đất|vốn|kinh phí|giá|cử tri|chặng|khối lượng|thu nhập|mức|chi phí)\b"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\s(?:tiêu chí|chỉ tiêu|xã|thôn|hộ|huyện|tỉnh|người|đồng chí|đảng viên|sản phẩm|học sinh|đại biểu|trường|tổ|bản|ấp|khóm|xóm|chi bộ|đơn vị|phiếu|nội dung|mô hình|cơ sở|em|cháu|hội viên|đoàn viên|phường|thị trấn|khu|thành viên|cán bộ|giáo viên|lớp|câu|bài|nhiệm vụ|chi hội|kiến nghị|địa phương|ngày|giờ)\b"
 )
-_MEASURED = re.compile(
+_MEASURED = regex(
     rf"\s?(ha|km2|km²|km|m2|m²|m3|m³|m|kg|lít|tấn(?! công)|tạ|sào|mẫu|công đất)(?![{LETTERS}\d])"
 )
-_RATIO = re.compile(r"\b(?:phục vụ|trực|hoạt động|mở cửa|liên tục|đạt|suốt|hạng|loại)\s\Z")
-_OF_ALL = re.compile(r"\b(?:hơn|gần|chiếm|bằng|quá|giảm|tăng|mất|cả)\s\Z", re.IGNORECASE)
-_PART_OF_DAY = re.compile(r"\b(?:sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ)\s\Z", re.IGNORECASE)
-_TO_ANOTHER = re.compile(r"\s?(?:đến|-|–)\s?(?:ngày\s)?\d{1,2}-\d{1,2}(?!\d| tuổi)")
-_FROM_ANOTHER = re.compile(r"\d-\d{1,2}\s?(?:đến|-|–)\s?(?:ngày\s)?\Z")
-_TO_A_DAY = re.compile(r"\s?[-–]\s?\d{1,2}/\d")
+_RATIO = regex(r"\b(?:phục vụ|trực|hoạt động|mở cửa|liên tục|đạt|suốt|hạng|loại)\s\Z")
+_OF_ALL = regex(r"\b(?:hơn|gần|chiếm|bằng|quá|giảm|tăng|mất|cả)\s\Z", re.IGNORECASE)
+_PART_OF_DAY = regex(r"\b(?:sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ)\s\Z", re.IGNORECASE)
+_TO_ANOTHER = regex(r"\s?(?:đến|-|–)\s?(?:ngày\s)?\d{1,2}-\d{1,2}(?!\d| tuổi)")
+_FROM_ANOTHER = regex(r"\d-\d{1,2}\s?(?:đến|-|–)\s?(?:ngày\s)?\Z")
+_TO_A_DAY = regex(r"\s?[-–]\s?\d{1,2}/\d")
 
 
 def day(place: Place) -> Reading | None:

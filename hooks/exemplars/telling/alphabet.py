@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from exemplars.patterns import regex
 from exemplars.records.vocabulary import PERSON_KINDS
 from exemplars.register import Exemplar
 from exemplars.text import given_name_key, initial, sort_key
@@ -11,7 +10,7 @@ from exemplars.text import given_name_key, initial, sort_key
 NUMBERS = "0-9"  # stands for a letter above names that begin with a number
 # Named by a person's name, or so that it ends in one: the last word is the given name.
 _PERSONS = (*PERSON_KINDS, "household")
-_MARKS = re.compile(r"^\W+")  # a mark of quotation before a name is not its first letter
+_MARKS = regex(r"^\W+")  # a mark of quotation before a name is not its first letter
 
 
 def divided(each: Exemplar) -> tuple[str, str]:
