@@ -72,7 +72,13 @@ class Apache:
     def __init__(self, files: dict[str, str], root: str = "/") -> None:
         self.root = root
         self.headers, self.rules, self.types = [], [], {}
-        for line in files[".htaccess"].splitlines():
+        lines = files[".htaccess"].splitlines()
+        for before, line in zip(["", *lines], lines, strict=False):
+            if line.startswith("RewriteCond %{REQUEST_FILENAME}") or before.startswith(
+                "RewriteCond"
+            ):
+                # Of what lies there; a server is asked.
+                continue
             if found := self.HEADER.match(line):
                 self.headers.append(found.groups())
             elif found := self.RULE.match(line):

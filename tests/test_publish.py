@@ -167,15 +167,18 @@ def nginx(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
         running.wait(10)
 
 
+NOT_THERE = ("/khong-co/", "/may-chu/nginx.conf", "/lich/")
+
+
 def test_nginx_sends_the_policy_with_every_page(nginx: Server, built: Path) -> None:
-    """Pages, what is not there and what is not for readers carry the same policy as Netlify's file says."""
+    """Pages, what is not there (a folder's page too), what is not for readers: all carry the policy that Netlify's file says."""
     own = re.search(r"Content-Security-Policy: (.*)", (built / "_headers").read_text("utf-8"))
-    told = {path: nginx.get(path) for path in ("/", "/guong/", "/khong-co/", "/may-chu/nginx.conf")}
+    told = {path: nginx.get(path) for path in ("/", "/guong/", *NOT_THERE)}
 
     assert own
     assert {path: status for path, (status, _, _) in told.items()} == {
         **{"/": 200, "/guong/": 200},
-        **{"/khong-co/": 404, "/may-chu/nginx.conf": 404},
+        **dict.fromkeys(NOT_THERE, 404),
     }
     assert {headers["content-security-policy"] for _, headers, _ in told.values()} == {own[1]}
     assert {headers["x-content-type-options"] for _, headers, _ in told.values()} == {"nosniff"}

@@ -60,6 +60,10 @@ def _addresses(portal: Portal) -> Iterator[str]:
         yield f'RewriteRule "^{expression_below(pattern)}$" - [R=404,L]'
     for expression in portal.gone_expressions():
         yield f'RewriteRule "^{expression}" - [G]'
+    # A folder that has no page is no secret: there is nothing.
+    yield "RewriteCond %{REQUEST_FILENAME} -d"
+    yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
+    yield 'RewriteRule "(?:^|/)$" - [R=404,L]'
     for folder, address in sorted(portal.moved.items()):
         yield f'RewriteRule "^guong/{folder}(?:/|$)" "{portal.path}{address}" [R=301,L]'
     for pattern, media in SPECIAL_TYPES.items():

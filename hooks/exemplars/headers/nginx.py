@@ -40,7 +40,9 @@ def _basics(portal: Portal) -> Iterator[str]:
     yield "index index.html;"
     yield "autoindex off;"
     yield "absolute_redirect off;"
-    yield f"error_page 403 404 {portal.path}404.html;"
+    yield f"error_page 404 {portal.path}404.html;"
+    # A folder that has no page is no secret: there is nothing.
+    yield f"error_page 403 =404 {portal.path}404.html;"
     yield f"error_page 410 {portal.path}410.html;"
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from exemplars.patterns import regex
 from exemplars.records.values import is_host
 
-_ORIGIN = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?\Z")
-_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=\Z")
+_ORIGIN = regex(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?\Z")
+_HASH = regex(r"sha256-[A-Za-z0-9+/]{43}=\Z")
 
 
 def script_hash(script: str) -> str:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from exemplars.headers.policy import Editing, policy
+from exemplars.patterns import regex
 
 REVALIDATE = "no-cache"  # kept, but asked about each time: the ETag answers in a few bytes
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -101,11 +102,11 @@ OPEN = ("feeds/*", "du-lieu/*")
 OTHERS = ("index.html", "may-chu/")
 HIDDEN = ("_headers", "_redirects", "may-chu/*")
 
-_PATTERN = re.compile(r"[a-z0-9._-]*(?:/[a-z0-9._-]+|/:[a-z]+)*(?:/?\*[a-z0-9._-]*)?/?\Z")
-_PLACE = re.compile(r"(?:[a-z0-9_.-]+/?)?\Z")
-_ID = re.compile(r"[a-z0-9]{6}\Z")
-_FOLDER = re.compile(r"[a-z0-9-]+\Z")
-_ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+\Z")
+_PATTERN = regex(r"[a-z0-9._-]*(?:/[a-z0-9._-]+|/:[a-z]+)*(?:/?\*[a-z0-9._-]*)?/?\Z")
+_PLACE = regex(r"(?:[a-z0-9_.-]+/?)?\Z")
+_ID = regex(r"[a-z0-9]{6}\Z")
+_FOLDER = regex(r"[a-z0-9-]+\Z")
+_ADDRESS = regex(r"(?:[a-z0-9-]+/)+\Z")
 _TOGETHER = 100  # ids in one expression: lines stay readable
 
 
