@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import nh3
 import pyromark
 
+from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.records.values import web_host
 from exemplars.text import FORBIDDEN, legible
@@ -48,24 +49,24 @@ TAGS = {
     "td",
 }
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"class"}, "th": {"class"}}
-_ALIGNMENT = re.compile(r'(<t[hd]) style="text-align: (left|right|center)"')
+_ALIGNMENT = regex(r'(<t[hd]) style="text-align: (left|right|center)"')
 # What a fenced block calls its language would become a class; a story has no programs.
-_LANGUAGE = re.compile(r'<code class="language-[^"]*">')
+_LANGUAGE = regex(r'<code class="language-[^"]*">')
 # Browsers drop blanks and take a backslash for a stroke: neither is left to be guessed at.
-_NOT_IN_LINK = re.compile(r"[\x00-\x20\x7f\\]")
-_WORDS = re.compile(r"\w+")
+_NOT_IN_LINK = regex(r"[\x00-\x20\x7f\\]")
+_WORDS = regex(r"\w+")
 # What others say; a mark of quotation that is never closed opens none.
-_QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»")
+_QUOTED = regex(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»")
 _QUOTING = '“"«'
 
 # Quotes and lists in one another by the hundred, which the check refuses: a parser of HTML takes
 # minutes over a quarter of a million, so they are shown as their words alone.
-_ABYSS = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}", re.MULTILINE)
+_ABYSS = regex(r"^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}", re.MULTILINE)
 
 # A story without any of these has nothing a finding could be about: most need no second look.
 _MARKS = "<[]\t"  # HTML, links, pictures; a tab nests like four spaces
 # The line end stands for the line's beginning; after it, what most lines do not begin with.
-_OPENINGS = re.compile(
+_OPENINGS = regex(
     r"\n(?=[ >*+\-=#0-9])(?:(?!#{2,4} )(?:[ >*+-]|[0-9]{1,9}[.)])*#"  # headings other than those a story has
     r"|[ >*+-]*[=]+[ ]*(?:\n|\Z)"  # underlined headings
     r"|(?:[ ]*(?:[>*+-]|\d{1,9}[.)])){3}|[ ]{6})"  # things inside things
@@ -103,7 +104,13 @@ def sanitised(html: str, link_rel: str | None = None) -> str:
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=link_rel,
+        attribute_filter=_kept,
     )
+
+
+def _kept(tag: str, name: str, value: str) -> str | None:
+    """Return an attribute's value; no address with a blank, of which one reader makes a path, another a scheme."""
+    return None if name == "href" and _NOT_IN_LINK.search(value) else value
 
 
 def plain(story: str) -> str:
