@@ -11,7 +11,7 @@ from pathlib import Path
 
 from exemplars import problem, text
 from exemplars.checking import verdict
-from exemplars.cli import ELSEWHERE, _parser, parsing, reporting, watching
+from exemplars.cli import VERBS, _parser, parsing, reporting, watching
 from exemplars.records.values import Address, Value
 from support_portal import REPO
 
@@ -91,7 +91,7 @@ def parsers() -> Iterator[argparse.ArgumentParser]:
     # A verb that is told elsewhere knows what it takes only where it is asked for.
     whole = _parser("")
     verbs = verbs_of(whole)
-    verbs |= {name: verbs_of(_parser(name))[name] for name, _, _ in ELSEWHERE}
+    verbs |= {name: verbs_of(_parser(name))[name] for name, _, _ in VERBS}
     yield whole
     for each in verbs.values():
         yield from (each, *verbs_of(each).values())

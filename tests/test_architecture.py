@@ -17,12 +17,14 @@ import exemplars
 from exemplars import rules
 from exemplars.checking.verdict import WORDS
 from exemplars.records import plan, profile, schedule, schema, units
-from exemplars.records.schema import Many, Nested, Record, Table
+from exemplars.records.record import Record
+from exemplars.records.schema import Many, Nested, Table
 from exemplars.rules import (
     CATALOGUE,
     PROFILE_RULES,
     RUNNER_RULES,
     TOGETHER_RULES,
+    copies,
     episodes,
     handwriting,
     on_the_day,
@@ -32,7 +34,7 @@ from exemplars.rules import (
     since,
 )
 from exemplars.rules import content as content_rules
-from exemplars.rules.rule import FAMILIES
+from exemplars.rules.rule import FAMILIES, Rule
 from support_portal import REPO
 
 DOMAIN = REPO / "hooks/exemplars"
@@ -177,6 +179,12 @@ def test_every_rule_is_in_the_catalogue_once() -> None:
 
     assert not [code for code, times in Counter(rule.code for rule in every).items() if times > 1]
     assert {rule.code: rule for rule in every} == CATALOGUE
+
+
+@pytest.mark.parametrize("rule", TOGETHER_RULES, ids=lambda each: each.code)
+def test_a_rule_over_all_profiles_says_by_what_they_meet(rule: Rule) -> None:
+    """After a change those alone are asked again that share a tie; copied stories meet in their own way."""
+    assert bool(rule.ties) != (rule is copies.no_story_is_copied)
 
 
 def test_every_rule_that_is_written_runs() -> None:

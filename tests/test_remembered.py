@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -59,7 +60,13 @@ def anew(root: Path) -> list[Problem]:
 
 def file(root: Path) -> Path:
     """Return where verdicts are kept."""
-    return root / f".cache/checks/{PLAN}.json"
+    return root / f".cache/checks/{PLAN}"
+
+
+def text(root: Path) -> str:
+    """Return what somebody can read in all that is kept."""
+    kept = b"".join(path.read_bytes() for path in sorted(file(root).parent.iterdir()))
+    return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), kept.decode("latin-1"))
 
 
 def test_what_has_not_changed_is_not_judged_again(root: Path, judged: list[str]) -> None:
@@ -142,9 +149,10 @@ SPOILT: dict[str, Callable[[Path], object]] = {
     "cut short": lambda path: path.write_bytes(path.read_bytes()[:-9]),
     "one bit of a verdict": lambda path: path.write_bytes(_flipped(path.read_bytes(), -20)),
     "one bit of the signature": lambda path: path.write_bytes(_flipped(path.read_bytes(), 3)),
+    "one bit of what is before it all": lambda path: path.write_bytes(_flipped(path.read_bytes(), 40)),
     "no text": lambda path: path.write_bytes(os.urandom(3000)),
-    "unsigned": lambda path: path.write_bytes(path.read_bytes().partition(b"\n")[2]),
-    "deep": lambda path: path.write_bytes(b"0" * 64 + b"\n" + b"[" * 200_000),
+    "unsigned": lambda path: path.write_bytes(path.read_bytes()[32:]),
+    "deep": lambda path: path.write_bytes(b"0" * 32 + b"[" * 200_000),
     "missing": lambda path: path.unlink(),
     "a folder": lambda path: (path.unlink(), path.mkdir()),
     "a link": lambda path: (path.rename(f"{path}.was"), path.symlink_to(f"{path}.was")),
@@ -161,6 +169,28 @@ def test_a_spoilt_file_is_as_good_as_missing(root: Path, how: str, judged: list[
 
     assert expected == kept(root)
     assert len(judged) == 3
+
+
+@pytest.mark.parametrize("how", sorted(SPOILT))
+def test_where_it_is_lost_what_was_told_together_all_are_asked(root: Path, how: str) -> None:
+    """What the rules over all profiles told is kept in a file of its own: without it they are all asked again."""
+    CHANGES["it is copied"](profiles(root)[0])
+    expected = kept(root)
+    SPOILT[how](file(root).with_name(f"{PLAN}.together"))
+
+    assert {"ma-trung"} <= {each.code for each in expected}
+    assert expected == kept(root) == kept(root)
+
+
+def test_what_was_told_of_another_state_is_not_told_of_this(root: Path) -> None:
+    """A check that was ended between its two files leaves none that would speak for the other."""
+    kept(root)
+    before = file(root).with_name(f"{PLAN}.together").read_bytes()
+    CHANGES["it is copied"](profiles(root)[0])
+    expected = kept(root)
+    file(root).with_name(f"{PLAN}.together").write_bytes(before)
+
+    assert expected == kept(root)
 
 
 def test_a_file_that_another_computer_signed_is_not_believed(
@@ -212,11 +242,11 @@ def test_what_is_gone_is_forgotten(root: Path) -> None:
     kept(root)
     first, second, _ = profiles(root)
     names = [source.read_source(root, path).profile.name for path in (first, second)]
-    before = file(root).read_text("utf-8").encode().decode("unicode_escape")
+    before = text(root)
     shutil.rmtree(first.parent)
     CHANGES["it is withdrawn"](second)
     kept(root)
-    after = file(root).read_text("utf-8").encode().decode("unicode_escape")
+    after = text(root)
 
     assert [name in before for name in names] == [True, True]
     assert [name in after for name in names] == [False, False]
@@ -225,13 +255,13 @@ def test_what_is_gone_is_forgotten(root: Path) -> None:
 def test_no_story_and_no_consent_is_kept(root: Path) -> None:
     """The file tells of a profile what its folder's name does; not its story, not its papers."""
     kept(root)
-    text = file(root).read_text("utf-8").encode().decode("unicode_escape")
+    kept_text = text(root)
     wholes = [source.read_source(root, path) for path in profiles(root)]
 
     for each in wholes:
-        assert each.profile.name in text
-        assert each.profile.summary not in text
-        assert each.story.strip().partition(".")[0] not in text
+        assert each.profile.name in kept_text
+        assert each.profile.summary not in kept_text
+        assert each.story.strip().partition(".")[0] not in kept_text
 
 
 def test_a_check_that_cannot_remember_still_checks(root: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from exemplars import language
-from exemplars.cli import ELSEWHERE, parsing
+from exemplars.cli import VERBS, parsing
 from support_language import (
     BY_NAME,
     COMMANDS,
@@ -104,7 +104,7 @@ def test_values_are_those_of_the_text(module: Path) -> None:
 def test_commands_say_nothing_past_the_table(module: Path) -> None:
     """What is Vietnamese in a command's module goes through the table, or is known not to."""
     known = {text for text, where in WRITTEN.items() if module.name in where.split()}
-    known |= BY_NAME | {help for _, _, help in ELSEWHERE} | set(parsing.WORDS.values())
+    known |= BY_NAME | {help for _, _, help in VERBS} | set(parsing.WORDS.values())
     # A loop over the options of `init`, and over those of `radio`, hands them to the parser.
     known |= {text for parser in parsers() for text in helps_of(parser)}
 
@@ -118,6 +118,7 @@ def test_only_what_talks_knows_the_language() -> None:
     assert {name for name in talking if "/cli/" not in name} == {
         "hooks/exemplars/building/settings.py",
         "hooks/exemplars/building/site.py",
+        "hooks/exemplars/checking/explained.py",
         "hooks/exemplars/checking/verdict.py",
         "hooks/exemplars/editor/bundle.py",
         "hooks/exemplars/language/__init__.py",

@@ -19,7 +19,7 @@ from exemplars.problem import Finding
 from exemplars.reading.source import Source, read_source, said_in, story_in
 from exemplars.reading.walk import name_of
 from exemplars.records.profile import Award, FollowUp, Profile
-from exemplars.records.schema import Record
+from exemplars.records.record import Record
 
 R = TypeVar("R", bound=Record)
 
@@ -30,8 +30,9 @@ _LINES = ("published", "follow_up")
 
 
 def may_be_drawn(source: Source) -> bool:
-    """Return whether a sketch is enough: the verdict hangs neither on the day nor on other profiles."""
-    return not source.profile.allow and source.profile.withdrawn is None
+    """Return whether a sketch is enough: it was read, its verdict hangs neither on the day nor on others."""
+    profile = source.profile
+    return not (profile.allow or profile.withdrawn or source.is_unread)
 
 
 def drawn(source: Source, until: dt.date) -> Drawn:
@@ -48,7 +49,6 @@ def drawn(source: Source, until: dt.date) -> Drawn:
         profile.aliases,
         [(each.path[-1], each.decision, each.issuer, _day(each.date)) for each in profile.awards],
         _day(source.newest(until)),
-        source.is_unread,
         profile.kind,
         [(each.path[-1], _day(each.date)) for each in profile.follow_up],
         [source.line_of(key) for key in _LINES],
@@ -96,21 +96,21 @@ class Sketch(Source):
                 _made(Award, path=("awards", at), decision=decision, issuer=issuer, date=_date(day))
                 for at, decision, issuer, day in awards
             ),
-            kind=made[11],
+            kind=made[10],
             follow_up=tuple(
-                _made(FollowUp, path=("follow_up", at), date=_date(day)) for at, day in made[12]
+                _made(FollowUp, path=("follow_up", at), date=_date(day)) for at, day in made[11]
             ),
         )
         known = {"path": path, "name": name_of(root, path), "record": profile}
-        kept = {"_newest": _date(made[9]), "_unread": made[10], "_sample": made[14], "_root": root}
-        kept["_lines"] = dict(zip(_LINES, made[13], strict=True))
+        kept = {"_newest": _date(made[9]), "_sample": made[13], "_root": root}
+        kept["_lines"] = dict(zip(_LINES, made[12], strict=True))
         # A source is frozen.
         self.__dict__.update(known | kept)
 
     @property
     def is_unread(self) -> bool:
-        """Return whether the file, or the rest of it after a slip, could not be read."""
-        return bool(self.__dict__["_unread"])
+        """Return whether the file could not be read: no sketch is made of such a one."""
+        return False
 
     def newest(self, until: dt.date) -> dt.date | None:
         """Return the newest day on which something happened to it, as it was drawn."""

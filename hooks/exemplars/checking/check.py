@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
@@ -68,7 +68,16 @@ def examined(
 
     `known` are the problems of profiles already judged by the rules that need no other profile.
     """
-    parts = old_faults.parted(_found(portfolio, today, progress, known), portfolio)
+    together = of_all(portfolio, today)
+    left = [source for source in portfolio.sources if source.path not in known]
+    told = by_themselves(portfolio, left, today, progress)
+    found = chain(of_files(portfolio, today), together(), told, *known.values())
+    return examined_from(found, portfolio)
+
+
+def examined_from(found: Iterable[Problem], portfolio: Portfolio) -> Examined:
+    """Part all that was found by the plan's book of old faults, and say what is wrong with the book."""
+    parts = old_faults.parted(sorted(set(found)), portfolio)
     book = portfolio.baseline
     of_book = [
         *(placed(book, finding, finding.code) for finding in book.findings),
@@ -78,26 +87,44 @@ def examined(
     return Examined(sorted({*parts.told, *of_book}), parts.held)
 
 
-def _found(
-    portfolio: Portfolio, today: dt.date, progress: Progress[Source], known: Known
-) -> list[Problem]:
-    # By far the longest of the rules over all profiles.
+def of_files(portfolio: Portfolio, today: dt.date) -> list[Problem]:
+    """Return what is found of all but the profiles: the plan's files, the radio, pages written by hand."""
+    return [
+        *_setup(portfolio),
+        *_strays(portfolio),
+        *_handwritten(portfolio),
+        *on_air.problems(portfolio, today),
+    ]
+
+
+def of_all(portfolio: Portfolio, today: dt.date) -> Callable[[], list[Problem]]:
+    """Begin the rules over all profiles, and return what waits for their problems."""
+    # By far the longest of them.
     copied = copies.no_story_is_copied
-    found_copied = processes.aside(partial(_numbered, copied, portfolio), len(portfolio.sources))
-    found = [*_setup(portfolio), *_strays(portfolio)]
-    for each in TOGETHER_RULES:
-        if each is not copied:
-            found += _together(each, _numbered(each, portfolio), portfolio, today)
-    found += _handwritten(portfolio)
-    found += on_air.problems(portfolio, today)
+    aside = processes.aside(partial(_numbered, copied, portfolio), len(portfolio.sources))
+    found = [
+        problem
+        for each in TOGETHER_RULES
+        if each is not copied
+        for problem in _together(each, _numbered(each, portfolio), portfolio, today)
+    ]
+    return lambda: [*found, *_together(copied, aside(), portfolio, today)]
+
+
+def by_themselves(
+    portfolio: Portfolio,
+    sources: Sequence[Source],
+    today: dt.date,
+    progress: Progress[Source] = iter,
+) -> list[Problem]:
+    """Return the problems of some of a portfolio's profiles by the rules that need no other."""
     hidden = allowances.hidden(portfolio)
     told = processes.mapped(
         lambda source: of_source(source, portfolio, today, hidden.get(source.path, frozenset())),
-        [source for source in portfolio.sources if source.path not in known],
+        sources,
         progress,
     )
-    found += _together(copied, found_copied(), portfolio, today)
-    return sorted({*found, *chain.from_iterable(told), *chain.from_iterable(known.values())})
+    return [*chain.from_iterable(told)]
 
 
 def grown(portfolio: Portfolio, before: Baseline) -> list[Problem]:

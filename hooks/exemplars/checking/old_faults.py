@@ -10,12 +10,12 @@ it is mended, however old it is.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exemplars.checking import allowances
+from exemplars.patterns import regex
 from exemplars.problem import Finding, Problem
 from exemplars.reading.source import PROFILE, Portfolio
 from exemplars.records.baseline import LONGEST, Baseline, OldFault
@@ -24,7 +24,7 @@ from exemplars.text import FORBIDDEN, clean, printable
 
 Key = tuple[str, str, str]
 # Where a message points into another file: lines shift there too.
-_PLACE = re.compile(r"(\.(?:md|yml)):\d+(?::\d+)?")
+_PLACE = regex(r"(\.(?:md|yml)):\d+(?::\d+)?")
 
 
 def may_be_held(code: str) -> bool:

@@ -1,48 +1,77 @@
 """
-Verdicts on profiles kept from one check to the next, by content, below .cache/checks/.
+What one check leaves to the next: verdicts, by content, and what it saw, below .cache/checks/.
 
 A verdict is known again by all it hangs on: this program, the plan's files, the profile's bytes
-and name, and all that lies beside it. Times of files are not asked. What is remembered of another
-plan, program or content is never used, and is gone with the next check.
+and name, and all that lies beside it. What is remembered of another plan, program or content is
+never used, and is gone with the next check.
 
-The file is signed with a secret that this computer keeps for its user, outside the portal: a pull
-request can bring a file in .cache/, but none that is believed. Whatever is not as it was written
-is as good as missing, and so is a secret that cannot be read or kept; then everything is judged.
+Of the last check it is kept what the rules over all profiles told, by which ties profiles could
+meet in them, and the system's mark of every folder (`reading.untouched`): a profile that nobody
+touched is not read again, and after a few changes those alone are asked that share a tie with them.
+
+Two files keep it: what is large is written while the rules over all profiles are at work. Where
+either is not to be had, everything is judged.
+
+    [context, {key: problems}, what `Last` has of texts], the numbers of `Last`
+    [of which check, {folder: problems}, ground]
+
+The first is as large as a thousand profiles need it, and read at every check.
 """
 
 from __future__ import annotations
 
-import hmac
 import json
 import os
-import secrets
 import stat
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from exemplars import cache
+from exemplars.checking.last import NOTHING as NO_CHECK
+from exemplars.checking.last import Last, Told
+from exemplars.checking.signed import Signed, secret_of_this_computer
+from exemplars.numbers import BYTES, Numbers
 from exemplars.reading.source import DataFile, Portfolio, bytes_of
 
 # What `sketches.drawn` gives, and the problems without their path.
 Entry = list[Any]
 
-_LARGEST = 1_000_000_000  # bytes; a thousand or two for a profile
 _LARGEST_BESIDE = 40_000_000  # bytes; larger than any file that is looked into
-_SECRET = 32  # bytes
-_DIGEST = 64  # hexadecimal digits of the signature
+
+
+class _Entries(Mapping[str, Entry]):
+    """Verdicts as they lie in the file; each is read when it is asked for."""
+
+    def __init__(self, kept: Last, told: Mapping[str, Told]) -> None:
+        self._at = {key: at for at, key in enumerate(kept.keys) if key}
+        self._kept = kept.entries
+        self.told = told
+
+    def __getitem__(self, key: str) -> Entry:
+        return [json.loads(self._kept[self._at[key]].tobytes()), self.told.get(key, [])]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._at
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
 
 
 @dataclass(frozen=True)
 class Memory:
     """What is remembered of one plan; without a file, nothing is."""
 
-    file: Path | None = None
-    context: bytes = b""
-    secret: bytes = b""
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    verdicts: Signed | None = None
+    context: str = ""
+    entries: _Entries = field(default_factory=lambda: _Entries(NO_CHECK, {}))
+    last: Last | None = None
 
     def key(self, name: str, path: Path, data: bytes, names: Sequence[str]) -> str:
         """
@@ -50,26 +79,32 @@ class Memory:
 
         `names` are those of all that lies in its folder, in order.
         """
-        if self.file is None:
+        if self.verdicts is None:
             return ""
         beside = _beside(path, names)
         if beside is None:
             return ""
         return cache.key("verdict", self.context, name, data, *beside)
 
-    def keep(self, entries: Mapping[str, Entry]) -> None:
-        """Remember these and nothing else; what begins with no digit is no key."""
-        if self.file is None:
+    def keep(self, seen: Last, new: Mapping[str, Told]) -> None:
+        """Remember what was seen, and nothing else; `new` are the problems of what was judged now, by its key."""
+        if self.verdicts is None:
             return
-        kept = {key: entry for key, entry in sorted(entries.items()) if key[:1].isalnum()}
-        if kept.keys() == self.entries.keys():
-            return
-        text = json.dumps(kept, separators=(",", ":")).encode()
-        try:
-            cache.write(self.file, f"{_signed(self.secret, text)}\n".encode() + text)
-        except OSError:
-            # A full disk, a folder that is not ours: the check has its answer all the same.
-            return
+        told = ((key, new.get(key) or self.entries.told.get(key)) for key in seen.keys if key)
+        made, numbers = seen.written
+        head = [self.context, {key: each for key, each in told if each}, made]
+        self.verdicts.write([_json(head), *numbers])
+
+    def keep_verdicts(self, entries: Mapping[str, Entry]) -> None:
+        """Remember verdicts alone, by their keys, for whoever did not ask what profiles have in common."""
+        parts = (array(BYTES, as_kept(each)) for each in entries.values())
+        seen = replace(NO_CHECK, keys=[*entries], entries=Numbers.of(parts, BYTES))
+        self.keep(seen, {key: each[1] for key, each in entries.items()})
+
+    def keep_together(self, last: Last) -> None:
+        """Remember what was told of all profiles together: this is done when the rest is kept already."""
+        if self.verdicts is not None and last != self.last:
+            _together_of(self.verdicts).write([_json([last.id, last.together, last.ground])])
 
 
 NOTHING = Memory()
@@ -77,25 +112,39 @@ NOTHING = Memory()
 
 def memory_of(folder: Path | None, plan: str, outline: Portfolio) -> Memory:
     """Return what is remembered in `folder` of a plan."""
-    secret = _secret() if folder else b""
+    secret = secret_of_this_computer() if folder else b""
     if folder is None or not secret:
         return NOTHING
-    file = folder / "checks" / f"{plan}.json"
-    return Memory(file, context_of(outline), secret, _entries(file, secret))
-
-
-def _entries(file: Path, secret: bytes) -> dict[str, Entry]:
-    data = bytes_of(file, _LARGEST) or b""
-    text = data[_DIGEST + 1 :]
-    if not hmac.compare_digest(data[:_DIGEST], _signed(secret, text).encode()):
-        return {}
+    file, context = Signed(folder / "checks" / plan, secret), context_of(outline)
+    head, *numbers = file.read() or [memoryview(b'["", {}, []]')]
     # Signed by us: it is what `keep` has written.
-    entries: dict[str, Entry] = json.loads(text)
-    return entries
+    of, told, made = json.loads(bytes(head))
+    if of != context:
+        return Memory(file, context)
+    seen = Last.read(made, numbers)
+    return Memory(file, context, _Entries(seen, told), _with_together(seen, file))
 
 
-def _signed(secret: bytes, text: bytes) -> str:
-    return blake2b(text, key=secret, digest_size=_DIGEST // 2).hexdigest()
+def _with_together(last: Last, verdicts: Signed) -> Last | None:
+    """Return what was seen with what was told of it; None where that was not kept any more."""
+    for part in _together_of(verdicts).read():
+        id, together, ground = json.loads(bytes(part))
+        if id == last.id:
+            return replace(last, together=together, ground=ground)
+    return None
+
+
+def _together_of(verdicts: Signed) -> Signed:
+    return Signed(verdicts.path.with_name(f"{verdicts.path.name}.together"), verdicts.secret)
+
+
+def as_kept(entry: Entry) -> bytes:
+    """Return what is kept of a profile as it lies in the file, without its problems."""
+    return _json(entry[0])
+
+
+def _json(what: object) -> bytes:
+    return json.dumps(what, separators=(",", ":")).encode()
 
 
 def _beside(path: Path, names: Sequence[str]) -> list[str | bytes] | None:
@@ -122,27 +171,9 @@ def _content(path: Path) -> bytes | None:
     return None if data is None else b"file" + blake2b(data).digest()
 
 
-def context_of(outline: Portfolio) -> bytes:
+def context_of(outline: Portfolio) -> str:
     """Return what every verdict of a plan hangs on."""
     files: list[DataFile[Any]] = [outline.plan_file, outline.units_file]
     files += [file for _, file in outline.unit_files]
     told = [part for file in files for part in (file.name, file.text, repr(file.findings))]
-    return cache.key("context", cache.program(), *told).encode()
-
-
-def _secret() -> bytes:
-    """Return this computer's secret, made when there is none; b"" where none can be kept."""
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-    file = home / "guong-dien-hinh" / "check.key"
-    if not home.is_absolute():
-        return b""
-    kept = bytes_of(file, _SECRET)
-    if kept and len(kept) == _SECRET:
-        return kept
-    made = secrets.token_bytes(_SECRET)
-    try:
-        # For its owner's eyes only, as files of `tempfile` are.
-        cache.write(file, made)
-    except OSError:
-        return b""
-    return made
+    return cache.key("context", cache.program(), *told)

@@ -47,7 +47,9 @@ class Standing:
         profiles has changed: then everything is to be read.
         """
         before = self.portfolio
-        outline, paths = source.outline(before.root, plan)
+        lies = source.walked(before.root, plan)
+        outline = source.outline(before.root, plan)
+        paths = [Path(folder, source.PROFILE) for folder in lies.profiles]
         if context_of(outline) != context_of(before):
             return None
         kept = {each.path: each for each in before.sources if each.folder not in folders}
@@ -56,7 +58,7 @@ class Standing:
         now = replace(
             before,
             sources=tuple(kept.get(path) or read[path] for path in paths),
-            strays=outline.strays,
+            strays=(*outline.strays, *lies.strays),
             baseline=outline.baseline,
             radio=outline.radio,
         )

@@ -2,29 +2,43 @@
 A whole plan checked: every profile read and judged where it is read, by as many processes as pay.
 
 What a rule over all profiles needs of one passes from process to process as a sketch. Whole go
-only the profiles whose verdict hangs on the day or on others (`allow`, `withdrawn`): these are
-judged once all the rest are known.
+only the profiles whose verdict hangs on the day or on others (`allow`, `withdrawn`), or that could
+not be read: these are judged at every check.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import gc
+import os
+from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from exemplars import processes
 from exemplars.checking import check
 from exemplars.checking.check import Examined
-from exemplars.checking.remembered import Entry, Memory, memory_of
+from exemplars.checking.last import NOTHING, Last, Seen
+from exemplars.checking.remembered import Entry, Memory, as_kept, memory_of
+from exemplars.checking.surveyed import Looked, Surveyed, told_of
+from exemplars.checking.ties import of_source as ties_of
+from exemplars.numbers import BYTES, SHORT
 from exemplars.problem import Problem
 from exemplars.processes import Progress
 from exemplars.reading import source
+from exemplars.reading.looking import Look, look
 from exemplars.reading.source import Portfolio, Source
+from exemplars.reading.untouched import NO_MARK, State
 from exemplars.reading.walk import name_of
+from exemplars.rules.copies import compared_sample, day_of
 from exemplars.sketches import Sketch, drawn, keep_sample, may_be_drawn
 
+R = TypeVar("R")
+
 _UNSURE = "?"  # begins what stands for a key where none may be kept
+_NUMBER = 4  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,62 +59,133 @@ class _Found:
         return read
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """What came of one profile: the source, or what is kept of it; neither where that is remembered."""
-
-    key: str = ""
-    entry: Entry | None = None
-    whole: Source | None = None
-
-
 def of_plan(
     root: Path,
     plan: str,
     today: dt.date | None = None,
-    progress: Progress[Path] = iter,
+    progress: Progress[int] = iter,
     folder: Path | None = None,
 ) -> tuple[Portfolio, Examined]:
     """
     Return what profiles/<plan>/ holds, and all that is found of it.
 
-    `today` is the newest date in the records where it is None. In `folder` verdicts are kept by
-    content from one check to the next; without it, none is.
+    `today` is the newest date in the records where it is None. In `folder` it is kept from one
+    check to the next what was found; without it, nothing is.
     """
+    return _at_rest(lambda: _of_plan(root, plan, today, progress, folder))
+
+
+def examined(
+    root: Path, plan: str, progress: Progress[int], folder: Path, look: Look = look
+) -> Examined:
+    """
+    Return all that is found of a plan; after a few changes it looks at few profiles.
+
+    `look` may have begun to look at the files before.
+    """
+    return _at_rest(lambda: _examined(_surveyed(root, plan, progress, folder, look), None))
+
+
+def _at_rest(work: Callable[[], R]) -> R:
+    """Do a work while nobody looks for garbage: records hold no cycles, as in `source.load`."""
     collects = gc.isenabled()
-    # As in `source.load`: records hold no cycles.
     gc.disable()
     try:
-        return _of_plan(root, plan, today, progress, folder)
+        return work()
     finally:
         if collects:
             gc.enable()
 
 
 def _of_plan(
-    root: Path, plan: str, today: dt.date | None, progress: Progress[Path], folder: Path | None
+    root: Path, plan: str, today: dt.date | None, progress: Progress[int], folder: Path | None
 ) -> tuple[Portfolio, Examined]:
-    outline, paths = source.outline(root, plan)
+    surveyed = _surveyed(root, plan, progress, folder, look)
+    return surveyed.portfolio(), _examined(surveyed, today)
+
+
+def _examined(surveyed: Surveyed, today: dt.date | None) -> Examined:
+    kept = None
+    if not surveyed.is_as_before:
+        kept = processes.aside(surveyed.keep, len(surveyed.folders))
+    portfolio, _ = surveyed.concerned
+    day = today or max(portfolio.newest_date, surveyed.newest)
+    waiting = check.of_all(portfolio, day)
+    found = check.of_files(portfolio, day)
+    found += check.by_themselves(portfolio, [*surveyed.wholes()], day)
+    together = surveyed.together(waiting())
+    found += surveyed.told(together)
+    all_found = check.examined_from(found, portfolio)
+    if kept:
+        kept()
+    surveyed.keep_together(together)
+    return all_found
+
+
+def _surveyed(
+    root: Path, plan: str, progress: Progress[int], folder: Path | None, look: Look
+) -> Surveyed:
+    """Look closer at every profile that has been touched since the last check."""
+    outline = source.outline(root, plan)
     memory = memory_of(folder, plan, outline)
-    looked = processes.mapped(lambda path: _look(path, outline, memory), paths, progress)
-    known: dict[Path, list[Problem]] = {}
-    sources = []
-    kept: dict[str, Entry] = {}
-    for path, each in zip(paths, looked, strict=True):
-        if each.whole is not None:
-            sources.append(each.whole)
-            continue
-        entry = each.entry or memory.entries[each.key]
-        kept[each.key] = entry
-        sketch = Sketch(root, path, entry[0])
-        sources.append(sketch)
-        known[path] = [Problem(sketch.name, *told) for told in entry[1]]
-    portfolio = replace(outline, sources=tuple(sources))
-    day = today or portfolio.newest_date
-    keeping = processes.aside(lambda: memory.keep(kept), len(kept))
-    examined = check.examined(portfolio, day, known=known)
-    keeping()
-    return portfolio, examined
+    there = look(root, plan)
+    lies, state = there.lies, there.state
+    begins = len(f"{outline.plan_file.path.parent}{os.sep}")
+    folders = [each[begins:].replace(os.sep, "/") for each in lies.profiles]
+    last = memory.last or NOTHING
+    order = [last.place.get(each, -1) for each in folders]
+    left = [at for at, was in enumerate(order) if not _is_untouched(state, at, last, was)]
+
+    def looked(at: int) -> Looked:
+        path = Path(lies.profiles[at], source.PROFILE)
+        return _looked(path, outline, memory, state.names_in(at), state.lasting(at))
+
+    found = dict(zip(left, processes.mapped(looked, left, progress), strict=True))
+    return Surveyed(outline.holding(lies, ()), memory, folders, order, found)
+
+
+def _is_untouched(state: State, at: int, last: Last, was: int) -> bool:
+    if was < 0 or not last.keys[was]:
+        return False
+    mark = last.marks[was]
+    return bool(mark) and mark == state.marks[at] and last.names.get(was) == state.names.get(at)
+
+
+def _looked(
+    path: Path, outline: Portfolio, memory: Memory, names: tuple[str, ...], mark: array[int]
+) -> Looked:
+    """Read and judge one profile, unless its verdict is remembered; names and mark were taken before."""
+    found = _found(outline.root, path, memory)
+    kept = memory.entries.get(found.key)
+    if kept is not None:
+        sketch = Sketch(outline.root, path, kept[0])
+        return Looked(_seen(sketch, outline, found.key, kept, names, mark))
+    read = found.read(outline.root)
+    if not may_be_drawn(read):
+        return Looked(_seen(read, outline, "", None, names, NO_MARK), whole=read)
+    entry = _entry(read, outline)
+    keep_sample(read, entry[0])
+    is_sure = found.key and _is_sure(found.key, read, outline.root, memory)
+    key, mark = (found.key, mark) if is_sure else ("", NO_MARK)
+    return Looked(_seen(read, outline, key, entry, names, mark), entry)
+
+
+def _seen(
+    read: Source,
+    outline: Portfolio,
+    key: str,
+    entry: Entry | None,
+    names: tuple[str, ...],
+    mark: array[int],
+) -> Seen:
+    """Return how a profile is known again, and by what it meets others."""
+    newest, sample = read.newest(outline.horizon), compared_sample(read)
+    # None is 0.
+    whole = int.from_bytes(sample.whole[:_NUMBER], "little") | 1 if sample else 0
+    about = (newest.toordinal() if newest else 0, day_of(read).toordinal(), whole)
+    places = sorted(sample.places) if sample else ()
+    kept = array(BYTES, as_kept(entry) if key and entry else b"")
+    return Seen(key, names, mark, array(SHORT, about), ties_of(read), array(SHORT, places), kept)
 
 
 def read_and_judged(
@@ -114,15 +199,17 @@ def read_and_judged(
     collects = gc.isenabled()
     gc.disable()
     try:
-        outline, paths = source.outline(root, plan)
+        lies = source.walked(root, plan)
+        outline = source.outline(root, plan).holding(lies, ())
         memory = memory_of(folder, plan, outline)
-        read = [_read(root, path, memory) for path in paths]
+        read = [_read(root, Path(each, source.PROFILE), memory) for each in lies.profiles]
         judged = _judged(read, outline, memory)
     finally:
         if collects:
             gc.enable()
     sure = {key for key, each in read if _is_sure(key, each, root, memory)}
-    memory.keep({key: entry for key, entry in judged.items() if key in sure})
+    if sure & judged.keys() != memory.entries.keys():
+        memory.keep_verdicts({key: judged[key] for key in sorted(sure & judged.keys())})
     known = {}
     for key, each in read:
         if key in judged:
@@ -162,29 +249,10 @@ def _judged(read: list[tuple[str, Source]], outline: Portfolio, memory: Memory) 
 def _entry(read: Source, outline: Portfolio) -> Entry:
     # The day is asked for by those only that have `allow` or `withdrawn`.
     problems = check.of_source(read, outline, dt.date.min)
-    return [drawn(read, outline.horizon), [_told(each) for each in problems]]
-
-
-def _look(path: Path, outline: Portfolio, memory: Memory) -> _Looked:
-    """Read and judge one profile, unless its verdict is remembered."""
-    found = _found(outline.root, path, memory)
-    key = found.key
-    if key in memory.entries:
-        return _Looked(key)
-    read = found.read(outline.root)
-    if not may_be_drawn(read):
-        return _Looked(whole=read)
-    entry = _entry(read, outline)
-    is_sure = key and _is_sure(key, read, outline.root, memory)
-    return _Looked(key if is_sure else f"{_UNSURE}{found.name}", entry)
+    return [drawn(read, outline.horizon), [told_of(each) for each in problems]]
 
 
 def _is_sure(key: str, read: Source, root: Path, memory: Memory) -> bool:
     """Return whether a verdict is on what the key says: what lies beside may have changed meanwhile."""
     is_alone = read.names == (read.path.name,)
     return key in memory.entries or is_alone or _found(root, read.path, memory).key == key
-
-
-def _told(problem: Problem) -> list[str | int]:
-    each = problem
-    return [each.line, each.column, each.code, each.severity, each.message, each.hint]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from exemplars.checking import examples
 from exemplars.language import phrase
 from exemplars.links import Link
 from exemplars.problem import Problem
-from exemplars.rules import CATALOGUE
 from exemplars.text import printable
 
 WORDS = {"error": "lỗi", "warning": "nhắc nhở"}
@@ -145,27 +142,3 @@ def links_github(links: Iterable[Link]) -> str:
 
 # Reports for programs have nothing but problems.
 LINKS: dict[str, Callable[[Iterable[Link]], str]] = {"text": links_text, "github": links_github}
-
-
-def explain(code: str) -> str:
-    """Return what a rule demands and why, what breaks it and the same mended, for the terminal."""
-    rule = CATALOGUE[code]
-    example = examples.of(code)
-    cure = f"\n→ {example.cure}" if example.cure else ""
-    parts = (
-        f"{code} ({phrase(WORDS[rule.severity])})",
-        rule.statement,
-        rule.reason,
-        phrase("Sai ({file}):", file=example.file),
-        _indented(example.wrong),
-        phrase("Máy báo:"),
-        _indented(example.message + cure),
-        phrase("Đúng ({file}):", file=example.file),
-        _indented(example.right),
-        example.note,
-    )
-    return "\n\n".join(filter(None, parts))
-
-
-def _indented(text: str) -> str:
-    return textwrap.indent(text, " " * 4)

@@ -10,20 +10,24 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from exemplars.building.settings import SettingsError, parse_day, root_from
-from exemplars.checking import verdict
-from exemplars.cli import building, checking, formatting, parsing, writing
+from exemplars.cli import parsing
 from exemplars.cli.parsing import Parser
 from exemplars.language import SETTING, listed, phrase, suggested
 from exemplars.problem import refusal
 from exemplars.reading import source
-from exemplars.records.vocabulary import KINDS
 from exemplars.text import printable
 
-# Verbs that say in their own module what they take. It is read only for the verb that is given:
-# Word, Excel and mail need libraries that a check has no time for.
-ELSEWHERE = (
+# Each verb says in its own module what it takes, and the module is read only for the verb that is
+# given: Word, Excel and mail need libraries that a check has no time for.
+VERBS = (
+    ("check", "looking", "kiểm tra hồ sơ theo kế hoạch"),
+    ("new", "writing", "tạo hồ sơ mới"),
+    ("fmt", "formatting", "sắp lại hồ sơ theo dạng chuẩn"),
+    ("build", "building", "dựng cổng"),
+    ("serve", "serving", "xem trước, tự tải lại khi có thay đổi"),
     ("import", "importing", "đưa tệp Word, Excel, thư, trang web vào thành bản nháp"),
     ("form", "forms", "làm mẫu Word, Excel để cơ sở điền"),
     ("schema", "describing", "lược đồ JSON Schema cho trình soạn thảo"),
@@ -37,7 +41,18 @@ ELSEWHERE = (
     ("inspect", "inspecting", "bảng kiểm tra từng đơn vị: còn thiếu gì; chỉ dùng trong cơ quan"),
     ("export", "exporting", "dữ liệu mở, như /du-lieu/ của cổng, không cần dựng cổng"),
     ("yearbook", "binding", "kỷ yếu: PDF để in, EPUB để đọc trên máy"),
+    ("explain", "explaining", "giải thích một quy tắc"),
 )
+_NAMES = frozenset(name for name, _, _ in VERBS)
+
+
+def run() -> NoReturn:
+    """Run the command that was typed, and leave at once: nothing of what is in memory is to be taken apart."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _ready_streams()
     try:
         given = parsing.speak(sys.argv[1:] if argv is None else argv)
-        code = _run(_parser(given[0] if given else "").parse_args(given))
+        code = _run(_parser(next((each for each in given if each in _NAMES), "")).parse_args(given))
         # Here, where a reader that has gone is still no error.
         sys.stdout.flush()
         return code
@@ -128,7 +143,7 @@ def _shared() -> Parser:
 
 
 def _parser(verb: str) -> Parser:
-    """Return the parser of all verbs; of those told elsewhere only `verb` knows what it takes."""
+    """Return the parser of all verbs; of these only `verb` knows what it takes."""
     shared = _shared()
     parser = Parser(
         prog="portal",
@@ -136,98 +151,9 @@ def _parser(verb: str) -> Parser:
     )
     parsing.add_language(parser)
     verbs = parser.add_subparsers(required=True, metavar=phrase("LỆNH"))
-
-    def verb_of(name: str, help: str) -> Parser:
-        return verbs.add_parser(name, parents=[shared], help=phrase(help))
-
-    _check(verb_of("check", "kiểm tra hồ sơ theo kế hoạch"))
-    _new(verb_of("new", "tạo hồ sơ mới"))
-    _fmt(verb_of("fmt", "sắp lại hồ sơ theo dạng chuẩn"))
-    _build(verb_of("build", "dựng cổng"))
-    _serve(verb_of("serve", "xem trước, tự tải lại khi có thay đổi"))
-    for name, module, help in ELSEWHERE:
-        each = verb_of(name, help)
+    for name, module, help in VERBS:
+        each = verbs.add_parser(name, parents=[shared], help=phrase(help))
         if name == verb:
             told = import_module(f"exemplars.cli.{module}")
             told.options(each)
-    explain = verb_of("explain", "giải thích một quy tắc")
-    explain.add_argument("code", metavar="MÃ", help="mã quy tắc, như in trong kết quả kiểm tra")
-    explain.set_defaults(run=checking.explain)
     return parser
-
-
-def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="ĐƯỜNG_DẪN",
-        help="tệp hoặc thư mục; bỏ trống: mọi kế hoạch",
-    )
-    parser.add_argument(
-        "--format", choices=sorted(verdict.FORMATS), default="text", help="dạng kết quả"
-    )
-    parser.add_argument("--strict", action="store_true", help="nhắc nhở cũng tính là lỗi")
-    parser.add_argument(
-        "--changed-since",
-        default="",
-        metavar="BẢN",
-        help="chỉ báo các tệp đã đổi so với bản git này",
-    )
-    parser.add_argument(
-        "--watch", action="store_true", help="kiểm tra lại mỗi khi có tệp được lưu, đến khi dừng"
-    )
-    parser.add_argument(
-        "--write-baseline",
-        action="store_true",
-        help="ghi các lỗi hiện có vào sổ lỗi cũ của kế hoạch; sổ đã có thì chỉ rút ngắn",
-    )
-    parser.set_defaults(run=checking.check)
-
-
-def _new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--kind", default="", help=phrase("đối tượng: {kinds}", kinds=", ".join(KINDS))
-    )
-    parser.add_argument("--name", default="", help="tên gương")
-    parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu")
-    parser.add_argument("--sector", default="", help="mã hoặc tên lĩnh vực")
-    parser.set_defaults(run=writing.new)
-
-
-def _fmt(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="ĐƯỜNG_DẪN",
-        help="tệp profile.md hoặc thư mục; bỏ trống: mọi hồ sơ",
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="chỉ nói tệp nào cần sắp lại, không ghi gì"
-    )
-    parser.set_defaults(run=formatting.fmt)
-
-
-def _build(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--site-dir",
-        type=Path,
-        default=None,
-        metavar="THƯ_MỤC",
-        help="nơi đặt cổng; mặc định site/",
-    )
-    parser.add_argument("--drafts", action="store_true", help="dựng cả bản nháp, chỉ để xem trước")
-    parser.add_argument("--no-search", action="store_true", help="không dựng danh mục tìm kiếm")
-    parser.add_argument(
-        "--offline",
-        action=argparse.BooleanOptionalAction,
-        help="làm hoặc không làm bản ngoại tuyến; mặc định theo plan.yml",
-    )
-    parser.set_defaults(run=building.build)
-
-
-def _serve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG")
-    parser.add_argument("--drafts", action="store_true", help="xem cả bản nháp")
-    parser.set_defaults(run=building.serve)

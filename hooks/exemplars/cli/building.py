@@ -1,19 +1,37 @@
-"""`portal build` and `portal serve`: through the adapter, the only part that knows the site's host."""
+"""`portal build`: through the adapter, the only part that knows the site's host."""
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import os
 import sys
 import time
 from pathlib import Path
-from types import ModuleType
 
 from exemplars.building.settings import Settings, SettingsError
+from exemplars.cli.adapter import adapter
 from exemplars.language import phrase
 from exemplars.problem import refusal
 from exemplars.text import megabytes
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what `portal build` takes."""
+    parser.add_argument(
+        "--site-dir",
+        type=Path,
+        default=None,
+        metavar="THƯ_MỤC",
+        help="nơi đặt cổng; mặc định site/",
+    )
+    parser.add_argument("--drafts", action="store_true", help="dựng cả bản nháp, chỉ để xem trước")
+    parser.add_argument("--no-search", action="store_true", help="không dựng danh mục tìm kiếm")
+    parser.add_argument(
+        "--offline",
+        action=argparse.BooleanOptionalAction,
+        help="làm hoặc không làm bản ngoại tuyến; mặc định theo plan.yml",
+    )
+    parser.set_defaults(run=build)
 
 
 def build(args: argparse.Namespace, root: Path) -> int:
@@ -29,7 +47,7 @@ def build(args: argparse.Namespace, root: Path) -> int:
         os.environ["PORTAL_OFFLINE"] = "1" if args.offline else "0"
     started = time.monotonic()
     try:
-        written = _adapter(root).build(root, folder)
+        written = adapter(root).build(root, folder)
     except OSError as error:
         print(
             phrase(
@@ -77,37 +95,6 @@ def build(args: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def serve(args: argparse.Namespace, root: Path) -> int:
-    """Preview: each page is made when it is asked for, and again after a save."""
-    host, _, port = args.address.rpartition(":")
-    if not host or not (port.isdecimal() and port.isascii() and 0 < int(port[:6]) < 65536):
-        raise SettingsError(
-            "`{address}` không phải địa chỉ MÁY:CỔNG; ví dụ 127.0.0.1:8000",
-            address=args.address,
-        )
-    # A preview is made again at every keystroke; nobody takes it along.
-    os.environ["PORTAL_OFFLINE"] = os.environ["PORTAL_YEARBOOKS"] = "0"
-    if args.drafts:
-        os.environ["PORTAL_DRAFTS"] = "1"
-    print(phrase("Đang chuẩn bị bản xem trước…"), flush=True)
-    try:
-        _adapter(root).serve(root, args.address)
-    except OSError as error:
-        why = phrase(refusal(error))
-        print(
-            phrase(
-                "Không mở được {address}: {why}. Chọn cổng khác: --address {host}:{other}",
-                address=args.address,
-                why=why,
-                host=host,
-                other=int(port) % 65535 + 1,
-            ),
-            file=sys.stderr,
-        )
-        return 2
-    return 0
-
-
 def _refuse_foreign(folder: Path, root: Path) -> None:
     """Refuse to replace a folder that is plainly not a built site."""
     if folder in (root, *root.parents) or (
@@ -127,15 +114,3 @@ def _refuse_foreign(folder: Path, root: Path) -> None:
             "{folder} đã có nội dung khác, không phải một cổng; chọn thư mục khác hoặc dọn thư mục ấy trước",
             folder=folder,
         )
-
-
-def _adapter(root: Path) -> ModuleType:
-    """Return hooks/portal.py as a module; importing it brings in MkDocs, which no other verb needs."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    spec = importlib.util.spec_from_file_location("portal_adapter", root / "hooks" / "portal.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module

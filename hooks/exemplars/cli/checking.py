@@ -1,4 +1,4 @@
-"""`portal check` and `portal explain`."""
+"""`portal check`: every rule over every plan, or over what is asked for."""
 
 from __future__ import annotations
 
@@ -17,34 +17,35 @@ from exemplars.checking import survey, verdict
 from exemplars.checking.check import Examined
 from exemplars.cli import bookkeeping, watching
 from exemplars.cli.revisions import Revision
-from exemplars.language import phrase, suggested
+from exemplars.language import phrase
 from exemplars.problem import Problem
 from exemplars.reading import handwritten, source
+from exemplars.reading.looking import Look, look
 from exemplars.reading.source import Portfolio
 from exemplars.reading.walk import name_of
 from exemplars.records import schedule
-from exemplars.rules import CATALOGUE, departed
+from exemplars.rules import departed
 
 # Who takes a profile down has to hear of every other place that names the person.
 LEFT_ELSEWHERE = departed.nobody_names_the_departed.code
 
 
-def check(args: argparse.Namespace, root: Path) -> int:
+def check(args: argparse.Namespace, root: Path, looking: Look) -> int:
     """Check what was asked for and print every problem; again at every change, if so asked."""
     if args.write_baseline:
         return bookkeeping.write(args, root, _asked(args, root, None, []), settings.today())
     if args.watch:
-        return watching.watch(lambda: _once(args, root), root)
-    return _once(args, root)
+        return watching.watch(lambda: _once(args, root, look), root)
+    return _once(args, root, looking)
 
 
-def _once(args: argparse.Namespace, root: Path) -> int:
+def _once(args: argparse.Namespace, root: Path, looking: Look) -> int:
     within = _paths(args.paths, root)
     revision = Revision.of(root, args.changed_since) if args.changed_since else None
     changed = revision.changed if revision else None
     lost = gone(root, revision) if revision and not args.plan else []
     plans = _asked(args, root, changed if within is None else within, lost)
-    parts = [of_plan(root, plan, revision) for plan in plans]
+    parts = [of_plan(root, plan, revision, looking) for plan in plans]
     told = [each for part in parts for each in part.told]
     if revision:
         told += [each for plan in lost for each in told_of_gone(root, plan, revision)]
@@ -63,8 +64,10 @@ def _once(args: argparse.Namespace, root: Path) -> int:
     return 1 if counted else 0
 
 
-def of_plan(root: Path, plan: str, revision: Revision | None) -> Examined:
+def of_plan(root: Path, plan: str, revision: Revision | None, looking: Look = look) -> Examined:
     """Return what is found of one plan; compared with a revision, of what it has changed."""
+    if revision is None and settings.today() is None:
+        return survey.examined(root, plan, _progress, root / CACHE, looking)
     portfolio, examined = whole(root, plan)
     if revision is None:
         return examined
@@ -80,17 +83,6 @@ def whole(root: Path, plan: str) -> tuple[Portfolio, Examined]:
     portfolio, examined = survey.of_plan(root, plan, today, _progress, root / CACHE)
     due = rules.falling_due(portfolio, today) if today else []
     return portfolio, Examined(sorted({*examined.told, *due}), examined.held)
-
-
-def explain(args: argparse.Namespace, root: Path) -> int:
-    """Say what a rule demands and why."""
-    if args.code not in CATALOGUE:
-        cure = suggested(args.code, CATALOGUE, "")
-        raise SettingsError(
-            "không có quy tắc `{code}`{cure}", code=args.code, cure=cure and f"; {cure}"
-        )
-    print(verdict.explain(args.code))
-    return 0
 
 
 def _paths(paths: list[Path], root: Path) -> list[str] | None:
@@ -189,7 +181,7 @@ def _concerns(path: str, within: list[str]) -> bool:
     )
 
 
-def _progress(profiles: Iterable[Path]) -> Iterator[Path]:
+def _progress(profiles: Iterable[int]) -> Iterator[int]:
     """Pass profiles on; once it takes over a second, count them on a terminal."""
     items = list(profiles)
     started, shown = time.monotonic(), False

@@ -15,6 +15,21 @@ from exemplars.reading import source
 from exemplars.reading.walk import name_of
 
 
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what `portal fmt` takes."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="ĐƯỜNG_DẪN",
+        help="tệp profile.md hoặc thư mục; bỏ trống: mọi hồ sơ",
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="chỉ nói tệp nào cần sắp lại, không ghi gì"
+    )
+    parser.set_defaults(run=fmt)
+
+
 def fmt(args: argparse.Namespace, root: Path) -> int:
     """Write profiles in the canonical form; 1 where one would change (`--check`) or had to be left."""
     changed = left = 0

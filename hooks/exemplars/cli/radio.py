@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import re
 from pathlib import Path
 
 from exemplars import airtime
@@ -15,6 +14,7 @@ from exemplars.cli.parsing import Parser
 from exemplars.cli.placing import place
 from exemplars.drafting import schedule_text
 from exemplars.language import listed, phrase, suggested
+from exemplars.patterns import regex
 from exemplars.radio import programme
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
@@ -27,7 +27,7 @@ from exemplars.text import printable
 USUAL = 3  # months, where nobody says how many
 MOST = 120
 FARTHEST = 2200  # the last year a plan may be for
-_KEY = re.compile(r"(?:([a-z0-9-]{1,200})/)?([0-9]{4}-[0-9]{2}-[0-9]{1,2})/?\Z")
+_KEY = regex(r"(?:([a-z0-9-]{1,200})/)?([0-9]{4}-[0-9]{2}-[0-9]{1,2})/?\Z")
 
 
 def options(parser: argparse.ArgumentParser) -> None:

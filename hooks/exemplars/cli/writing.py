@@ -20,9 +20,21 @@ from exemplars.reading import source
 from exemplars.reading.source import Portfolio
 from exemplars.reading.walk import folder_name
 from exemplars.records import values
+from exemplars.records.vocabulary import KINDS
 
 _LETTERS = "abcdefghjkmnpqrstvwxyz"
 _MARKS = "0123456789" + _LETTERS
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what `portal new` takes."""
+    parser.add_argument(
+        "--kind", default="", help=phrase("đối tượng: {kinds}", kinds=", ".join(KINDS))
+    )
+    parser.add_argument("--name", default="", help="tên gương")
+    parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu")
+    parser.add_argument("--sector", default="", help="mã hoặc tên lĩnh vực")
+    parser.set_defaults(run=new)
 
 
 def new(args: argparse.Namespace, root: Path) -> int:

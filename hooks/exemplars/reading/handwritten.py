@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from exemplars.patterns import regex
 from exemplars.reading.walk import name_of
 from exemplars.text import clean
 
 FOLDER = "content"
 LARGEST = 512_000  # bytes; what is larger is told of by whoever lists a change's links
 # A block of code as MkDocs' Markdown has it: at the line's beginning, with one word at most.
-_OPENING = re.compile(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
-_CLOSING = re.compile(r"(`{3,}|~{3,})[ ]*$")
+_OPENING = regex(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
+_CLOSING = regex(r"(`{3,}|~{3,})[ ]*$")
 
 
 @dataclass(frozen=True)

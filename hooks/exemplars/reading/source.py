@@ -13,16 +13,16 @@ import datetime as dt
 import errno
 import gc
 import os
-import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from exemplars import privacy
-from exemplars.notation import canonical_yaml, strict_yaml
+from exemplars.notation import canonical_yaml
+from exemplars.patterns import regex
 from exemplars.problem import Finding, refusal
 from exemplars.prose import signs
 from exemplars.reading import walk
@@ -32,11 +32,16 @@ from exemplars.records.baseline import FILE as BASELINE
 from exemplars.records.baseline import Baseline
 from exemplars.records.plan import Plan
 from exemplars.records.profile import RECORDINGS, Profile
+from exemplars.records.record import Record
 from exemplars.records.schedule import Schedule, Scheduled
 from exemplars.records.units import UnitCriteria, UnitList, Units
 from exemplars.text import clean, printable
 
-R = TypeVar("R", bound=schema.Record)
+if TYPE_CHECKING:
+    from exemplars.notation.strict_yaml import Marks
+    from exemplars.notation.yaml_slips import Fault
+
+R = TypeVar("R", bound=Record)
 
 LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of that
 LARGEST_FILE = 512_000  # bytes
@@ -44,12 +49,14 @@ MOST_FINDINGS = 300  # of one file
 PROFILE = "profile.md"
 # The folder of drafts whose unit an import could not make out.
 UNKNOWN_UNIT = "chua-ro"
-_ADDRESS = re.compile(r"[a-z0-9-]{1,100}\Z")
+_ADDRESS = regex(r"[a-z0-9-]{1,100}\Z")
+# Of a plan, beside the folders of its units.
+_BESIDE_UNITS = ("plan.yml", "units.yml", schedule.FILE)
 AFTER_THE_PLAN = 10  # years
 # Codes that say a file, or the rest of it, could not be read.
 UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
-_OPENING = re.compile(r"---[ \t]*(?=\n|\Z)")
-_CLOSING = re.compile(r"\n---[ \t]*(?=\n|\Z)")
+_OPENING = regex(r"---[ \t]*(?=\n|\Z)")
+_CLOSING = regex(r"\n---[ \t]*(?=\n|\Z)")
 
 
 @dataclass(frozen=True)
@@ -66,8 +73,10 @@ class DataFile(Generic[R]):
     is_canonical: bool = False
 
     @cached_property
-    def marks(self) -> strict_yaml.Marks:
+    def marks(self) -> Marks:
         """Return where everything stands; parsed only once there is something to say of it."""
+        from exemplars.notation import strict_yaml
+
         return strict_yaml.marks(self.text, self.first_line)
 
     @property
@@ -179,7 +188,7 @@ class Source(DataFile[Profile]):
 
 
 @dataclass(frozen=True)
-class RadioText(DataFile[schema.Record]):
+class RadioText(DataFile[Record]):
     """A text of the radio's own, in `_phat-thanh/`: its title and its story."""
 
     title: str = ""
@@ -228,6 +237,10 @@ class Portfolio:
     strays: tuple[Stray, ...]
     baseline: DataFile[Baseline] = DataFile(Path(), "", Baseline())
     radio: Radio = field(default_factory=_no_radio)
+
+    def holding(self, lies: Walked, sources: tuple[Source, ...]) -> Portfolio:
+        """Return an outline with the profiles that lie there, and with what lies there besides."""
+        return replace(self, sources=sources, strays=(*self.strays, *lies.strays))
 
     @property
     def plan(self) -> Plan:
@@ -316,33 +329,57 @@ def load(root: Path, plan: str) -> Portfolio:
 
 
 def _read(root: Path, plan: str) -> Portfolio:
-    portfolio, paths = outline(root, plan)
-    return replace(portfolio, sources=tuple(read_source(root, path) for path in paths))
+    lies = walked(root, plan)
+    sources = (read_source(root, Path(folder, PROFILE)) for folder in lies.profiles)
+    return outline(root, plan).holding(lies, tuple(sources))
 
 
-def outline(root: Path, plan: str) -> tuple[Portfolio, tuple[Path, ...]]:
-    """Read all of profiles/<plan>/ but the profiles themselves, and return where these are, in order."""
+@dataclass(frozen=True)
+class Walked:
+    """What lies where in profiles/<plan>/: nothing of it read yet."""
+
+    profiles: tuple[str, ...]  # the folders that hold a profile, in order
+    strays: tuple[Stray, ...]
+
+
+def mode_in(folder: str) -> tuple[int, str]:
+    """Return the mode of the profile in a folder (0: there is none), or why it may not be looked at."""
+    return walk.looked_at(f"{folder}/{PROFILE}")
+
+
+def walked(root: Path, plan: str, looked: Callable[[str], tuple[int, str]] = mode_in) -> Walked:
+    """Walk through profiles/<plan>/, and do at every folder of a profile what `mode_in` does."""
     base = root / "profiles" / plan
-    unit_files: list[tuple[str, DataFile[UnitCriteria]]] = []
-    paths: list[Path] = []
+    profiles: list[str] = []
     strays: list[Stray] = []
-    radio = _radio(root, base, strays)
-    for unit in walk.folders(base, root, strays, ("plan.yml", "units.yml", schedule.FILE)):
+    for unit in map(Path, walk.folders(base, root, strays, _BESIDE_UNITS)):
         if unit.name == schedule.FOLDER:
             continue
-        own = unit / "unit.yml"
-        if not walk.looked_at(own)[1] and own.is_file():
-            unit_files.append((unit.name, data_file(root, own, UnitCriteria)))
         for folder in walk.folders(unit, root, strays, ("unit.yml",)):
-            path = folder / PROFILE
-            mode, why = walk.looked_at(path)
+            mode, why = looked(folder)
             if why:
-                strays.append(Stray(name_of(root, folder), why, "tep-hong"))
+                strays.append(Stray(name_of(root, Path(folder)), why, "tep-hong"))
             elif stat.S_ISREG(mode):
-                paths.append(path)
+                profiles.append(folder)
             else:
-                strays.append(_without_profile(root, folder))
-    portfolio = Portfolio(
+                strays.append(_without_profile(root, Path(folder)))
+    return Walked(tuple(profiles), tuple(strays))
+
+
+def outline(root: Path, plan: str) -> Portfolio:
+    """Read all of profiles/<plan>/ but the profiles themselves, and what lies among them."""
+    base = root / "profiles" / plan
+    strays: list[Stray] = []
+    radio = _radio(root, base, strays)
+    places = [Path(place, "unit.yml") for place in walk.folders(base, root, [], _BESIDE_UNITS)]
+    unit_files = (
+        (own.parent.name, data_file(root, own, UnitCriteria))
+        for own in places
+        if own.parent.name != schedule.FOLDER
+        and not walk.looked_at(os.fspath(own))[1]
+        and own.is_file()
+    )
+    return Portfolio(
         root,
         data_file(root, base / "plan.yml", Plan),
         data_file(root, base / "units.yml", UnitList),
@@ -352,7 +389,6 @@ def outline(root: Path, plan: str) -> tuple[Portfolio, tuple[Path, ...]]:
         _baseline(root, base / BASELINE),
         radio,
     )
-    return portfolio, tuple(paths)
 
 
 def _without_profile(root: Path, folder: Path) -> Stray:
@@ -389,7 +425,7 @@ def _radio_text(root: Path, path: Path) -> RadioText:
     return RadioText(
         path,
         name_of(root, path),
-        schema.Record(),
+        Record(),
         clean(text),
         findings=(finding,) if finding else (),
         title=clean(first[2:]).strip() if titled else "",
@@ -552,7 +588,7 @@ def _decoded(data: bytes, size: int) -> tuple[str, Finding | None]:
 def _typed(record: type[R], text: str, first_line: int) -> tuple[R, list[Finding], bool]:
     """Return the record, what is wrong with its shape, and whether its text is of the canonical form."""
     quick = canonical_yaml.read(text)
-    tree, faults = (quick, []) if quick is not None else strict_yaml.read_any(text, first_line)
+    tree, faults = (quick, []) if quick is not None else _read_any(text, first_line)
     findings = [
         Finding(f.message, f.hint, line=f.line, column=f.column, code=f.code) for f in faults
     ]
@@ -563,6 +599,13 @@ def _typed(record: type[R], text: str, first_line: int) -> tuple[R, list[Finding
     if len(findings) > MOST_FINDINGS:
         findings = _first(findings, first_line)
     return made, findings, quick is not None
+
+
+def _read_any(text: str, first_line: int) -> tuple[Any, list[Fault]]:
+    # Most files are canonical, and YAML is long in coming.
+    from exemplars.notation import strict_yaml
+
+    return strict_yaml.read_any(text, first_line)
 
 
 def _first(findings: list[Finding], line: int) -> list[Finding]:

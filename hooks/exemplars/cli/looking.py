@@ -1,0 +1,70 @@
+"""
+`portal check`: what it takes, and its beginning.
+
+Of a large portal a copy of this process looks at the files while this one reads in the rules: after
+a small change each takes as long as all the rest of a check.
+"""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+
+from exemplars import processes
+from exemplars.cache import CACHE
+from exemplars.reading import source
+from exemplars.reading.looking import Found, Look, look
+
+# How problems can be told: `checking.verdict` has the words.
+FORMATS = ("github", "gitlab", "json", "text")
+_KEPT = 600  # bytes that the last check has kept of a profile, about
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what `portal check` takes."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="ĐƯỜNG_DẪN",
+        help="tệp hoặc thư mục; bỏ trống: mọi kế hoạch",
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả")
+    parser.add_argument("--strict", action="store_true", help="nhắc nhở cũng tính là lỗi")
+    parser.add_argument(
+        "--changed-since",
+        default="",
+        metavar="BẢN",
+        help="chỉ báo các tệp đã đổi so với bản git này",
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="kiểm tra lại mỗi khi có tệp được lưu, đến khi dừng"
+    )
+    parser.add_argument(
+        "--write-baseline",
+        action="store_true",
+        help="ghi các lỗi hiện có vào sổ lỗi cũ của kế hoạch; sổ đã có thì chỉ rút ngắn",
+    )
+    parser.set_defaults(run=check)
+
+
+def check(args: argparse.Namespace, root: Path) -> int:
+    """Begin to look at the files, read in the rules, and check."""
+    seen = _begun(root, [args.plan] if args.plan else source.plans_in(root))
+    return int(import_module("exemplars.cli.checking").check(args, root, seen))
+
+
+def _begun(root: Path, plans: list[str]) -> Look:
+    """Begin to look at plans, and return what tells how each of them lies."""
+    kept = [root / CACHE / "checks" / plan for plan in plans]
+    size = sum(each.stat().st_size for each in kept if each.is_file())
+    waiting = processes.aside(lambda: [look(root, plan) for plan in plans], size // _KEPT)
+    seen: dict[str, Found] = {}
+
+    def told(root: Path, plan: str) -> Found:
+        if not seen:
+            seen.update((each.plan, each) for each in waiting())
+        return seen.get(plan) or look(root, plan)
+
+    return told

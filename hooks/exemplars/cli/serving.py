@@ -1,0 +1,51 @@
+"""`portal serve`: the portal shown while it is written."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from exemplars.building.settings import SettingsError
+from exemplars.cli.adapter import adapter
+from exemplars.language import phrase
+from exemplars.problem import refusal
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what `portal serve` takes."""
+    parser.add_argument("--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG")
+    parser.add_argument("--drafts", action="store_true", help="xem cả bản nháp")
+    parser.set_defaults(run=serve)
+
+
+def serve(args: argparse.Namespace, root: Path) -> int:
+    """Preview: each page is made when it is asked for, and again after a save."""
+    host, _, port = args.address.rpartition(":")
+    if not host or not (port.isdecimal() and port.isascii() and 0 < int(port[:6]) < 65536):
+        raise SettingsError(
+            "`{address}` không phải địa chỉ MÁY:CỔNG; ví dụ 127.0.0.1:8000",
+            address=args.address,
+        )
+    # A preview is made again at every keystroke; nobody takes it along.
+    os.environ["PORTAL_OFFLINE"] = os.environ["PORTAL_YEARBOOKS"] = "0"
+    if args.drafts:
+        os.environ["PORTAL_DRAFTS"] = "1"
+    print(phrase("Đang chuẩn bị bản xem trước…"), flush=True)
+    try:
+        adapter(root).serve(root, args.address)
+    except OSError as error:
+        why = phrase(refusal(error))
+        print(
+            phrase(
+                "Không mở được {address}: {why}. Chọn cổng khác: --address {host}:{other}",
+                address=args.address,
+                why=why,
+                host=host,
+                other=int(port) % 65535 + 1,
+            ),
+            file=sys.stderr,
+        )
+        return 2
+    return 0
