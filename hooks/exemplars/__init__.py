@@ -3,6 +3,7 @@ Exemplar profiles kept in git, checked against their plan, and what is published
 
 The module names are the pipeline; each stage knows only those above it:
 
+    patterns                 patterns that are compiled when they are asked
     text, problem            Vietnamese text; what is wrong, where, and how to mend it
     language/                what commands say, in Vietnamese or in English
     dates/                   days, their spans, the lunar calendar, terms of working days
@@ -12,6 +13,7 @@ The module names are the pipeline; each stage knows only those above it:
                              of units, one exemplar, the radio's episodes, old faults
     law/                     who may confer which award, by the law of its day; document numbers
     privacy, sensitive       what in a text is a private person's, what of it the law guards most
+    numbers                  numbers of many things, kept on end and found in one pass
     reading/                 profiles/** on disk  ->  Source; content/** as the check reads it
     cache                    what is dear to make, kept by content from one build to the next
     packed                   zip archives without the clock: same content, same bytes
@@ -27,7 +29,8 @@ The module names are the pipeline; each stage knows only those above it:
     links                    what leads out of the portal, for whoever looks over a change
     airtime                  how long a broadcast lasts: its parts, their words, their seconds
     rules/, checking/        Source               ->  Problem…, told to people and programs;
-                             of each rule an example; verdicts kept by content
+                             of each rule an example; verdicts kept by content, and whom a
+                             change concerns
     drafting/                blank profiles, new portals, the canonical form, what editors'
                              programs read, who approves what
     attachments              a profile's pictures and recordings, with their addresses
@@ -64,4 +67,4 @@ Nothing in here imports MkDocs; `hooks/portal.py` does, and drives it.
 
 from __future__ import annotations
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
