@@ -143,7 +143,7 @@ def _shared() -> Parser:
 
 
 def _parser(verb: str) -> Parser:
-    """Return the parser of all verbs; of these only `verb` knows what it takes."""
+    """Return the parser of all verbs, for whoever asks for none; else of `verb`, which knows what it takes."""
     shared = _shared()
     parser = Parser(
         prog="portal",
@@ -152,6 +152,8 @@ def _parser(verb: str) -> Parser:
     parsing.add_language(parser)
     verbs = parser.add_subparsers(required=True, metavar=phrase("LỆNH"))
     for name, module, help in VERBS:
+        if verb not in ("", name):
+            continue
         each = verbs.add_parser(name, parents=[shared], help=phrase(help))
         if name == verb:
             told = import_module(f"exemplars.cli.{module}")
