@@ -60,7 +60,7 @@ def anew(root: Path) -> list[Problem]:
 
 def file(root: Path) -> Path:
     """Return where verdicts are kept."""
-    return root / f".cache/checks/{PLAN}"
+    return root / f".cache/checks/{PLAN}/verdicts"
 
 
 def text(root: Path) -> str:
@@ -176,7 +176,7 @@ def test_where_it_is_lost_what_was_told_together_all_are_asked(root: Path, how: 
     """What the rules over all profiles told is kept in a file of its own: without it they are all asked again."""
     CHANGES["it is copied"](profiles(root)[0])
     expected = kept(root)
-    SPOILT[how](file(root).with_name(f"{PLAN}.together"))
+    SPOILT[how](file(root).with_name("together"))
 
     assert {"ma-trung"} <= {each.code for each in expected}
     assert expected == kept(root) == kept(root)
@@ -185,10 +185,10 @@ def test_where_it_is_lost_what_was_told_together_all_are_asked(root: Path, how: 
 def test_what_was_told_of_another_state_is_not_told_of_this(root: Path) -> None:
     """A check that was ended between its two files leaves none that would speak for the other."""
     kept(root)
-    before = file(root).with_name(f"{PLAN}.together").read_bytes()
+    before = file(root).with_name("together").read_bytes()
     CHANGES["it is copied"](profiles(root)[0])
     expected = kept(root)
-    file(root).with_name(f"{PLAN}.together").write_bytes(before)
+    file(root).with_name("together").write_bytes(before)
 
     assert expected == kept(root)
 

@@ -12,10 +12,10 @@ touched is not read again, and after a few changes those alone are asked that sh
 Two files keep it: what is large is written while the rules over all profiles are at work. Where
 either is not to be had, everything is judged.
 
-    [context, {key: problems}, what `Last` has of texts], the numbers of `Last`
-    [of which check, {folder: problems}, ground]
+    <plan>/verdicts   context, [{key: problems}, what `Last` has of texts], the numbers of `Last`
+    <plan>/together   context and which check it was of, [{folder: problems}, ground]
 
-The first is as large as a thousand profiles need it, and read at every check.
+The first takes some nine hundred bytes a profile, and is read at every check.
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ class Memory:
             return
         told = ((key, new.get(key) or self.entries.told.get(key)) for key in seen.keys if key)
         made, numbers = seen.written
-        head = [self.context, {key: each for key, each in told if each}, made]
-        self.verdicts.write([_json(head), *numbers])
+        head = [{key: each for key, each in told if each}, made]
+        self.verdicts.write([self.context.encode(), _json(head), *numbers])
 
     def keep_verdicts(self, entries: Mapping[str, Entry]) -> None:
         """Remember verdicts alone, by their keys, for whoever did not ask what profiles have in common."""
@@ -104,7 +104,8 @@ class Memory:
     def keep_together(self, last: Last) -> None:
         """Remember what was told of all profiles together: this is done when the rest is kept already."""
         if self.verdicts is not None and last != self.last:
-            _together_of(self.verdicts).write([_json([last.id, last.together, last.ground])])
+            told = _json([last.together, last.ground])
+            _together_of(self.verdicts).write([f"{self.context} {last.id}".encode(), told])
 
 
 NOTHING = Memory()
@@ -115,27 +116,32 @@ def memory_of(folder: Path | None, plan: str, outline: Portfolio) -> Memory:
     secret = secret_of_this_computer() if folder else b""
     if folder is None or not secret:
         return NOTHING
-    file, context = Signed(folder / "checks" / plan, secret), context_of(outline)
-    head, *numbers = file.read() or [memoryview(b'["", {}, []]')]
-    # Signed by us: it is what `keep` has written.
-    of, told, made = json.loads(bytes(head))
-    if of != context:
+    file, context = Signed(file_of(folder, plan), secret), context_of(outline)
+    parts = file.read()
+    if not (parts and parts[0] == context.encode()):
         return Memory(file, context)
-    seen = Last.read(made, numbers)
-    return Memory(file, context, _Entries(seen, told), _with_together(seen, file))
+    # Signed by us, and by this very program: it is what `keep` has written.
+    told, made = json.loads(bytes(parts[1]))
+    seen = Last.read(made, parts[2:])
+    return Memory(file, context, _Entries(seen, told), _with_together(seen, file, context))
 
 
-def _with_together(last: Last, verdicts: Signed) -> Last | None:
+def file_of(folder: Path, plan: str) -> Path:
+    """Return where in `folder` the verdicts on a plan's profiles are kept."""
+    return folder / "checks" / plan / "verdicts"
+
+
+def _with_together(last: Last, verdicts: Signed, context: str) -> Last | None:
     """Return what was seen with what was told of it; None where that was not kept any more."""
-    for part in _together_of(verdicts).read():
-        id, together, ground = json.loads(bytes(part))
-        if id == last.id:
-            return replace(last, together=together, ground=ground)
-    return None
+    parts = _together_of(verdicts).read()
+    if not (parts and parts[0] == f"{context} {last.id}".encode()):
+        return None
+    together, ground = json.loads(bytes(parts[1]))
+    return replace(last, together=together, ground=ground)
 
 
 def _together_of(verdicts: Signed) -> Signed:
-    return Signed(verdicts.path.with_name(f"{verdicts.path.name}.together"), verdicts.secret)
+    return Signed(verdicts.path.with_name("together"), verdicts.secret)
 
 
 def as_kept(entry: Entry) -> bytes:

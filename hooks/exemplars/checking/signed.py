@@ -25,6 +25,7 @@ _LARGEST = 1_000_000_000  # bytes; a thousand or two for a profile
 _SECRET = 32  # bytes
 _HASH = "sha256"  # what processors know by heart: a megabyte is signed in half a millisecond
 _DIGEST = 32  # bytes of the signature
+_LAYOUT = b"1"  # what is laid out in another way has another signature
 _SIZE = 8  # bytes for the size of a part, before all of them; first, how many there are
 
 
@@ -57,7 +58,7 @@ class Signed:
             return
 
     def _signature(self, content: bytes | memoryview) -> bytes:
-        return hmac.digest(self.secret, content, _HASH)
+        return hmac.digest(self.secret + _LAYOUT, content, _HASH)
 
 
 class _Parts(Sequence[memoryview]):

@@ -62,7 +62,7 @@ def check(args: argparse.Namespace, root: Path) -> int:
 
 def _begun(root: Path, plans: list[str]) -> Look:
     """Begin to look at plans, and return what tells how each of them lies."""
-    kept = [root / CACHE / "checks" / plan for plan in plans]
+    kept = [root / CACHE / "checks" / plan / "verdicts" for plan in plans]
     size = sum(each.stat().st_size for each in kept if each.is_file())
     waiting = processes.aside(lambda: [look(root, plan) for plan in plans], size // _KEPT)
     seen: dict[str, Found] = {}
