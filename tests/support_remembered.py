@@ -159,6 +159,8 @@ CHANGES: dict[str, Change] = {
     "it is of another day": lambda path: _text(path, "-0", "-1"),
     "its decision is another's": _decided,
     "it was called so before": _called,
+    "it is of another century": lambda path: _line(path, "published", "1924-06-12"),
+    "a rule is allowed in its time": _front("allow: [{rule: cuong-dieu, reason: đã hỏi, until: 1924-12-31}]"),
     "the radio tells of it": _scheduled,
     "a page names it": _page,
     "the page is gone": lambda path: (path.parents[4] / "content/trang.md").unlink(missing_ok=True),

@@ -132,3 +132,35 @@ def test_a_work_aside_that_is_killed_is_done_again() -> None:
         return "done"
 
     assert processes.aside(work, processes.FEWEST)() == "done"
+
+
+@pytest.mark.usefixtures("three")
+def test_where_no_process_may_be_begun_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A limit on processes costs time alone, and leaves nothing open."""
+
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+
+    assert processes.mapped(where, ITEMS) == [os.getpid()] * len(ITEMS)
+    assert processes.aside(os.getpid, processes.FEWEST)() == os.getpid()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+@pytest.mark.usefixtures("three")
+def test_where_nobody_is_told_of_the_dead_it_is_the_same() -> None:
+    """Some servers begin their programs so: answers come, and a fault is the one that was met."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert processes.mapped(lambda item: item * 2, ITEMS) == [item * 2 for item in ITEMS]
+
+        def interrupted(items: Iterable[int]) -> Iterator[int]:
+            yield from [*items][:30]
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            processes.mapped(where, ITEMS, interrupted)
+    finally:
+        signal.signal(signal.SIGCHLD, before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sys
@@ -60,10 +61,14 @@ def program() -> str:
 def _versions() -> dict[str, str]:
     """Return the version of all that is installed, by its name: as its folder says, without opening it."""
     found: dict[str, str] = {}
-    for place in map(Path, reversed(sys.path)):
-        for each in place.iterdir() if place.is_dir() else ():
-            if each.name.endswith(_INSTALLED):
-                library, _, version = each.name.partition("-")
+    for place in reversed(sys.path):
+        names: list[str] = []
+        # What cannot be opened nothing is read in from.
+        with contextlib.suppress(OSError):
+            names = os.listdir(place or ".")  # noqa: PTH208 - names alone
+        for name in names:
+            if name.endswith(_INSTALLED):
+                library, _, version = name.partition("-")
                 found[library.lower().replace("_", "-").replace(".", "-")] = version
     return found
 

@@ -85,7 +85,12 @@ class _Share(Generic[T, R]):
         self.work = work
         self.items = items
         self.reader, writer = os.pipe()
-        self.process = os.fork()
+        try:
+            self.process = os.fork()
+        except OSError:
+            # No more processes may be: it is done when it is asked for.
+            self.process = -1
+            os.close(self.reader)
         if self.process == 0:
             self._do(writer)
         os.close(writer)
@@ -108,10 +113,15 @@ class _Share(Generic[T, R]):
 
     def done(self) -> list[R]:
         """Return the share's answers; where the copy was ended, by lack of memory or by a fault, do it here."""
-        try:
-            with os.fdopen(self.reader, "rb") as received:
-                size, answers = received.read(_SIZE), received.read()
-        finally:
+        size = answers = b""
+        if self.process > 0:
+            try:
+                with os.fdopen(self.reader, "rb", closefd=False) as received:
+                    size, answers = received.read(_SIZE), received.read()
+            except BaseException:
+                self.end()
+                raise
+            os.close(self.reader)
             self._buried()
         if not size or len(answers) != int.from_bytes(size, "big"):
             return [self.work(item) for item in self.items]
@@ -120,9 +130,11 @@ class _Share(Generic[T, R]):
 
     def end(self) -> None:
         """End the work: nobody waits for it any more."""
-        os.close(self.reader)
-        os.kill(self.process, signal.SIGKILL)
-        self._buried()
+        if self.process > 0:
+            os.close(self.reader)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.process, signal.SIGKILL)
+            self._buried()
 
     def _buried(self) -> None:
         # Where whoever began this process asked the system not to keep the dead, there is none to wait for.

@@ -20,6 +20,7 @@ The first takes some nine hundred bytes a profile, and is read at every check.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import stat
@@ -73,11 +74,11 @@ class Memory:
     entries: _Entries = field(default_factory=lambda: _Entries(NO_CHECK, {}))
     last: Last | None = None
 
-    def key(self, name: str, path: Path, data: bytes, names: Sequence[str]) -> str:
+    def key(self, name: bytes, path: Path, data: bytes, names: Sequence[str]) -> str:
         """
         Return what a profile's verdict is known by, "" where it is not to be remembered.
 
-        `names` are those of all that lies in its folder, in order.
+        `name` is what the path from the root is called; `names` are those of all that lies in its folder, in order.
         """
         if self.verdicts is None:
             return ""
@@ -94,6 +95,9 @@ class Memory:
         made, numbers = seen.written
         head = [{key: each for key, each in told if each}, made]
         self.verdicts.write([self.context.encode(), _json(head), *numbers])
+        # What a former version has kept, names too, nobody reads any more.
+        with contextlib.suppress(OSError):
+            self.verdicts.path.parent.with_name(f"{self.verdicts.path.parent.name}.json").unlink()
 
     def keep_verdicts(self, entries: Mapping[str, Entry]) -> None:
         """Remember verdicts alone, by their keys, for whoever did not ask what profiles have in common."""

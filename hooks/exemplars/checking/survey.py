@@ -109,12 +109,12 @@ def _examined(surveyed: Surveyed, today: dt.date | None) -> Examined:
     if not surveyed.is_as_before:
         kept = processes.aside(surveyed.keep, len(surveyed.folders))
     portfolio, _ = surveyed.concerned
-    day = today or max(portfolio.newest_date, surveyed.newest)
+    day = today or surveyed.outline.newest_with([surveyed.newest])
     waiting = check.of_all(portfolio, day)
     found = check.of_files(portfolio, day)
     found += check.by_themselves(portfolio, [*surveyed.wholes()], day)
     together = surveyed.together(waiting())
-    found += surveyed.told(together)
+    found += [*surveyed.told(), *together]
     all_found = check.examined_from(found, portfolio)
     if kept:
         kept()
@@ -230,7 +230,9 @@ def _found(root: Path, path: Path, memory: Memory) -> _Found:
         names = source.names_in(path.parent)
     except OSError:
         return _Found(path, name, data, None, "")
-    key = memory.key(name, path, data, names) if data is not None else ""
+    # By what it is called, not as that is printed: two names may be printed alike.
+    called = os.fsencode(path.relative_to(root))
+    key = memory.key(called, path, data, names) if data is not None else ""
     return _Found(path, name, data, names, key)
 
 

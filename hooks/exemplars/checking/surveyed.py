@@ -24,6 +24,9 @@ from exemplars.reading.source import PROFILE, Portfolio, Source
 from exemplars.reading.walk import name_of
 from exemplars.rules import departed, episodes
 from exemplars.sketches import Sketch
+from exemplars.text import printable
+
+_ENDING = f"/{PROFILE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,16 @@ class Surveyed:
         return self.now == replace(last, together={}, ground="")
 
     @cached_property
-    def newest(self) -> dt.date:
-        """Return the newest day in the profiles."""
+    def newest(self) -> dt.date | None:
+        """Return the newest day in the profiles, None without any."""
         day = max(self.now.column(NEWEST), default=0)
-        return dt.date.fromordinal(day) if day else dt.date.min
+        return dt.date.fromordinal(day) if day else None
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Return whether each folder is printed as it is called, and so no two of them alike."""
+        called = "".join(self.folders)
+        return "\\" not in called and printable(called) == called
 
     def wholes(self) -> Iterator[Source]:
         """Give the profiles that are judged at every check."""
@@ -90,24 +99,19 @@ class Surveyed:
     def _name(self, at: int) -> str:
         return name_of(self.outline.root, self._path(at))
 
-    def told(self, together: Mapping[str, Told]) -> Iterator[Problem]:
-        """Give what was told of each profile by itself (not of one that is whole), and `together`."""
+    def told(self) -> Iterator[Problem]:
+        """Give what was told of each profile by itself; not of one that is whole."""
         kept = self.memory.entries.told
         own = {at: kept[key] for at, key in enumerate(self.now.keys) if key in kept}
         own |= {at: each.entry[1] for at, each in self.looked.items() if each.entry}
         for at, told in own.items():
             if told:
-                name = self._name(at)
-                yield from (Problem(name, *each) for each in told)
-        for at, folder in enumerate(self.folders):
-            if folder in together:
-                name = self._name(at)
-                yield from (Problem(name, *each) for each in together[folder])
+                yield from _problems(self._name(at), told)
 
     @cached_property
     def concerned(self) -> tuple[Portfolio, Set[int]]:
         """Return what rules over all profiles have to see, and of which profiles they are asked."""
-        if self.memory.last is not None:
+        if self.memory.last is not None and self.is_plain:
             named = episodes.named(self.outline)
             asked = self._asked()
             ties = self.now.ties
@@ -145,21 +149,17 @@ class Surveyed:
         key, was = self.looked[at].seen.key, self.order[at]
         return bool(key) and was >= 0 and key == self.before.keys[was]
 
-    def together(self, told: Sequence[Problem]) -> dict[str, Told]:
-        """Return what rules over all profiles tell of each: of those that are asked for, what they told now."""
+    def together(self, told: Sequence[Problem]) -> list[Problem]:
+        """Return what rules over all profiles tell: of those that are asked for, what they told now."""
         _, asked = self.concerned
-        by_name: dict[str, Told] = {}
-        for each in told:
-            by_name.setdefault(each.path, []).append(told_of(each))
+        if len(asked) == len(self.folders):
+            return [*told]
+        names = {self._name(at) for at in asked}
+        found = [each for each in told if each.path in names]
         kept = self.before.together
-        found = {
-            folder: kept[folder]
-            for at, folder in enumerate(self.folders)
-            if folder in kept and at not in asked
-        }
-        for at in sorted(asked) if by_name else ():
-            if new := by_name.get(self._name(at)):
-                found[self.folders[at]] = new
+        for at, folder in enumerate(self.folders):
+            if folder in kept and at not in asked:
+                found += _problems(self._name(at), kept[folder])
         return found
 
     def keep(self) -> None:
@@ -167,10 +167,21 @@ class Surveyed:
         new = {each.seen.key: each.entry[1] for each in self.looked.values() if each.entry}
         self.memory.keep(self.now, new)
 
-    def keep_together(self, together: Mapping[str, Told]) -> None:
-        """Remember what was told of all profiles together."""
+    def keep_together(self, told: Sequence[Problem]) -> None:
+        """Remember what was told of all profiles together, where it is certain of whom."""
+        if not self.is_plain:
+            return
+        begins = len(self._name(0)) - len(self.folders[0]) - len(_ENDING) if self.folders else 0
+        together: dict[str, Told] = {}
+        for each in told:
+            folder = each.path[begins : -len(_ENDING)]
+            together.setdefault(folder, []).append(told_of(each))
         ground = departed.Departed(self.concerned[0]).ground
         self.memory.keep_together(replace(self.now, together=together, ground=ground))
+
+
+def _problems(name: str, told: Told) -> Iterator[Problem]:
+    return (Problem(name, *each) for each in told)
 
 
 def told_of(problem: Problem) -> list[str | int]:

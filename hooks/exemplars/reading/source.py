@@ -14,7 +14,7 @@ import errno
 import gc
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -286,9 +286,12 @@ class Portfolio:
 
         A day beyond the horizon is a slip, and moves no other profile's pages.
         """
-        days = [source.newest(self.horizon) for source in self.sources]
-        days += [day for each in self.radio.episodes for day in each.dates if day <= self.horizon]
-        return max((day for day in days if day is not None), default=dt.date(1970, 1, 1))
+        return self.newest_with(source.newest(self.horizon) for source in self.sources)
+
+    def newest_with(self, days: Iterable[dt.date | None]) -> dt.date:
+        """Return the newest of these days and of the radio's; without any, the first of 1970."""
+        told = (day for each in self.radio.episodes for day in each.dates if day <= self.horizon)
+        return max((day for day in (*days, *told) if day is not None), default=dt.date(1970, 1, 1))
 
     @cached_property
     def by_id(self) -> dict[str, Source]:

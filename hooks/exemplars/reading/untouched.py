@@ -45,7 +45,7 @@ class State:
     def lasting(self, at: int) -> array[int]:
         """Return the mark of the folder at a place, `NO_MARK` where it may not outlast the instant."""
         mark = self.marks[at]
-        newest = max(mark[1], *mark[3::3]) if mark else 0
+        newest = max(mark[2::3], default=0)
         return mark if newest < (self.taken - _INSTANT) * 1e9 else NO_MARK
 
 
@@ -81,11 +81,11 @@ def _looked(folder: str) -> tuple[int, array[int], tuple[str, ...]]:
     """Return the mode of the profile in a folder (0: there is none), the folder's mark, the names in it."""
     # The folder first: what comes into it meanwhile changes its time.
     about = os.lstat(folder)
-    mode, found = 0, [about.st_ino, about.st_ctime_ns]
+    mode, found = 0, [about.st_dev, about.st_ino, about.st_ctime_ns]
     names = tuple(sorted(os.listdir(folder)))  # noqa: PTH208 - a path for each takes longer
     for name in names:
         about = os.lstat(f"{folder}/{name}")
-        found += (about.st_ino, about.st_ctime_ns, about.st_size)
+        found += (about.st_size, about.st_ino, about.st_ctime_ns)
         if name == PROFILE:
             mode = about.st_mode
     return mode, array(LONG, found), names
