@@ -146,7 +146,7 @@ def _whole_words(forms: Iterable[str]) -> re.Pattern[str]:
 def _before(conditions: str) -> re.Pattern[str] | None:
     either = [_pattern(each) for each in conditions.split(";") if each.strip()]
     return (
-        re.compile(rf"(?<![{LETTERS}])(?:{'|'.join(either)})[\s“\"(]*\Z", re.IGNORECASE)
+        regex(rf"(?<![{LETTERS}])(?:{'|'.join(either)})[\s“\"(]*\Z", re.IGNORECASE)
         if either
         else None
     )
@@ -154,7 +154,7 @@ def _before(conditions: str) -> re.Pattern[str] | None:
 
 def _after(conditions: str) -> re.Pattern[str] | None:
     either = [_pattern(each) for each in conditions.split(";") if each.strip()]
-    return re.compile(rf"[.\s]*+(?:{'|'.join(either)})") if either else None
+    return regex(rf"[.\s]*+(?:{'|'.join(either)})") if either else None
 
 
 def _pattern(condition: str) -> str:
