@@ -31,6 +31,20 @@ def test_who_has_a_number_is_found(each: list[list[int]], wanted: set[int]) -> N
     assert kept.at(range(len(each))) == {one for some in each for one in some}
 
 
+@given(
+    st.lists(st.tuples(_few, _few).filter(lambda two: len(two[0]) == len(two[1])), max_size=8),
+    st.integers(0, 90),
+)
+def test_where_others_have_other_numbers_is_told(
+    each: list[tuple[list[int], list[int]]], more: int
+) -> None:
+    """Of things with as many numbers each, those are told whose numbers are not the same."""
+    each += [([1, 2], [1, 2])] * more
+    one, other = (numbers([two[which] for two in each]) for which in (0, 1))
+
+    assert one.unequal(other) == {at for at, (a, b) in enumerate(each) if a != b}
+
+
 @given(st.lists(_few, min_size=1, max_size=8), st.data())
 def test_pieces_are_put_together(each: list[list[int]], data: st.DataObject) -> None:
     """Things in another order, with new ones among them, are as if made of every one."""

@@ -11,6 +11,7 @@ from itertools import accumulate, compress
 
 # How `array` calls bytes, and whole numbers of 32 and of 64 bits.
 BYTES, SHORT, LONG = "B", "I", "Q"
+_STRETCH = 64  # things that are compared at once
 # Of things told by their place: the first and the last of some on end, or one that is new.
 Piece = tuple[int, int] | int
 
@@ -76,6 +77,17 @@ class Numbers:
                 values.extend(self.values[begin : self._ends[last]])
                 counts.extend(self.counts[first : last + 1])
         return Numbers(values, counts)
+
+    def unequal(self, others: Numbers) -> set[int]:
+        """Return the places at which others, of as many numbers each, have other ones."""
+        found: set[int] = set()
+        for first in range(0, len(self.counts), _STRETCH):
+            last = min(first + _STRETCH, len(self.counts)) - 1
+            begin = self._ends[first - 1] if first else 0
+            stretch = slice(begin, self._ends[last])
+            if self.values[stretch] != others.values[stretch]:
+                found |= {at for at in range(first, last + 1) if self[at] != others[at]}
+        return found
 
     def at(self, places: Iterable[int]) -> set[int]:
         """Return the numbers of those at these places."""

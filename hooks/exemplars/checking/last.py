@@ -53,6 +53,10 @@ class Last:
         """Return the place of each folder."""
         return {folder: at for at, folder in enumerate(self.folders)}
 
+    def names_in(self, at: int) -> tuple[str, ...]:
+        """Return the names of all that lay in the folder at a place."""
+        return self.names.get(at, ALONE)
+
     def column(self, which: int) -> array[int]:
         """Return one of the numbers in `about`, of all profiles."""
         return self.about.values[which::_ABOUT]

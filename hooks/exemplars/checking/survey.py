@@ -12,7 +12,7 @@ import datetime as dt
 import gc
 import os
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -133,8 +133,8 @@ def _surveyed(
     begins = len(f"{outline.plan_file.path.parent}{os.sep}")
     folders = [each[begins:].replace(os.sep, "/") for each in lies.profiles]
     last = memory.last or NOTHING
-    order = [last.place.get(each, -1) for each in folders]
-    left = [at for at, was in enumerate(order) if not _is_untouched(state, at, last, was)]
+    order, suspects = _compared(state, folders, last)
+    left = [at for at in suspects if not _is_untouched(state, at, last, order[at])]
 
     def looked(at: int) -> Looked:
         path = Path(lies.profiles[at], source.PROFILE)
@@ -144,11 +144,25 @@ def _surveyed(
     return Surveyed(outline.holding(lies, ()), memory, folders, order, found)
 
 
+def _compared(
+    state: State, folders: Sequence[str], last: Last
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the place of each folder at the last check (-1: none), and whom to look at more closely."""
+    if folders != last.folders or state.marks.counts != last.marks.counts:
+        return [last.place.get(each, -1) for each in folders], range(len(folders))
+    # Nobody came, nobody went: marks are laid side by side in long stretches.
+    found = state.marks.unequal(last.marks)
+    found |= {at for at, key in enumerate(last.keys) if not key}
+    found |= {at for at, count in enumerate(last.marks.counts) if not count}
+    found |= {at for at in {*state.names, *last.names} if state.names_in(at) != last.names_in(at)}
+    return range(len(folders)), sorted(found)
+
+
 def _is_untouched(state: State, at: int, last: Last, was: int) -> bool:
     if was < 0 or not last.keys[was]:
         return False
     mark = last.marks[was]
-    return bool(mark) and mark == state.marks[at] and last.names.get(was) == state.names.get(at)
+    return bool(mark) and mark == state.marks[at] and last.names_in(was) == state.names_in(at)
 
 
 def _looked(

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
@@ -15,8 +16,6 @@ from exemplars.cache import CACHE
 from exemplars.checking import check as rules
 from exemplars.checking import survey, verdict
 from exemplars.checking.check import Examined
-from exemplars.cli import bookkeeping, watching
-from exemplars.cli.revisions import Revision
 from exemplars.language import phrase
 from exemplars.problem import Problem
 from exemplars.reading import handwritten, source
@@ -26,6 +25,9 @@ from exemplars.reading.walk import name_of
 from exemplars.records import schedule
 from exemplars.rules import departed
 
+if TYPE_CHECKING:
+    from exemplars.cli.revisions import Revision
+
 # Who takes a profile down has to hear of every other place that names the person.
 LEFT_ELSEWHERE = departed.nobody_names_the_departed.code
 
@@ -33,15 +35,19 @@ LEFT_ELSEWHERE = departed.nobody_names_the_departed.code
 def check(args: argparse.Namespace, root: Path, looking: Look) -> int:
     """Check what was asked for and print every problem; again at every change, if so asked."""
     if args.write_baseline:
+        from exemplars.cli import bookkeeping
+
         return bookkeeping.write(args, root, _asked(args, root, None, []), settings.today())
     if args.watch:
+        from exemplars.cli import watching
+
         return watching.watch(lambda: _once(args, root, look), root)
     return _once(args, root, looking)
 
 
 def _once(args: argparse.Namespace, root: Path, looking: Look) -> int:
     within = _paths(args.paths, root)
-    revision = Revision.of(root, args.changed_since) if args.changed_since else None
+    revision = _revision(root, args.changed_since) if args.changed_since else None
     changed = revision.changed if revision else None
     lost = gone(root, revision) if revision and not args.plan else []
     plans = _asked(args, root, changed if within is None else within, lost)
@@ -62,6 +68,12 @@ def _once(args: argparse.Namespace, root: Path, looking: Look) -> int:
         print("\n".join(filter(None, output)))
     counted = found if args.strict else [each for each in found if each.severity == "error"]
     return 1 if counted else 0
+
+
+def _revision(root: Path, name: str) -> Revision:
+    from exemplars.cli.revisions import Revision
+
+    return Revision.of(root, name)
 
 
 def of_plan(root: Path, plan: str, revision: Revision | None, looking: Look = look) -> Examined:
