@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from exemplars.checking import check, survey
+from exemplars.problem import Problem
 from exemplars.reading import source
 from support_portal import REPO
 
@@ -167,3 +169,19 @@ CHANGES: dict[str, Change] = {
     "old faults wait": lambda path: (path.parents[2] / ".baseline.yml").write_text("faults: []\n", "utf-8") and None,
     "the plan is another": _reworded_plan,
 }  # fmt: skip
+
+
+def kept(root: Path) -> list[Problem]:
+    """Return what the check tells with what it has kept."""
+    return survey.of_plan(root, PLAN, folder=root / ".cache")[1].told
+
+
+def anew(root: Path) -> list[Problem]:
+    """Return what the check tells of all that is on disk."""
+    portfolio = source.load(root, PLAN)
+    return check.problems(portfolio, portfolio.newest_date)
+
+
+def file(root: Path) -> Path:
+    """Return where verdicts are kept."""
+    return root / f".cache/checks/{PLAN}/verdicts"

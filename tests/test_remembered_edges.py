@@ -1,0 +1,104 @@
+"""Where what the check keeps could be another's, of another day, or not to be had: the answer is the same."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from exemplars import cache, cli
+from exemplars.checking import survey
+from support_remembered import CHANGES, PLAN, anew, kept, laid_out, profiles
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a portal of three profiles, on a computer with a secret of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    return laid_out(tmp_path / "portal")
+
+
+def test_a_check_that_cannot_remember_still_checks(root: Path) -> None:
+    """Where .cache cannot be written, the answer is the same."""
+    (root / ".cache").write_text("a file where a folder should be")
+
+    assert anew(root) == kept(root)
+
+
+def test_the_command_checks_where_nothing_may_be_looked_at(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A cache that is another's, a place of libraries that is closed: the command tells the same."""
+    listed, found = os.listdir, Path.stat
+
+    def closed(path: str) -> list[str]:
+        if "closed" in str(path):
+            raise PermissionError(path)
+        return listed(path)
+
+    def not_ours(path: Path, **more: bool) -> os.stat_result:
+        if path.name == "verdicts":
+            raise PermissionError(path)
+        return found(path, **more)
+
+    (root / "mkdocs.yml").write_text("")
+    code = cli.main(["check", "--root", str(root)])
+    expected = capsys.readouterr()
+    cache._versions.cache_clear()
+    cache.program.cache_clear()
+    monkeypatch.syspath_prepend("/closed")
+    monkeypatch.setattr(os, "listdir", closed)
+    monkeypatch.setattr(Path, "stat", not_ours)
+
+    assert cli.main(["check", "--root", str(root)]) == code
+    assert capsys.readouterr() == expected
+
+
+def test_plans_that_are_called_alike_keep_nothing_of_each_other(root: Path) -> None:
+    """A plan may be called as what is kept of another is."""
+    plans = root / "profiles"
+    for name in (f"{PLAN}.together", f"{PLAN}.json", "verdicts", "together"):
+        shutil.copytree(plans / PLAN, plans / name)
+    names = sorted(path.name for path in plans.iterdir())
+    first = [survey.of_plan(root, name, folder=root / ".cache")[1].told for name in names]
+
+    assert first == [survey.of_plan(root, name, folder=root / ".cache")[1].told for name in names]
+
+
+def test_the_day_is_the_same_whatever_is_kept(root: Path) -> None:
+    """A plan whose only day is of another century stands at that day, kept or not."""
+    first, *others = profiles(root)
+    for path in others:
+        shutil.rmtree(path.parent)
+    for name in ("it is of another century", "it is copied"):
+        CHANGES[name](first)
+    copy = next(path for path in profiles(root) if path != first)
+    CHANGES["it is a draft"](copy)
+    CHANGES["a rule is allowed in its time"](copy)
+
+    assert anew(root) == kept(root) == kept(root)
+
+
+def test_folders_that_are_printed_alike_are_two(root: Path) -> None:
+    """A name with a hidden letter is told by its escape, and is not the name that is written so."""
+    first = profiles(root)[0].parent
+    for name in ("x\u200bb-abc123", "x\\u200bb-abc123"):
+        shutil.copytree(first, first.with_name(name))
+
+    assert anew(root) == kept(root) == kept(root)
+
+    CHANGES["a line is added"](first / "profile.md")
+
+    assert anew(root) == kept(root) == kept(root)
+
+
+def test_what_a_former_version_kept_is_gone(root: Path) -> None:
+    """It holds names, and nobody would ever clear it."""
+    former = root / f".cache/checks/{PLAN}.json"
+    former.parent.mkdir(parents=True)
+    former.write_text("{}")
+    kept(root)
+
+    assert not former.exists()
