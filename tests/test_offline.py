@@ -133,7 +133,9 @@ def test_a_reader_walks_through_the_copy(page: Page, disk: Path):
     page.get_by_role("link", name="Gương điển hình", exact=True).click()
     page.locator(".p-card__name a").first.click()
     heading = page.locator("h1").inner_text()
-    wide = page.locator(".p-profile__portrait img").evaluate("it => it.naturalWidth")
+    wide = page.locator(".p-profile__portrait img").evaluate(
+        "it => it.decode().then(() => it.naturalWidth)"
+    )
     page.locator(".p-facts a[href*='don-vi/']").first.click()
     unit = page.url
     page.locator(".p-brand").click()

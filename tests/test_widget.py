@@ -133,8 +133,9 @@ def test_a_commune_shows_the_frame(page: Page, portal: str, tmp_path: Path):
     page.goto(address)
     shown = page.frame_locator("iframe")
     shown.locator("li").first.wait_for()
+    # Asked to be decoded, an image that is not yet in sight is fetched too, and a broken one is told.
     wide = shown.locator("img").evaluate_all(
-        "all => all.map(it => it.complete && it.naturalWidth > 0)"
+        "all => Promise.all(all.map(it => it.decode().then(() => it.naturalWidth > 0)))"
     )
 
     assert shown.locator("li").count() == widget.NEWEST
