@@ -146,6 +146,15 @@ def test_every_page_has_one_policy(built: Path) -> None:
     assert not {address: found for address, found in policies.items() if len(found) != 1}
 
 
+def test_no_page_has_what_the_policy_bars(built: Path) -> None:
+    """No element of a built page has a style of its own: browsers drop it and complain."""
+    pages = sorted(built.rglob("*.html"))
+    styled = [page for page in pages if re.search(r"<[^>]*\sstyle=", page.read_text("utf-8"))]
+
+    assert len(pages) > 50
+    assert not styled
+
+
 def test_netlify_reads_one_policy_too() -> None:
     """Netlify, whose `/x/*` matches /x-y/ as well, still finds one policy for each page."""
     rules = support_server.header_rules(FILES["_headers"])
