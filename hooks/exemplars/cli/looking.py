@@ -58,9 +58,11 @@ def check(args: argparse.Namespace, root: Path) -> int:
     plans = [args.plan] if args.plan else source.plans_in(root)
     seen = _begun(root, plans) if is_plain else look
     # What is read in stays: to look for garbage in it takes a tenth of the time.
+    collects = gc.isenabled()
     gc.disable()
     checking = import_module("exemplars.cli.checking")
-    gc.enable()
+    if collects:
+        gc.enable()
     return int(checking.check(args, root, seen))
 
 
