@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from exemplars.checking import check
 from exemplars.reading import source
 
 ITEMS = [*range(processes.FEWEST + 1)]
+PATIENCE = 20  # seconds, after which a test goes on and fails
 
 
 @pytest.fixture
@@ -28,11 +30,46 @@ def where(_: int) -> int:
     return os.getpid()
 
 
+def met(folder: Path, others: int) -> None:
+    """Say in a folder that this process is at work, and wait until so many are."""
+    (folder / str(os.getpid())).touch()
+    until = time.monotonic() + PATIENCE
+    while len(os.listdir(folder)) < others and time.monotonic() < until:
+        time.sleep(0.001)
+
+
 @pytest.mark.usefixtures("three")
-def test_answers_keep_the_order_of_the_items() -> None:
+def test_answers_keep_the_order_of_the_items(tmp_path: Path) -> None:
     """Answers come in the order of what was asked, though three processes took turns at it."""
-    assert [item * item for item in ITEMS] == processes.mapped(lambda item: item * item, ITEMS)
-    assert len(set(processes.mapped(where, ITEMS))) == 3
+
+    def work(item: int) -> tuple[int, int]:
+        met(tmp_path, 3)
+        return item * item, os.getpid()
+
+    done = processes.mapped(work, ITEMS)
+
+    assert [square for square, _ in done] == [item * item for item in ITEMS]
+    assert len({process for _, process in done}) == 3
+
+
+@pytest.mark.usefixtures("three")
+def test_whoever_is_free_goes_on(tmp_path: Path) -> None:
+    """While one process is held up by one thing, the others do the rest."""
+    first = os.getpid()
+
+    def work(item: int) -> int:
+        met(tmp_path, 3)
+        if os.getpid() == first:
+            until = time.monotonic() + PATIENCE
+            while len(os.listdir(tmp_path)) < len(ITEMS) and time.monotonic() < until:
+                time.sleep(0.001)
+        else:
+            (tmp_path / f"done {item}").touch()
+        return os.getpid()
+
+    done = processes.mapped(work, ITEMS)
+
+    assert 0 < done.count(first) < len(ITEMS) // 100
 
 
 @pytest.mark.usefixtures("three")
@@ -62,16 +99,18 @@ def test_without_forks_one_process_does_all(three: None, monkeypatch: pytest.Mon
 
 
 @pytest.mark.usefixtures("three")
-def test_a_copy_that_is_killed_leaves_no_gap() -> None:
+def test_a_copy_that_is_killed_leaves_no_gap(tmp_path: Path) -> None:
     """What a killed copy did not answer is done by the first process."""
     first = os.getpid()
 
     def work(item: int) -> int:
-        if item == 301 and os.getpid() != first:
+        met(tmp_path, 3)
+        if os.getpid() != first:
             os.kill(os.getpid(), signal.SIGKILL)
         return item
 
     assert processes.mapped(work, ITEMS) == ITEMS
+    assert len(os.listdir(tmp_path)) == 3
 
 
 @pytest.mark.usefixtures("three")

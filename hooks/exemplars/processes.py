@@ -14,7 +14,10 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -23,6 +26,7 @@ Progress = Callable[[Iterable[T]], Iterable[T]]
 
 FEWEST = 1000  # things worth a copy of the process: it costs some hundredths of a second
 _SIZE = 8  # bytes that say how many follow
+_STRETCHES = 1000  # of a work: as many numbers as any pipe holds (4,096 bytes)
 _MOST = 8  # processes; every one touches, and so doubles, a part of the memory
 
 
@@ -32,7 +36,10 @@ def mapped(work: Callable[[T], R], items: Sequence[T], progress: Progress[T] = i
     is_frozen = gc.get_freeze_count() > 0
     gc.freeze()
     try:
-        return _shared(work, items, progress, _processes(len(items)))
+        count = _processes(len(items))
+        if count == 1:
+            return [work(item) for item in progress(items)]
+        return _shared(work, items, progress, count)
     finally:
         if not is_frozen:
             gc.unfreeze()
@@ -44,24 +51,74 @@ def aside(work: Callable[[], R], items: int) -> Callable[[], R]:
 
     Where that does not pay for a work on so many things, or cannot be, it is done when it is asked for.
     """
-    if _processes(items) == 1:
-        return work
-    share = _Share(lambda begun: begun(), [work])
-    return lambda: share.done()[0]
+    return work if _processes(items) == 1 else _Share(work).done
 
 
 def _shared(
     work: Callable[[T], R], items: Sequence[T], progress: Progress[T], count: int
 ) -> list[R]:
-    shares = [_Share(work, items[first::count]) for first in range(1, count)]
-    try:
-        own = [work(item) for number, item in enumerate(progress(items)) if number % count == 0]
-    except BaseException:
-        for share in shares:
-            share.end()
-        raise
-    done = [own, *(share.done() for share in shares)]
-    return [done[number % count][number // count] for number in range(len(items))]
+    with _Stretches(len(items)) as stretches:
+        shares = [_Share(partial(_drawn, work, items, iter, stretches)) for _ in range(1, count)]
+        try:
+            done = _drawn(work, items, progress, stretches)
+            for share in shares:
+                done |= share.done()
+        except BaseException:
+            for share in shares:
+                share.end()
+            raise
+    # What a copy had drawn that was ended, nobody has done.
+    return list(
+        chain.from_iterable(
+            done[each.start] if each.start in done else [work(items[at]) for at in each]
+            for each in stretches.all
+        )
+    )
+
+
+def _drawn(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    progress: Progress[T],
+    stretches: Iterable[range],
+) -> dict[int, list[R]]:
+    """Return the answers of the stretches that this process draws, by where each begins."""
+    done: dict[int, list[R]] = {}
+    drawn, mine, answers = iter(stretches), range(0), list[R]()
+    for at, item in enumerate(progress(items)):
+        # They are drawn in their order: what lies between two is another's.
+        if at >= mine.stop:
+            mine = next(drawn, range(len(items), len(items) + 1))
+            answers = done[mine.start] = []
+        if at in mine:
+            answers.append(work(item))
+    return done
+
+
+class _Stretches:
+    """
+    A work in stretches, each of which one process draws as soon as it is free.
+
+    Halves would take one process longer than the other, which waits. What is to be drawn lies in a
+    pipe: a read takes the next number out of it, whoever reads.
+    """
+
+    def __init__(self, items: int) -> None:
+        size = -(-items // _STRETCHES)
+        self.all = [range(at, min(at + size, items)) for at in range(0, items, size)]
+
+    def __enter__(self) -> _Stretches:
+        self.reader, writer = os.pipe()
+        with os.fdopen(writer, "wb") as numbers:
+            numbers.write(array("H", range(len(self.all))).tobytes())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self.reader)
+
+    def __iter__(self) -> Iterator[range]:
+        while number := os.read(self.reader, array("H").itemsize):
+            yield self.all[array("H", number)[0]]
 
 
 def _processes(items: int) -> int:
@@ -72,18 +129,17 @@ def _processes(items: int) -> int:
     return min(len(os.sched_getaffinity(0)), _MOST)
 
 
-class _Share(Generic[T, R]):
+class _Share(Generic[R]):
     """
-    One copy's share of the work.
+    A work done by a copy.
 
     What `multiprocessing` does besides (pools, queues, other systems) is not needed, and to read it
     in takes as long as to judge fifty profiles.
     """
 
-    def __init__(self, work: Callable[[T], R], items: Sequence[T]) -> None:
+    def __init__(self, work: Callable[[], R]) -> None:
         """Begin the work."""
         self.work = work
-        self.items = items
         self.reader, writer = os.pipe()
         try:
             self.process = os.fork()
@@ -96,36 +152,34 @@ class _Share(Generic[T, R]):
         os.close(writer)
 
     def _do(self, writer: int) -> NoReturn:
-        """Work, send the answers, and leave at once: all that is here is the first process's."""
+        """Work, send the answer, and leave at once: all that is here is the first process's."""
         try:
             os.close(self.reader)
             # An interrupt reaches the first process too, and that one tells of it.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             gc.disable()
-            answers = pickle.dumps(
-                [self.work(item) for item in self.items], pickle.HIGHEST_PROTOCOL
-            )
+            answer = pickle.dumps(self.work(), pickle.HIGHEST_PROTOCOL)
             with os.fdopen(writer, "wb") as sent:
-                sent.write(len(answers).to_bytes(_SIZE, "big") + answers)
+                sent.write(len(answer).to_bytes(_SIZE, "big") + answer)
         finally:
             # What went wrong the first process finds as well, and tells of it in its own words.
             os._exit(0)
 
-    def done(self) -> list[R]:
-        """Return the share's answers; where the copy was ended, by lack of memory or by a fault, do it here."""
-        size = answers = b""
+    def done(self) -> R:
+        """Return the answer; where the copy was ended, by lack of memory or by a fault, do the work here."""
+        size = answer = b""
         if self.process > 0:
             try:
                 with os.fdopen(self.reader, "rb", closefd=False) as received:
-                    size, answers = received.read(_SIZE), received.read()
+                    size, answer = received.read(_SIZE), received.read()
             except BaseException:
                 self.end()
                 raise
             os.close(self.reader)
             self._buried()
-        if not size or len(answers) != int.from_bytes(size, "big"):
-            return [self.work(item) for item in self.items]
-        made: list[R] = pickle.loads(answers)
+        if not size or len(answer) != int.from_bytes(size, "big"):
+            return self.work()
+        made: R = pickle.loads(answer)
         return made
 
     def end(self) -> None:
@@ -140,3 +194,4 @@ class _Share(Generic[T, R]):
         # Where whoever began this process asked the system not to keep the dead, there is none to wait for.
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.process, 0)
+        self.process = -1
