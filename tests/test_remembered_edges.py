@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exemplars import cache, cli
+from exemplars import cache, cli, processes
 from exemplars.checking import survey
 from support_remembered import CHANGES, PLAN, anew, kept, laid_out, profiles
 
@@ -54,6 +54,30 @@ def test_the_command_checks_where_nothing_may_be_looked_at(
 
     assert cli.main(["check", "--root", str(root)]) == code
     assert capsys.readouterr() == expected
+
+
+@pytest.mark.parametrize("at_once", [1, 1000])
+def test_the_command_tells_the_same_of_many(
+    root: Path,
+    at_once: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A copy of the process that looks at the files changes nothing: the first time, after a slip, without one."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(processes, "FEWEST", at_once)
+    (root / "mkdocs.yml").write_text("")
+    begun = [cli.main(["check", "--root", str(root)])]
+    (profiles(root)[1].parent / "la.txt").write_text("x")
+    CHANGES["a rule is allowed"](profiles(root)[0])
+    begun.append(cli.main(["check", "--root", str(root)]))
+    told = capsys.readouterr().out
+    begun.append(cli.main(["check", "--root", str(root)]))
+    again = capsys.readouterr().out
+
+    assert begun == [0, 0, 0]
+    assert told.endswith(again)
+    assert ("la.txt" in again, "mien-tru-thua" in again) == (True, True)
 
 
 def test_plans_that_are_called_alike_keep_nothing_of_each_other(root: Path) -> None:

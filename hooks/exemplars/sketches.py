@@ -81,8 +81,20 @@ class Sketch(Source):
 
     def __init__(self, root: Path, path: Path, made: Drawn) -> None:
         """Take what `drawn` gave."""
+        # A source is frozen. Of most sketches only the sample is asked for, and the day.
+        self.__dict__.update(path=path, _root=root, _made=made, _sample=made[13])
+
+    @cached_property
+    def name(self) -> str:
+        """Return the path from the root, as it is printed."""
+        return name_of(self.__dict__["_root"], self.path)
+
+    @cached_property
+    def record(self) -> Profile:
+        """Return the front matter, as far as it was drawn."""
+        made: Drawn = self.__dict__["_made"]
         id, name, sector, unit, published, deed_date, owner, aliases, awards = made[:9]
-        profile = _made(
+        return _made(
             Profile,
             id=id,
             name=name,
@@ -101,11 +113,16 @@ class Sketch(Source):
                 _made(FollowUp, path=("follow_up", at), date=_date(day)) for at, day in made[11]
             ),
         )
-        known = {"path": path, "name": name_of(root, path), "record": profile}
-        kept = {"_newest": _date(made[9]), "_sample": made[13], "_root": root}
-        kept["_lines"] = dict(zip(_LINES, made[12], strict=True))
-        # A source is frozen.
-        self.__dict__.update(known | kept)
+
+    @property
+    def published(self) -> dt.date | None:
+        """Return the date of publication, without the rest of the record."""
+        return _date(self.__dict__["_made"][4])
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Return whether it was taken down: no sketch is made of such a one."""
+        return False
 
     @property
     def is_unread(self) -> bool:
@@ -114,13 +131,12 @@ class Sketch(Source):
 
     def newest(self, until: dt.date) -> dt.date | None:
         """Return the newest day on which something happened to it, as it was drawn."""
-        day: dt.date | None = self.__dict__["_newest"]
-        return day
+        return _date(self.__dict__["_made"][9])
 
     def line_of(self, key: str) -> int | None:
         """Return the line of one of `_LINES`, as it was drawn."""
-        line: int | None = self.__dict__["_lines"].get(key)
-        return line
+        lines: list[int | None] = self.__dict__["_made"][12]
+        return lines[_LINES.index(key)] if key in _LINES else None
 
     @cached_property
     def whole(self) -> Source:

@@ -68,10 +68,10 @@ def examined(
 
     `known` are the problems of profiles already judged by the rules that need no other profile.
     """
-    together = of_all(portfolio, today)
+    together = of_all(portfolio)
     left = [source for source in portfolio.sources if source.path not in known]
     told = by_themselves(portfolio, left, today, progress)
-    found = chain(of_files(portfolio, today), together(), told, *known.values())
+    found = chain(of_files(portfolio, today), together(today), told, *known.values())
     return examined_from(found, portfolio)
 
 
@@ -97,18 +97,17 @@ def of_files(portfolio: Portfolio, today: dt.date) -> list[Problem]:
     ]
 
 
-def of_all(portfolio: Portfolio, today: dt.date) -> Callable[[], list[Problem]]:
-    """Begin the rules over all profiles, and return what waits for their problems."""
+def of_all(portfolio: Portfolio) -> Callable[[dt.date], list[Problem]]:
+    """Begin the rules over all profiles, and return what waits for their problems on a day."""
     # By far the longest of them.
     copied = copies.no_story_is_copied
     aside = processes.aside(partial(_numbered, copied, portfolio), len(portfolio.sources))
-    found = [
+    others = [(each, _numbered(each, portfolio)) for each in TOGETHER_RULES if each is not copied]
+    return lambda today: [
         problem
-        for each in TOGETHER_RULES
-        if each is not copied
-        for problem in _together(each, _numbered(each, portfolio), portfolio, today)
+        for each, found in (*others, (copied, aside()))
+        for problem in _together(each, found, portfolio, today)
     ]
-    return lambda: [*found, *_together(copied, aside(), portfolio, today)]
 
 
 def by_themselves(

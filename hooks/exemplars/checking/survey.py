@@ -28,7 +28,7 @@ from exemplars.numbers import BYTES, SHORT
 from exemplars.problem import Problem
 from exemplars.processes import Progress
 from exemplars.reading import source
-from exemplars.reading.looking import Look, look
+from exemplars.reading.looking import Found, Look, glance, look
 from exemplars.reading.source import Portfolio, Source
 from exemplars.reading.untouched import NO_MARK, State
 from exemplars.reading.walk import name_of
@@ -76,14 +76,14 @@ def of_plan(
 
 
 def examined(
-    root: Path, plan: str, progress: Progress[int], folder: Path, look: Look = look
+    root: Path, plan: str, progress: Progress[int], folder: Path, looking: Look | None = None
 ) -> Examined:
     """
     Return all that is found of a plan; after a few changes it looks at few profiles.
 
-    `look` may have begun to look at the files before.
+    `looking` may have begun to look at the files before.
     """
-    return _at_rest(lambda: _examined(_surveyed(root, plan, progress, folder, look), None))
+    return _at_rest(lambda: _examined(_surveyed(root, plan, progress, folder, looking), None))
 
 
 def _at_rest(work: Callable[[], R]) -> R:
@@ -100,48 +100,58 @@ def _at_rest(work: Callable[[], R]) -> R:
 def _of_plan(
     root: Path, plan: str, today: dt.date | None, progress: Progress[int], folder: Path | None
 ) -> tuple[Portfolio, Examined]:
-    surveyed = _surveyed(root, plan, progress, folder, look)
+    surveyed = _surveyed(root, plan, progress, folder, None)
     return surveyed.portfolio(), _examined(surveyed, today)
 
 
 def _examined(surveyed: Surveyed, today: dt.date | None) -> Examined:
-    kept = None
-    if not surveyed.is_as_before:
-        kept = processes.aside(surveyed.keep, len(surveyed.folders))
-    portfolio, _ = surveyed.concerned
+    portfolio, asked = surveyed.concerned
+    # After a few changes that is the longest; else it fills the time in which stories are compared.
+    keeps = None if surveyed.is_as_before else surveyed.keep
+    if keeps and len(asked) < len(surveyed.folders):
+        keeps = processes.aside(keeps, len(surveyed.folders))
+    waiting = check.of_all(portfolio)
     day = today or surveyed.outline.newest_with([surveyed.newest])
-    waiting = check.of_all(portfolio, day)
     found = check.of_files(portfolio, day)
     found += check.by_themselves(portfolio, [*surveyed.wholes()], day)
-    together = surveyed.together(waiting())
+    if keeps:
+        keeps()
+    together = surveyed.together(waiting(day))
     found += [*surveyed.told(), *together]
     all_found = check.examined_from(found, portfolio)
-    if kept:
-        kept()
     surveyed.keep_together(together)
     return all_found
 
 
 def _surveyed(
-    root: Path, plan: str, progress: Progress[int], folder: Path | None, look: Look
+    root: Path, plan: str, progress: Progress[int], folder: Path | None, looking: Look | None
 ) -> Surveyed:
     """Look closer at every profile that has been touched since the last check."""
     outline = source.outline(root, plan)
     memory = memory_of(folder, plan, outline)
-    there = look(root, plan)
-    lies, state = there.lies, there.state
+    looking = looking or (look if memory.last else glance)
+    there = looking(root, plan)
+    lies = there.lies
     begins = len(f"{outline.plan_file.path.parent}{os.sep}")
     folders = [each[begins:].replace(os.sep, "/") for each in lies.profiles]
-    last = memory.last or NOTHING
-    order, suspects = _compared(state, folders, last)
-    left = [at for at in suspects if not _is_untouched(state, at, last, order[at])]
+    order, left = _touched(there, folders, memory.last or NOTHING)
 
     def looked(at: int) -> Looked:
         path = Path(lies.profiles[at], source.PROFILE)
-        return _looked(path, outline, memory, state.names_in(at), state.lasting(at))
+        return _looked(path, outline, memory, *there.seen(at))
 
     found = dict(zip(left, processes.mapped(looked, left, progress), strict=True))
     return Surveyed(outline.holding(lies, ()), memory, folders, order, found)
+
+
+def _touched(
+    there: Found, folders: Sequence[str], last: Last
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the place of each folder at the last check (-1: none), and whom somebody may have touched."""
+    if there.state is None:
+        return [last.place.get(each, -1) for each in folders], range(len(folders))
+    order, suspects = _compared(there.state, folders, last)
+    return order, [at for at in suspects if not _is_untouched(there.state, at, last, order[at])]
 
 
 def _compared(
@@ -169,7 +179,7 @@ def _looked(
     path: Path, outline: Portfolio, memory: Memory, names: tuple[str, ...], mark: array[int]
 ) -> Looked:
     """Read and judge one profile, unless its verdict is remembered; names and mark were taken before."""
-    found = _found(outline.root, path, memory)
+    found = _found(outline.root, path, memory, names)
     kept = memory.entries.get(found.key)
     if kept is not None:
         sketch = Sketch(outline.root, path, kept[0])
@@ -238,10 +248,11 @@ def _read(root: Path, path: Path, memory: Memory) -> tuple[str, Source]:
     return found.key or f"{_UNSURE}{found.name}", found.read(root)
 
 
-def _found(root: Path, path: Path, memory: Memory) -> _Found:
+def _found(root: Path, path: Path, memory: Memory, names: tuple[str, ...] = ()) -> _Found:
+    """Return a profile as it lies there; `names` where they have been taken before its content is."""
     name, data = name_of(root, path), source.bytes_of(path)
     try:
-        names = source.names_in(path.parent)
+        names = names or source.names_in(path.parent)
     except OSError:
         return _Found(path, name, data, None, "")
     # By what it is called, not as that is printed: two names may be printed alike.

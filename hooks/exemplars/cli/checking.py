@@ -19,7 +19,7 @@ from exemplars.checking.check import Examined
 from exemplars.language import phrase
 from exemplars.problem import Problem
 from exemplars.reading import handwritten, source
-from exemplars.reading.looking import Look, look
+from exemplars.reading.looking import Look
 from exemplars.reading.source import Portfolio
 from exemplars.reading.walk import name_of
 from exemplars.records import schedule
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 LEFT_ELSEWHERE = departed.nobody_names_the_departed.code
 
 
-def check(args: argparse.Namespace, root: Path, looking: Look) -> int:
+def check(args: argparse.Namespace, root: Path, looking: Look | None) -> int:
     """Check what was asked for and print every problem; again at every change, if so asked."""
     if args.write_baseline:
         from exemplars.cli import bookkeeping
@@ -41,11 +41,11 @@ def check(args: argparse.Namespace, root: Path, looking: Look) -> int:
     if args.watch:
         from exemplars.cli import watching
 
-        return watching.watch(lambda: _once(args, root, look), root)
+        return watching.watch(lambda: _once(args, root, None), root)
     return _once(args, root, looking)
 
 
-def _once(args: argparse.Namespace, root: Path, looking: Look) -> int:
+def _once(args: argparse.Namespace, root: Path, looking: Look | None) -> int:
     within = _paths(args.paths, root)
     revision = _revision(root, args.changed_since) if args.changed_since else None
     changed = revision.changed if revision else None
@@ -76,7 +76,9 @@ def _revision(root: Path, name: str) -> Revision:
     return Revision.of(root, name)
 
 
-def of_plan(root: Path, plan: str, revision: Revision | None, looking: Look = look) -> Examined:
+def of_plan(
+    root: Path, plan: str, revision: Revision | None, looking: Look | None = None
+) -> Examined:
     """Return what is found of one plan; compared with a revision, of what it has changed."""
     if revision is None and settings.today() is None:
         return survey.examined(root, plan, _progress, root / CACHE, looking)

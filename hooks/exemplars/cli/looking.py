@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 from importlib import import_module
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from exemplars import processes
 from exemplars.building import settings
 from exemplars.cache import CACHE
 from exemplars.reading import source
-from exemplars.reading.looking import Found, Look, look
+from exemplars.reading.looking import Found, Look, glance, look
 
 # How problems can be told: `checking.verdict` has the words.
 FORMATS = ("github", "gitlab", "json", "text")
@@ -56,32 +57,52 @@ def check(args: argparse.Namespace, root: Path) -> int:
     # Whoever compares, or looks again and again, looks for himself.
     is_plain = not (args.watch or args.write_baseline or args.changed_since or settings.today())
     plans = [args.plan] if args.plan else source.plans_in(root)
-    seen = _begun(root, plans) if is_plain else look
+    looking = _begun(root, plans) if is_plain else None
     # What is read in stays: to look for garbage in it takes a tenth of the time.
     collects = gc.isenabled()
     gc.disable()
     checking = import_module("exemplars.cli.checking")
     if collects:
         gc.enable()
-    return int(checking.check(args, root, seen))
+    return int(checking.check(args, root, looking))
 
 
-def _begun(root: Path, plans: list[str]) -> Look:
-    """Begin to look at plans, and return what tells how each of them lies."""
-    size = sum(_size(root / CACHE / "checks" / plan / "verdicts") for plan in plans)
-    waiting = processes.aside(lambda: [look(root, plan) for plan in plans], size // _KEPT)
+def _begun(root: Path, plans: list[str]) -> Look | None:
+    """Begin to look at plans, and return what tells how each of them lies; None where that does not pay."""
+    kept = {plan: _kept(root, plan) for plan in plans}
+    if sum(kept[plan] // _KEPT or _profiles(root, plan) for plan in plans) < processes.FEWEST:
+        return None
+
+    def looked(root: Path, plan: str) -> Found:
+        return (look if kept.get(plan) else glance)(root, plan)
+
+    waiting = processes.aside(lambda: [looked(root, plan) for plan in plans], processes.FEWEST)
     seen: dict[str, Found] = {}
 
     def told(root: Path, plan: str) -> Found:
         if not seen:
             seen.update((each.plan, each) for each in waiting())
-        return seen.get(plan) or look(root, plan)
+        return seen.get(plan) or looked(root, plan)
 
     return told
 
 
-def _size(file: Path) -> int:
+def _kept(root: Path, plan: str) -> int:
+    """Return how many bytes the last check has kept."""
     try:
-        return file.stat().st_size
+        return (root / CACHE / "checks" / plan / "verdicts").stat().st_size
     except OSError:
         return 0
+
+
+def _profiles(root: Path, plan: str) -> int:
+    """Return about how many profiles a plan has, by names alone."""
+    folder = root / "profiles" / plan
+    return sum(len(_names(folder / unit)) for unit in _names(folder))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names alone
+    except OSError:
+        return []

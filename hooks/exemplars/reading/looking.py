@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,22 @@ from exemplars.reading.untouched import State
 
 @dataclass(frozen=True)
 class Found:
-    """A plan's folder as it was found; the state is that of the profiles' folders."""
+    """A plan's folder as it was found."""
 
     plan: str
     lies: Walked
-    state: State
+    # Of the profiles' folders; None where each is looked at more closely with its profile.
+    state: State | None
+
+    def seen(self, at: int) -> tuple[tuple[str, ...], array[int]]:
+        """Return the names of all that lies in a profile's folder, and the mark by which it is known again."""
+        state = self.state
+        if state is None:
+            looking = untouched.Looking()
+            folder = self.lies.profiles[at]
+            looking.at(folder)
+            state, at = looking.state([folder]), 0
+        return state.names_in(at), state.lasting(at)
 
 
 # Takes the portal's root, and a plan.
@@ -25,7 +37,12 @@ Look = Callable[[Path, str], Found]
 
 
 def look(root: Path, plan: str) -> Found:
-    """Look at what lies in profiles/<plan>/."""
+    """Look at all that lies in profiles/<plan>/: for whoever knows it from before."""
     looking = untouched.Looking()
     lies = source.walked(root, plan, looking.at)
     return Found(plan, lies, looking.state(lies.profiles))
+
+
+def glance(root: Path, plan: str) -> Found:
+    """Look where profiles lie in profiles/<plan>/: for whoever is to read every one."""
+    return Found(plan, source.walked(root, plan), None)

@@ -131,9 +131,19 @@ class Source(DataFile[Profile]):
         return self.folder.name
 
     @property
+    def published(self) -> dt.date | None:
+        """Return the profile's date of publication, None of a draft."""
+        return self.profile.published
+
+    @property
     def is_draft(self) -> bool:
         """Return whether the profile was never given a date of publication."""
-        return self.profile.published is None
+        return self.published is None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Return whether the profile was taken down, or is to be on a day that it says."""
+        return self.profile.withdrawn is not None
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -577,7 +587,9 @@ def _decoded(data: bytes, size: int) -> tuple[str, Finding | None]:
             "tệp lưu ở dạng UTF-16", "lưu lại tệp với bảng mã UTF-8", line=1, code="tep-hong"
         )
     try:
-        return data.removeprefix(b"\xef\xbb\xbf").decode().replace("\r\n", "\n"), None
+        text = data.removeprefix(b"\xef\xbb\xbf").decode()
+        # Looked for among bytes it takes a tenth of the time.
+        return text.replace("\r\n", "\n") if b"\r" in data else text, None
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return "", Finding(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from exemplars.patterns import regex
 from exemplars.problem import Finding
@@ -36,11 +37,18 @@ _TOKEN = regex(r"\S+")
 _Words = tuple[str, ...]
 
 
+class _Official(NamedTuple):
+    """The passages of the plan's own wording, and the words that any of them begins with."""
+
+    all: frozenset[_Words]
+    begin: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class _Story:
     source: Source
     sample: Sample
-    official: frozenset[_Words]
+    official: _Official
 
     @cached_property
     def words(self) -> _Words:
@@ -51,8 +59,8 @@ class _Story:
     def own(self) -> bytes:
         """Return 1 for each word that is the story's, 0 for one of the plan's wording."""
         own = bytearray(b"\1" * len(self.words))
-        for at in range(len(own) - _OFFICIAL + 1):
-            if self.words[at : at + _OFFICIAL] in self.official:
+        for at, word in enumerate(self.words):
+            if word in self.official.begin and self.words[at : at + _OFFICIAL] in self.official.all:
                 own[at : at + _OFFICIAL] = bytes(_OFFICIAL)
         return bytes(own)
 
@@ -97,7 +105,7 @@ def no_story_is_copied(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]
         yield later.source, _said(later, earlier, overlap)
 
 
-def _official(portfolio: Portfolio) -> frozenset[_Words]:
+def _official(portfolio: Portfolio) -> _Official:
     """Return the passages of the plan's own wording: who is measured by it may repeat it."""
     texts = [" ".join(atom.text for atom in each.atoms) for each in portfolio.plan.criteria]
     for record in records(portfolio.plan):
@@ -107,10 +115,10 @@ def _official(portfolio: Portfolio) -> frozenset[_Words]:
     for text in texts:
         words = tuple(words_of(text))
         passages |= {words[at : at + _OFFICIAL] for at in range(len(words) - _OFFICIAL + 1)}
-    return frozenset(passages)
+    return _Official(frozenset(passages), frozenset(each[0] for each in passages))
 
 
-def _judged(sources: Sequence[Source], official: frozenset[_Words]) -> list[_Story]:
+def _judged(sources: Sequence[Source], official: _Official) -> list[_Story]:
     """Return the stories to compare, the oldest first, drafts last."""
     stories = []
     for source in sources:
@@ -122,12 +130,12 @@ def _judged(sources: Sequence[Source], official: frozenset[_Words]) -> list[_Sto
 
 def compared_sample(source: Source) -> Sample | None:
     """Return the sample by which a story is compared with others, None where it is not."""
-    return None if source.profile.withdrawn else sample_of(source)
+    return None if source.is_withdrawn else sample_of(source)
 
 
 def day_of(source: Source) -> dt.date:
     """Return the day by which stories have their order: of two alike the later is told of."""
-    return source.profile.published or dt.date.max
+    return source.published or dt.date.max
 
 
 def _copies(stories: list[_Story]) -> Iterator[tuple[_Story, _Story, _Overlap]]:
@@ -182,7 +190,8 @@ class _Places:
         met = [
             (-count, other)
             for other, count in Counter(votes).items()
-            if have_met(count, len(mine), self._sizes[other])
+            # Most are others that it meets only once: asked first, for it is asked of half a million.
+            if count >= _LEAST and have_met(count, len(mine), self._sizes[other])
         ]
         tried = (self._told[other] for _, other in sorted(met)[:_TRIED])
         return [earlier for earlier in tried if not _kin(earlier, story)]
