@@ -34,7 +34,7 @@ def met(folder: Path, others: int) -> None:
     """Say in a folder that this process is at work, and wait until so many are."""
     (folder / str(os.getpid())).touch()
     until = time.monotonic() + PATIENCE
-    while len(os.listdir(folder)) < others and time.monotonic() < until:
+    while len([*folder.iterdir()]) < others and time.monotonic() < until:
         time.sleep(0.001)
 
 
@@ -61,7 +61,7 @@ def test_whoever_is_free_goes_on(tmp_path: Path) -> None:
         met(tmp_path, 3)
         if os.getpid() == first:
             until = time.monotonic() + PATIENCE
-            while len(os.listdir(tmp_path)) < len(ITEMS) and time.monotonic() < until:
+            while len([*tmp_path.iterdir()]) < len(ITEMS) and time.monotonic() < until:
                 time.sleep(0.001)
         else:
             (tmp_path / f"done {item}").touch()
@@ -110,7 +110,7 @@ def test_a_copy_that_is_killed_leaves_no_gap(tmp_path: Path) -> None:
         return item
 
     assert processes.mapped(work, ITEMS) == ITEMS
-    assert len(os.listdir(tmp_path)) == 3
+    assert len([*tmp_path.iterdir()]) == 3
 
 
 @pytest.mark.usefixtures("three")
