@@ -106,6 +106,27 @@ def test_what_says_nothing_is_passed_over(tree, nothing):
     assert tree == canonical_yaml.read(text)
 
 
+@settings(max_examples=500)
+@given(
+    st.one_of(_edits.map(edited), soups, TREES.map(lambda tree: "\n".join([*canonical(tree), ""])))
+)
+def test_a_place_told_at_a_glance_is_libyamls(text):
+    """Where a field of the record itself stands is told without libyaml as it is with it, or not at all."""
+    tree = canonical_yaml.read(text) or {}
+    marks = strict_yaml.marks(text) if tree else strict_yaml.Marks()
+    for name, value in tree.items():
+        found = canonical_yaml.place(text, name)
+        begins = None
+        if found:
+            line = text.count("\n", 0, found[0]) + 1
+            begins = [(line, 1), (line, found[1] - found[0] + 1)]
+
+        assert begins in (None, [marks.keys[name,], marks.values[name,]])
+        assert begins or not isinstance(value, str) or not value
+
+    assert canonical_yaml.place(text, "khac") is None
+
+
 @pytest.mark.parametrize("deep", range(1, 2 * strict_yaml.DEEPEST))
 @pytest.mark.parametrize("opening", ["a:", "- a:"])
 def test_no_depth_parts_the_readers(opening, deep):

@@ -143,6 +143,10 @@ class Sketch(Source):
         """Return the source, read again."""
         return read_source(self.__dict__["_root"], self.path)
 
+    def locate(self, finding: Finding) -> tuple[int, int]:
+        """Return the place of a finding, in the source read again."""
+        return self.whole.locate(finding)
+
     @property
     def words(self) -> str:
         """Return all that the file says, cleaned."""

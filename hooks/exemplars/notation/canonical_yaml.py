@@ -48,6 +48,22 @@ def read(text: str) -> Tree | None:
         return None
 
 
+def place(text: str, key: str) -> tuple[int, int] | None:
+    """
+    Return where in a canonical text a key of its outermost mapping stands, by the characters before it and its value's.
+
+    None where the value does not begin on the key's line, or there is no such key.
+    """
+    head = f"{key}: "
+    at = 0 if text.startswith(head) else text.find(f"\n{head}") + 1
+    if not at and not text.startswith(head):
+        return None
+    value = at + len(head)
+    while text[value] == " ":
+        value += 1
+    return (at, value) if text[value] != "\n" else None
+
+
 def _folded(rows: list[str]) -> tuple[list[str], list[str]]:
     """Return the lines without the literal blocks (`|`) below some, and the texts of these, last first."""
     kept: list[str] = []

@@ -90,7 +90,18 @@ class DataFile(Generic[R]):
             return finding.line, finding.column
         if not finding.path:
             return 1, 1
-        return self.marks.locate(finding.path, key=finding.key)
+        return self._outermost(finding) or self.marks.locate(finding.path, key=finding.key)
+
+    def _outermost(self, finding: Finding) -> tuple[int, int] | None:
+        """Return the place of a field of the record itself by a look at the text, None where that is not enough."""
+        if not self.is_canonical or len(finding.path) != 1:
+            return None
+        found = canonical_yaml.place(self.text, str(finding.path[0]))
+        if found is None:
+            return None
+        begin, value = found
+        column = 1 if finding.key else value - begin + 1
+        return self.first_line + self.text.count("\n", 0, begin), column
 
 
 @dataclass(frozen=True)
