@@ -34,26 +34,25 @@ MAI_PAGE = "guong/tran-thi-mai-c4h9wd/index.html"
 RAC_PAGE = "guong/to-thu-gom-rac-xom-dong-b7k2mt/index.html"
 
 
-def ready(root: Path) -> site.Site:
+def ready(root: Path, *, search: bool = False) -> site.Site:
     """Return the miniature below `root`, ready to be written; the day is in a file beside it."""
     day = (root / "today").read_text() if (root / "today").exists() else "2025-03-01"
-    return site.prepare(root, Settings("mini", support_site.day(day), search=False, offline=False))
+    return site.prepare(root, Settings("mini", support_site.day(day), search=search, offline=False))
 
 
-def build(root: Path) -> None:
+def build(root: Path, *, search: bool = False) -> None:
     """Build as the command does, but for MkDocs' own pages: beside, with what is published, by exchange."""
     with publication.beside(root / "site", root / ".cache/locks") as folder:
-        ready(root).write(
-            folder, lambda base: support_site.FRAME, [], publication.published(folder)
-        )
+        made = ready(root, search=search)
+        made.write(folder, lambda base: support_site.FRAME, [], publication.published(folder))
 
 
-def clean(root: Path) -> dict[str, bytes]:
+def clean(root: Path, *, search: bool = False) -> dict[str, bytes]:
     """Return what a build from nothing writes."""
     folder = root / "clean"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    ready(root).write(folder, lambda base: support_site.FRAME, [])
+    ready(root, search=search).write(folder, lambda base: support_site.FRAME, [])
     return support_site.tree(folder)
 
 
@@ -290,19 +289,20 @@ def test_nobody_taken_down_is_named_in_the_book(root: Path) -> None:
 
 def test_several_processes_write_the_same_site(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site that three processes have written, from nothing and after an edit, is as one writes it."""
-    expected = clean(root)
+    expected = clean(root, search=True)
     monkeypatch.setattr(processes, "FEWEST", 2)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
     shutil.rmtree(root / "site")
-    build(root)
+    build(root, search=True)
 
+    assert "tim-kiem/danh-muc.json" in expected
     assert not support_site.differing(expected, support_site.tree(root / "site"))
 
     append(RAC, "Bà con quý mến.", root)
-    build(root)
+    build(root, search=True)
     monkeypatch.undo()
 
-    assert not support_site.differing(clean(root), support_site.tree(root / "site"))
+    assert not support_site.differing(clean(root, search=True), support_site.tree(root / "site"))
 
 
 def test_what_is_kept_hangs_on_every_library() -> None:

@@ -30,6 +30,9 @@ class Part(NamedTuple):
     places: tuple[str, ...]
     files: Callable[[], Iterable[Made]]
     tells_of_all: bool = False  # hangs on all that were made before
+    takes_long: bool = (
+        False  # as long as all others, which do not wait for it; its files have no keys
+    )
 
 
 @dataclass
@@ -77,7 +80,7 @@ class Parts:
         yield Part(("du-lieu",), self._data)
         yield _ready(("du-lieu",), lambda: export.whole(register, url))
         if self.shared.search:
-            yield _ready(("tim-kiem",), lambda: search.files(register))
+            yield _ready(("tim-kiem",), lambda: search.files(register), takes_long=True)
         yield _ready(("sitemap.xml", "robots.txt"), self._for_search_engines, tells_of_all=True)
 
     def _pages(self, group: pages.Group) -> Iterator[Made]:
@@ -126,9 +129,10 @@ def _ready(
     files: Callable[[], Iterable[tuple[str, bytes]]],
     *,
     tells_of_all: bool = False,
+    takes_long: bool = False,
 ) -> Part:
     """Return a part whose files are made all at once, in every build."""
-    return Part(places, lambda: map(_always, files()), tells_of_all)
+    return Part(places, lambda: map(_always, files()), tells_of_all, takes_long)
 
 
 def _always(file: tuple[str, bytes]) -> Made:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from exemplars import cache, editor, headers, look, pages, register
+from exemplars import cache, editor, headers, look, pages, processes, register
 from exemplars.building import offline, surroundings
 from exemplars.building.parts import Parts, Written, files
 from exemplars.building.settings import Settings, SettingsError
@@ -148,7 +148,14 @@ class Site:
         What `published`, the site as it was, already holds as it should be is taken over from it.
         """
         kept = Reuse(self.root / CACHE / FOLDER / f"{self.register.plan.id}.json", published)
-        kept.put(self.made(render, handwritten), folder)
+        parts = [*self.parts(render, handwritten)]
+        long = [each for each in parts if each.takes_long]
+        # They are made by a copy of this process, while this one makes the others.
+        many = len(self.register.exemplars)
+        begun = [processes.aside(partial(kept.put, files([each]), folder), many) for each in long]
+        kept.put(files(each for each in parts if each not in long), folder)
+        for waiting in begun:
+            waiting()
         kept.keep()
         used: set[str] = set()
         for name, file in self.pictures():
