@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exemplars.problem import Problem
@@ -16,6 +16,8 @@ from exemplars.review.lists import Lists, Place
 from exemplars.review.shown import Part
 from exemplars.rules.since import Since
 
+_BESIDE = 25  # words that stand, before a change and after it
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -24,6 +26,22 @@ class Difference:
     label: str
     runs: tuple[Run, ...]
     is_public: bool
+
+    @property
+    def around(self) -> Iterator[tuple[str, str]]:
+        """Give each run and its words; of many that stand, those beside a change, and how many are left out."""
+        for number, run in enumerate(self.runs):
+            head = _BESIDE if number else 0
+            end = len(run.words) - (_BESIDE if number < len(self.runs) - 1 else 0)
+            left = [word for word in run.words[head:end] if word != "\n"]
+            if run.op != "same" or len(left) < _BESIDE:
+                yield run.op, run.text
+                continue
+            if head:
+                yield "same", Run("same", run.words[:head]).text
+            yield "left-out", f"… {len(left)} chữ không đổi …"
+            if end < len(run.words):
+                yield "same", Run("same", run.words[end:]).text
 
 
 @dataclass(frozen=True)
