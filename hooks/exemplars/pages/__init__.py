@@ -36,11 +36,6 @@ class Group(NamedTuple):
     make: Callable[[], Iterable[Page]]
 
 
-def every(site: Shared) -> Iterator[Page]:
-    """Give every page of the portal, home first, with what it tells those who share it."""
-    return (page for group in groups(site) for page in group.make())
-
-
 def groups(site: Shared) -> Iterator[Group]:
     """Give every page of the portal in groups of which none needs another to be made, home first."""
     for places, make in _groups(site):
@@ -88,4 +83,4 @@ def _one(make: Callable[[Shared], Page]) -> Callable[[Shared], Iterable[Page]]:
     return lambda site: (make(site),)
 
 
-__all__ = ["Group", "Shared", "calendars", "every", "frames", "groups", "offline", "scripts"]
+__all__ = ["Group", "Shared", "calendars", "frames", "groups", "offline", "scripts"]
