@@ -17,7 +17,7 @@ import yaml
 
 import support_rules
 from exemplars.checking.examples import of, of_family
-from exemplars.reading.source import PROFILE
+from exemplars.places import PROFILE
 from exemplars.rules import CATALOGUE
 from support_portal import REPO
 from support_rules import CASES

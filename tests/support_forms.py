@@ -13,6 +13,7 @@ import docx
 import openpyxl
 from docx.oxml.ns import qn
 
+from exemplars import places
 from exemplars.forms import layout, paper, workbook
 from exemplars.forms.layout import Asked, Form
 from exemplars.intake import draft, reading
@@ -133,7 +134,7 @@ def drafted(report: Report, portfolio: Portfolio) -> Source:
     """Return the draft of one report, read again."""
     known = recognised(report, portfolio, portfolio.newest_date, Screen(portfolio.offices))
     made = draft.drafted(known, report.photos, portfolio, "k3f9ta")
-    name = f"profiles/{portfolio.plan.id}/{made.unit}/x-k3f9ta/{source.PROFILE}"
+    name = f"profiles/{portfolio.plan.id}/{made.unit}/x-k3f9ta/{places.PROFILE}"
     return source.source_from(portfolio.root, name, made.text.encode())
 
 

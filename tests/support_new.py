@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.reading.source import Source
 from support_portal import REPO
 
@@ -21,7 +21,7 @@ MINI = {
 
 def without_profiles(root: Path) -> Path:
     """Make `root` a portal of the real plans without their exemplars; return it."""
-    for plan in source.plans_in(REPO):
+    for plan in walk.plans_in(REPO):
         folder = root / "profiles" / plan
         folder.mkdir(parents=True)
         for name in ("plan.yml", "units.yml"):

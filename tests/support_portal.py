@@ -14,7 +14,7 @@ from exemplars.checking import check
 from exemplars.drawing import faces
 from exemplars.drawing.lettering import lettering
 from exemplars.problem import Problem
-from exemplars.reading import source
+from exemplars.reading import source, walk
 
 REPO = Path(__file__).parent.parent
 MINIATURE = Path(__file__).parent / "miniature"
@@ -77,7 +77,7 @@ def slip(root: Path) -> Path:
 def problems_of(root: Path, plan: str = "", today: str = "") -> list[Problem]:
     """Return all problems of one plan below `root`, or of all plans."""
     found: list[Problem] = []
-    for name in [plan] if plan else source.plans_in(root):
+    for name in [plan] if plan else walk.plans_in(root):
         portfolio = source.load(root, name)
         found += check.problems(portfolio, parse_day(today) if today else portfolio.newest_date)
     return found

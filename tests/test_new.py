@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from conftest import Edit, Portal
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.records.values import Identifier
 from support_new import files, flags, made, without_profiles
 from support_portal import MAI, REPO, problems_of, profile
 
-PLANS = source.plans_in(REPO)
+PLANS = walk.plans_in(REPO)
 KINDS = [(plan, kind.id) for plan in PLANS for kind in source.load(REPO, plan).plan.kinds]
 
 

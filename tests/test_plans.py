@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from exemplars.reading import source
+from exemplars.reading import walk
 from exemplars.records.items import Item
 from exemplars.records.plan import find
 from exemplars.records.units import Unit
@@ -30,7 +30,7 @@ def communes(plan: str, day: str) -> list[Unit]:
 
 def test_five_plans_are_there() -> None:
     """Five plans are kept as data, and no folder beside them."""
-    assert list(PLANS) == source.plans_in(REPO)
+    assert list(PLANS) == walk.plans_in(REPO)
     assert set(PLANS) == {path.name for path in (REPO / "profiles").iterdir()}
 
 

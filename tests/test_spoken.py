@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.records.units import PlaceNames
 from exemplars.spoken import lexicon, script, spoken
 from exemplars.spoken.lexicon import common, units
@@ -19,7 +19,7 @@ from support_portal import REPO
 from support_radio import UNSPEAKABLE
 
 CASES = Path(__file__).parent / "cases/spoken"
-PLANS = source.plans_in(REPO)
+PLANS = walk.plans_in(REPO)
 
 
 def cases() -> Iterator[tuple[str, str, str]]:

@@ -19,13 +19,13 @@ from PIL import Image
 
 import support_register
 from exemplars.dates.days import midnight
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.yearbook import ebook, paper
 from exemplars.yearbook.book import Book
 from support_portal import REPO
 from support_yearbook import CASES, COLOURS, faults, of_case, pages, pdf, real, sheets
 
-PLANS = source.plans_in(REPO)
+PLANS = walk.plans_in(REPO)
 
 
 @pytest.fixture(scope="module")

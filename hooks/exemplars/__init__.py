@@ -5,6 +5,7 @@ The module names are the pipeline; each stage knows only those above it:
 
     patterns                 patterns that are compiled when they are asked
     text, problem            Vietnamese text; what is wrong, where, and how to mend it
+    places                   what the files of a plan's folder are called
     language/                what commands say, in Vietnamese or in English
     dates/                   days, their spans, the lunar calendar, terms of working days
     prose/                   what prose says: numbers, quantities and their rounding, awards, praise

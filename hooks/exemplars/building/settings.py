@@ -7,11 +7,13 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exemplars.dates.days import HANOI
 from exemplars.language import phrase
-from exemplars.records.plan import Plan
-from exemplars.records.values import Address
+
+if TYPE_CHECKING:
+    from exemplars.records.plan import Plan
 
 
 class SettingsError(Exception):
@@ -42,6 +44,9 @@ class Settings:
         Raises:
             SettingsError: one of them cannot be used.
         """
+        # A check begins to look at files before the types of values are read in.
+        from exemplars.records.values import Address
+
         url = environ.get("PORTAL_URL", "")
         if url and Address().typed(url) is None:
             raise SettingsError(

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 
 from exemplars.checking import allowances
 from exemplars.patterns import regex
+from exemplars.places import PROFILE
 from exemplars.problem import Finding, Problem
-from exemplars.reading.source import PROFILE, Portfolio
+from exemplars.reading.source import Portfolio
 from exemplars.records.baseline import LONGEST, Baseline, OldFault
 from exemplars.rules import CATALOGUE
 from exemplars.text import FORBIDDEN, clean, printable

@@ -13,11 +13,12 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from exemplars import places
 from exemplars.checking import check, old_faults, survey
 from exemplars.checking.check import Examined
 from exemplars.checking.remembered import context_of
 from exemplars.problem import Problem
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.reading.source import Portfolio, Source
 from exemplars.sketches import may_be_drawn
 
@@ -47,9 +48,9 @@ class Standing:
         profiles has changed: then everything is to be read.
         """
         before = self.portfolio
-        lies = source.walked(before.root, plan)
+        lies = walk.walked(before.root, plan)
         outline = source.outline(before.root, plan)
-        paths = [Path(folder, source.PROFILE) for folder in lies.profiles]
+        paths = [Path(folder, places.PROFILE) for folder in lies.profiles]
         if context_of(outline) != context_of(before):
             return None
         kept = {each.path: each for each in before.sources if each.folder not in folders}

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from exemplars import processes
+from exemplars import places, processes
 from exemplars.checking import check
 from exemplars.checking.check import Examined
 from exemplars.checking.last import NOTHING, Last, Seen
@@ -27,7 +27,7 @@ from exemplars.checking.ties import of_source as ties_of
 from exemplars.numbers import BYTES, SHORT
 from exemplars.problem import Problem
 from exemplars.processes import Progress
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.reading.looking import Found, Look, glance, look
 from exemplars.reading.source import Portfolio, Source
 from exemplars.reading.untouched import NO_MARK, State
@@ -137,7 +137,7 @@ def _surveyed(
     order, left = _touched(there, folders, memory.last or NOTHING)
 
     def looked(at: int) -> Looked:
-        path = Path(lies.profiles[at], source.PROFILE)
+        path = Path(lies.profiles[at], places.PROFILE)
         return _looked(path, outline, memory, *there.seen(at))
 
     found = dict(zip(left, processes.mapped(looked, left, progress), strict=True))
@@ -223,10 +223,10 @@ def read_and_judged(
     collects = gc.isenabled()
     gc.disable()
     try:
-        lies = source.walked(root, plan)
+        lies = walk.walked(root, plan)
         outline = source.outline(root, plan).holding(lies, ())
         memory = memory_of(folder, plan, outline)
-        read = [_read(root, Path(each, source.PROFILE), memory) for each in lies.profiles]
+        read = [_read(root, Path(each, places.PROFILE), memory) for each in lies.profiles]
         judged = _judged(read, outline, memory)
     finally:
         if collects:

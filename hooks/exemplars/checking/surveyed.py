@@ -19,8 +19,9 @@ from exemplars.checking.last import DAY, NEWEST, NOTHING, WHOLE, Last, Seen, Tol
 from exemplars.checking.meetings import Stories
 from exemplars.checking.remembered import Entry, Memory
 from exemplars.checking.ties import of_id
+from exemplars.places import PROFILE
 from exemplars.problem import Problem
-from exemplars.reading.source import PROFILE, Portfolio, Source
+from exemplars.reading.source import Portfolio, Source
 from exemplars.reading.walk import name_of
 from exemplars.rules import departed, episodes
 from exemplars.sketches import Sketch

@@ -17,7 +17,7 @@ from exemplars.cli import parsing
 from exemplars.cli.parsing import Parser
 from exemplars.language import SETTING, listed, phrase, suggested
 from exemplars.problem import refusal
-from exemplars.reading import source
+from exemplars.reading import walk
 from exemplars.text import printable
 
 # Each verb says in its own module what it takes, and the module is read only for the verb that is
@@ -119,7 +119,7 @@ def _abandon_output() -> None:
 
 
 def _known_plan(root: Path, plan: str) -> None:
-    plans = source.plans_in(root)
+    plans = walk.plans_in(root)
     if plan not in plans:
         cure = suggested(plan, plans, phrase("các kế hoạch: {plans}", plans=listed(plans)))
         raise SettingsError(

@@ -12,7 +12,7 @@ from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.checking import check
 from exemplars.language import listed, phrase, suggested
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.reading.source import Portfolio
 from exemplars.records.units import Unit
 from exemplars.register import Register
@@ -26,7 +26,7 @@ def plan(root: Path) -> str:
     Raises:
         SettingsError: none was named, and there is not just one.
     """
-    plans = source.plans_in(root)
+    plans = walk.plans_in(root)
     named = os.environ.get("PORTAL_PLAN", "")
     if not named and len(plans) != 1:
         there = (

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exemplars import places
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.cache import CACHE
@@ -18,11 +19,10 @@ from exemplars.checking import survey, verdict
 from exemplars.checking.check import Examined
 from exemplars.language import phrase
 from exemplars.problem import Problem
-from exemplars.reading import handwritten, source
+from exemplars.reading import handwritten, source, walk
 from exemplars.reading.looking import Look
 from exemplars.reading.source import Portfolio
 from exemplars.reading.walk import name_of
-from exemplars.records import schedule
 from exemplars.rules import departed
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _asked(
 
 def gone(root: Path, revision: Revision) -> list[str]:
     """Return the plans that a change has deleted, or given another folder."""
-    return sorted(set(revision.plans) - set(source.plans_in(root)))
+    return sorted(set(revision.plans) - set(walk.plans_in(root)))
 
 
 def told_of_gone(root: Path, plan: str, revision: Revision) -> list[Problem]:
@@ -140,14 +140,14 @@ def told_of_gone(root: Path, plan: str, revision: Revision) -> list[Problem]:
 def _heir(root: Path, plan: str, revision: Revision) -> Portfolio:
     """Return the new plan that has taken over most profiles of one that is gone; else what is left of it."""
     was = {each.slug for each in revision.since(source.load(root, plan)).published}
-    new = [source.load(root, each) for each in source.plans_in(root) if each not in revision.plans]
+    new = [source.load(root, each) for each in walk.plans_in(root) if each not in revision.plans]
     kept = [(len(was & {each.slug for each in one.sources}), one) for one in new]
     most, heir = max(kept, key=lambda each: each[0], default=(0, None))
     return heir if heir and most else source.load(root, plan)
 
 
 def _plans(root: Path, within: list[str] | None, gone: list[str]) -> list[str]:
-    plans = source.plans_in(root)
+    plans = walk.plans_in(root)
     if not plans and not gone:
         raise SettingsError("không có kế hoạch nào dưới {folder}", folder=root / "profiles")
     if within is None or any(_touches(handwritten.FOLDER, path) for path in within):
@@ -173,7 +173,7 @@ def _is_told_of_a_change(problem: Problem, changed: list[str]) -> bool:
     """Return whether a problem is the change's: in its files, or left elsewhere by what it has taken down."""
     return _concerns(problem.path, changed) or (
         problem.code == LEFT_ELSEWHERE
-        and any(each.endswith("/" + source.PROFILE) for each in changed)
+        and any(each.endswith("/" + places.PROFILE) for each in changed)
     )
 
 
@@ -184,13 +184,13 @@ def _concerns(path: str, within: list[str]) -> bool:
     folder = path.rpartition("/")[0]
     # A changed photo concerns its profile; a changed plan or register of units, every profile.
     return any(
-        (path.endswith("/" + source.PROFILE) and each.startswith(folder + "/"))
+        (path.endswith("/" + places.PROFILE) and each.startswith(folder + "/"))
         or (
             each.endswith(("/plan.yml", "/units.yml", "/unit.yml"))
             and path.startswith(each.rpartition("/")[0] + "/")
         )
         # Whoever is withdrawn may still be on the radio's schedule.
-        or (path.endswith("/" + schedule.FILE) and each.startswith(folder + "/"))
+        or (path.endswith("/" + places.SCHEDULE) and each.startswith(folder + "/"))
         for each in within
     )
 

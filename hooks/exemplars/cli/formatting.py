@@ -8,10 +8,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from exemplars import places
 from exemplars.building.settings import SettingsError
 from exemplars.drafting import canonical_form
 from exemplars.language import phrase
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.reading.walk import name_of
 
 
@@ -66,7 +67,7 @@ def fmt(args: argparse.Namespace, root: Path) -> int:
 def _asked(args: argparse.Namespace, root: Path) -> Iterator[Path]:
     """Give every profile.md that was asked for, by name."""
     wanted = args.paths or [
-        root / "profiles" / plan for plan in ([args.plan] if args.plan else source.plans_in(root))
+        root / "profiles" / plan for plan in ([args.plan] if args.plan else walk.plans_in(root))
     ]
     seen: set[Path] = set()
     for said in wanted:
@@ -75,11 +76,11 @@ def _asked(args: argparse.Namespace, root: Path) -> Iterator[Path]:
             raise SettingsError("không có tệp hay thư mục {path}", path=said)
         if not path.is_relative_to(root):
             raise SettingsError("{path} không nằm trong cổng {root}", path=said, root=root)
-        if path.is_file() and path.name != source.PROFILE:
+        if path.is_file() and path.name != places.PROFILE:
             raise SettingsError(
                 "{said} không phải hồ sơ; lệnh này chỉ sắp lại tệp profile.md", said=said
             )
-        for each in sorted(path.rglob(source.PROFILE)) if path.is_dir() else [path]:
+        for each in sorted(path.rglob(places.PROFILE)) if path.is_dir() else [path]:
             if each not in seen:
                 seen.add(each)
                 yield each

@@ -17,7 +17,7 @@ from exemplars.drafting.unit_table import Row, TableError
 from exemplars.intake import sheet
 from exemplars.intake.found import Refusal
 from exemplars.language import listed, phrase, suggested
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.reading.source import Portfolio
 from exemplars.records.values import Address
 from exemplars.records.vocabulary import LEVELS
@@ -159,7 +159,7 @@ def _url(said: str) -> str:
 
 
 def _model(like: str, new: Founding, root: Path) -> Portfolio:
-    plans = source.plans_in(root)
+    plans = walk.plans_in(root)
     if like and like not in plans:
         cure = suggested(like, plans, phrase("các kế hoạch: {plans}", plans=listed(plans)))
         raise SettingsError(

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from exemplars import places
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.checking import check
@@ -137,7 +138,7 @@ def _ready(report: Report, portfolio: Portfolio, taken: set[str], screen: Screen
             phrase("dòng {line}: {why}", line=formatted.line, why=formatted.left),
             phrase("sửa tệp rồi đưa vào lại"),
         )
-    name = f"profiles/{portfolio.plan_file.path.parent.name}/x/x/{source.PROFILE}"
+    name = f"profiles/{portfolio.plan_file.path.parent.name}/x/x/{places.PROFILE}"
     profile = source.source_from(portfolio.root, name, formatted.text.encode()).profile
     if profile.published:
         raise Refusal(
@@ -157,7 +158,7 @@ def _written(made: Draft, portfolio: Portfolio) -> Path:
     folder.mkdir(parents=True)
     for name, data in made.photos:
         (folder / name).write_bytes(data)
-    path = folder / source.PROFILE
+    path = folder / places.PROFILE
     path.write_text(made.text, encoding="utf-8", newline="\n")
     return path
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from exemplars import processes
 from exemplars.building import settings
 from exemplars.cache import CACHE
-from exemplars.reading import source
+from exemplars.reading import walk
 from exemplars.reading.looking import Found, Look, glance, look
 
 # How problems can be told: `checking.verdict` has the words.
@@ -56,7 +56,7 @@ def check(args: argparse.Namespace, root: Path) -> int:
     """Begin to look at the files, read in the rules, and check."""
     # Whoever compares, or looks again and again, looks for himself.
     is_plain = not (args.watch or args.write_baseline or args.changed_since or settings.today())
-    plans = [args.plan] if args.plan else source.plans_in(root)
+    plans = [args.plan] if args.plan else walk.plans_in(root)
     looking = _begun(root, plans) if is_plain else None
     # What is read in stays: to look for garbage in it takes a tenth of the time.
     collects = gc.isenabled()

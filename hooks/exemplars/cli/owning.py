@@ -9,7 +9,7 @@ from pathlib import Path
 from exemplars.cli.placing import place
 from exemplars.drafting import owners
 from exemplars.language import listed, phrase
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.text import printable
 
 
@@ -27,7 +27,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def codeowners(args: argparse.Namespace, root: Path) -> int:
     """Print the file for a forge, or write it where that forge looks for it."""
     # Of every plan, whichever is asked for: a forge reads one file.
-    portfolios = [source.load(root, each) for each in source.plans_in(root)]
+    portfolios = [source.load(root, each) for each in walk.plans_in(root)]
     files = [file for each in portfolios for file in (each.plan_file, each.units_file)]
     faulty = [printable(each.name) for each in files if each.is_unread]
     if faulty:

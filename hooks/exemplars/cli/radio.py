@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from exemplars import airtime
+from exemplars import airtime, places
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.cli import asked, parsing, proposals
@@ -186,7 +186,7 @@ def _month(said: str) -> dt.date:
 
 def _write(portfolio: Portfolio, episodes: list[Scheduled]) -> int:
     """Add episodes at the end of schedule.yml and say so; what stands there stays as it is."""
-    path = portfolio.plan_file.path.with_name(schedule.FILE)
+    path = portfolio.plan_file.path.with_name(places.SCHEDULE)
     name = f"profiles/{path.parent.name}/{path.name}"
     if not episodes:
         print(phrase("Không có kỳ nào để ghi vào {name}.", name=printable(name)))

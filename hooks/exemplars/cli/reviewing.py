@@ -14,7 +14,7 @@ from exemplars.cli.placing import place
 from exemplars.cli.revisions import Revision
 from exemplars.language import phrase
 from exemplars.problem import Problem
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.review import Review
 from exemplars.text import printable
 
@@ -37,7 +37,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def show(args: argparse.Namespace, root: Path) -> int:
     """Write the review of what has changed since a revision; whether it is clean is the check's to say."""
     revision = Revision.of(root, args.revision)
-    plans = source.plans_in(root)
+    plans = walk.plans_in(root)
     touched = [each for each in plans if args.plan in ("", each) and _touches(each, revision)]
     reviews = [_of_plan(root, plan, revision) for plan in touched]
     gone = [] if args.plan else checking.gone(root, revision)

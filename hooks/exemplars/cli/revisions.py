@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from exemplars import links
+from exemplars import links, places
 from exemplars.building.settings import SettingsError
 from exemplars.checking import old_faults
 from exemplars.links import Link
@@ -155,7 +155,7 @@ class Revision:
 
 def _is_profile(name: str, folder: str) -> bool:
     """Return whether a file lies where a plan's profiles do: <plan>/<unit>/<folder>/profile.md."""
-    return name.startswith(folder) and name.count("/") == 4 and name.endswith("/" + source.PROFILE)
+    return name.startswith(folder) and name.count("/") == 4 and name.endswith("/" + places.PROFILE)
 
 
 def _names(root: Path, revision: str, folders: tuple[str, ...] = _WITH_LINKS) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from exemplars.building.settings import SettingsError, today
 from exemplars.language import is_english, listed, phrase
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.telling import channels
 from exemplars.telling.channels import TakeDown
 from exemplars.text import printable
@@ -28,7 +28,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def takedown(args: argparse.Namespace, root: Path) -> int:
     """Print where each withdrawn profile was carried; 2 where an id asked for is not withdrawn."""
-    plans = [os.environ["PORTAL_PLAN"]] if os.environ.get("PORTAL_PLAN") else source.plans_in(root)
+    plans = [os.environ["PORTAL_PLAN"]] if os.environ.get("PORTAL_PLAN") else walk.plans_in(root)
     found: list[TakeDown] = []
     for plan in plans:
         portfolio = source.load(root, plan)

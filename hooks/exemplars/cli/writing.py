@@ -10,13 +10,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from exemplars import text
+from exemplars import places, text
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.checking import check
 from exemplars.drafting.blank import blank_profile
 from exemplars.language import listed, phrase, suggested
-from exemplars.reading import source
+from exemplars.reading import source, walk
 from exemplars.reading.source import Portfolio
 from exemplars.reading.walk import folder_name
 from exemplars.records import values
@@ -39,7 +39,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def new(args: argparse.Namespace, root: Path) -> int:
     """Write a new profile, and say where it is and what it still needs."""
-    plans = source.plans_in(root)
+    plans = walk.plans_in(root)
     args.plan = args.plan or os.environ.get("PORTAL_PLAN", "")
     if not args.plan and len(plans) != 1:
         args.plan = _chosen(phrase("Kế hoạch"), "--plan", args.plan, {plan: plan for plan in plans})
@@ -65,7 +65,7 @@ def new(args: argparse.Namespace, root: Path) -> int:
     id = fresh_id(taken | {each.profile.id for each in portfolio.sources})
     folder = portfolio.plan_file.path.parent / unit / folder_name(name, id)
     folder.mkdir(parents=True)
-    path = folder / source.PROFILE
+    path = folder / places.PROFILE
     path.write_text(
         blank_profile(portfolio, id=id, name=name, kind=kind, unit=unit, sector=sector),
         encoding="utf-8",

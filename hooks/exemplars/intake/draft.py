@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from exemplars import places
 from exemplars.drafting import canonical_form
 from exemplars.drafting.blank import blank_profile
 from exemplars.intake import prose
@@ -158,7 +159,7 @@ def _value(value: Answer) -> str:
 
 def _fitting(known: Known, blank: str, portfolio: Portfolio) -> list[Told]:
     """Return the awards that the rules have nothing against; the others are left, with the reason."""
-    name = f"profiles/{portfolio.plan_file.path.parent.name}/x/x/{source.PROFILE}"
+    name = f"profiles/{portfolio.plan_file.path.parent.name}/x/x/{places.PROFILE}"
     base = source.source_from(portfolio.root, name, blank.encode())
     kept: list[Told] = []
     for told in known.awards:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from exemplars.reading import source, untouched
-from exemplars.reading.source import Walked
+from exemplars.reading import untouched, walk
 from exemplars.reading.untouched import State
+from exemplars.reading.walk import Walked
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,10 @@ Look = Callable[[Path, str], Found]
 def look(root: Path, plan: str) -> Found:
     """Look at all that lies in profiles/<plan>/: for whoever knows it from before."""
     looking = untouched.Looking()
-    lies = source.walked(root, plan, looking.at)
+    lies = walk.walked(root, plan, looking.at)
     return Found(plan, lies, looking.state(lies.profiles))
 
 
 def glance(root: Path, plan: str) -> Found:
     """Look where profiles lie in profiles/<plan>/: for whoever is to read every one."""
-    return Found(plan, source.walked(root, plan), None)
+    return Found(plan, walk.walked(root, plan), None)

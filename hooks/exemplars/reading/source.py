@@ -14,7 +14,7 @@ import errno
 import gc
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from exemplars import privacy
 from exemplars.notation import canonical_yaml
 from exemplars.patterns import regex
+from exemplars.places import BESIDE_UNITS, PROFILE, RADIO, SCHEDULE
 from exemplars.problem import Finding, refusal
 from exemplars.prose import signs
 from exemplars.reading import walk
@@ -46,12 +47,10 @@ R = TypeVar("R", bound=Record)
 LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of that
 LARGEST_FILE = 512_000  # bytes
 MOST_FINDINGS = 300  # of one file
-PROFILE = "profile.md"
 # The folder of drafts whose unit an import could not make out.
 UNKNOWN_UNIT = "chua-ro"
 _ADDRESS = regex(r"[a-z0-9-]{1,100}\Z")
 # Of a plan, beside the folders of its units.
-_BESIDE_UNITS = ("plan.yml", "units.yml", schedule.FILE)
 AFTER_THE_PLAN = 10  # years
 # Codes that say a file, or the rest of it, could not be read.
 UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
@@ -243,7 +242,7 @@ class Radio:
 
 
 def _no_radio() -> Radio:
-    return Radio(DataFile(Path(schedule.FILE), schedule.FILE, Schedule()), is_kept=False)
+    return Radio(DataFile(Path(SCHEDULE), SCHEDULE, Schedule()), is_kept=False)
 
 
 @dataclass(frozen=True)
@@ -259,7 +258,7 @@ class Portfolio:
     baseline: DataFile[Baseline] = DataFile(Path(), "", Baseline())
     radio: Radio = field(default_factory=_no_radio)
 
-    def holding(self, lies: Walked, sources: tuple[Source, ...]) -> Portfolio:
+    def holding(self, lies: walk.Walked, sources: tuple[Source, ...]) -> Portfolio:
         """Return an outline with the profiles that lie there, and with what lies there besides."""
         return replace(self, sources=sources, strays=(*self.strays, *lies.strays))
 
@@ -334,12 +333,6 @@ def dates_of(profile: Profile) -> Iterator[dt.date]:
     yield from (day for day in days if day is not None)
 
 
-def plans_in(root: Path) -> list[str]:
-    """Return the names of the plans under <root>/profiles."""
-    folder = root / "profiles"
-    return sorted(path.parent.name for path in folder.glob("*/plan.yml")) if folder.is_dir() else []
-
-
 def load(root: Path, plan: str) -> Portfolio:
     """Read profiles/<plan>/ below `root`; what is missing or broken becomes findings."""
     # Records hold no cycles, and looking for some in ten thousand profiles takes a third of the reading.
@@ -353,41 +346,9 @@ def load(root: Path, plan: str) -> Portfolio:
 
 
 def _read(root: Path, plan: str) -> Portfolio:
-    lies = walked(root, plan)
+    lies = walk.walked(root, plan)
     sources = (read_source(root, Path(folder, PROFILE)) for folder in lies.profiles)
     return outline(root, plan).holding(lies, tuple(sources))
-
-
-@dataclass(frozen=True)
-class Walked:
-    """What lies where in profiles/<plan>/: nothing of it read yet."""
-
-    profiles: tuple[str, ...]  # the folders that hold a profile, in order
-    strays: tuple[Stray, ...]
-
-
-def mode_in(folder: str) -> tuple[int, str]:
-    """Return the mode of the profile in a folder (0: there is none), or why it may not be looked at."""
-    return walk.looked_at(f"{folder}/{PROFILE}")
-
-
-def walked(root: Path, plan: str, looked: Callable[[str], tuple[int, str]] = mode_in) -> Walked:
-    """Walk through profiles/<plan>/, and do at every folder of a profile what `mode_in` does."""
-    base = root / "profiles" / plan
-    profiles: list[str] = []
-    strays: list[Stray] = []
-    for unit in map(Path, walk.folders(base, root, strays, _BESIDE_UNITS)):
-        if unit.name == schedule.FOLDER:
-            continue
-        for folder in walk.folders(unit, root, strays, ("unit.yml",)):
-            mode, why = looked(folder)
-            if why:
-                strays.append(Stray(name_of(root, Path(folder)), why, "tep-hong"))
-            elif stat.S_ISREG(mode):
-                profiles.append(folder)
-            else:
-                strays.append(_without_profile(root, Path(folder)))
-    return Walked(tuple(profiles), tuple(strays))
 
 
 def outline(root: Path, plan: str) -> Portfolio:
@@ -395,13 +356,11 @@ def outline(root: Path, plan: str) -> Portfolio:
     base = root / "profiles" / plan
     strays: list[Stray] = []
     radio = _radio(root, base, strays)
-    places = [Path(place, "unit.yml") for place in walk.folders(base, root, [], _BESIDE_UNITS)]
+    places = [Path(place, "unit.yml") for place in walk.folders(base, root, [], BESIDE_UNITS)]
     unit_files = (
         (own.parent.name, data_file(root, own, UnitCriteria))
         for own in places
-        if own.parent.name != schedule.FOLDER
-        and not walk.looked_at(os.fspath(own))[1]
-        and own.is_file()
+        if own.parent.name != RADIO and not walk.looked_at(os.fspath(own))[1] and own.is_file()
     )
     return Portfolio(
         root,
@@ -415,21 +374,11 @@ def outline(root: Path, plan: str) -> Portfolio:
     )
 
 
-def _without_profile(root: Path, folder: Path) -> Stray:
-    """Return what is told of a folder without a profile: where one was and is no file, an error."""
-    path = folder / PROFILE
-    if path.is_symlink():
-        return Stray(name_of(root, path), walk.LINK, "tep-hong")
-    if path.exists():
-        return Stray(name_of(root, path), "không phải tệp chữ", "tep-hong")
-    return Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}")
-
-
 def _radio(root: Path, base: Path, strays: list[Stray]) -> Radio:
-    path = base / schedule.FILE
+    path = base / SCHEDULE
     kept = path.is_file() and not path.is_symlink()
     file = data_file(root, path, Schedule) if kept else DataFile(path, "", Schedule())
-    folder = base / schedule.FOLDER
+    folder = base / RADIO
     texts: dict[str, RadioText] = {}
     recordings: dict[str, Path] = {}
     for each in walk.files(folder, root, strays, (*schedule.TEXTS, *RECORDINGS)):

@@ -17,7 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exemplars.numbers import LONG, Numbers
-from exemplars.reading.source import PROFILE, mode_in
+from exemplars.places import PROFILE
+from exemplars.reading.walk import mode_in
 
 NO_MARK = array(LONG)
 # How most profiles lie in their folder.
@@ -58,7 +59,7 @@ class Looking:
         self._found: dict[str, tuple[array[int], tuple[str, ...]]] = {}
 
     def at(self, folder: str) -> tuple[int, str]:
-        """Look at a folder, and do what `source.mode_in` does."""
+        """Look at a folder, and do what `walk.mode_in` does."""
         try:
             mode, mark, names = _looked(folder)
         except (OSError, ValueError, OverflowError):

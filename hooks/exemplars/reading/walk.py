@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import stat
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from exemplars.places import BESIDE_UNITS, PROFILE, RADIO
 from exemplars.privacy import names_a_paper
 from exemplars.problem import refusal
 from exemplars.text import printable, slug
@@ -24,6 +26,14 @@ class Stray:
     code: str = "tep-la"
 
 
+@dataclass(frozen=True)
+class Walked:
+    """What lies where in profiles/<plan>/: nothing of it read yet."""
+
+    profiles: tuple[str, ...]  # the folders that hold a profile, in order
+    strays: tuple[Stray, ...]
+
+
 def name_of(root: Path, path: Path) -> str:
     """Return a path as problems print it: from the root, on one line, in letters that can be printed."""
     # Two texts are compared in a fifth of the time that two paths are.
@@ -32,6 +42,12 @@ def name_of(root: Path, path: Path) -> str:
         whole.removeprefix(below) if whole.startswith(below) else path.relative_to(root).as_posix()
     )
     return printable(name)
+
+
+def plans_in(root: Path) -> list[str]:
+    """Return the names of the plans under <root>/profiles."""
+    folder = root / "profiles"
+    return sorted(path.parent.name for path in folder.glob("*/plan.yml")) if folder.is_dir() else []
 
 
 def folders(base: Path, root: Path, strays: list[Stray], expected: Sequence[str]) -> list[str]:
@@ -62,6 +78,40 @@ def files(base: Path, root: Path, strays: list[Stray], endings: Sequence[str]) -
             said = f"chỉ đặt ở đây tệp {', '.join('.' + each for each in endings)}"
             strays.append(_stray(root, path, said))
     return found
+
+
+def mode_in(folder: str) -> tuple[int, str]:
+    """Return the mode of the profile in a folder (0: there is none), or why it may not be looked at."""
+    return looked_at(f"{folder}/{PROFILE}")
+
+
+def walked(root: Path, plan: str, looked: Callable[[str], tuple[int, str]] = mode_in) -> Walked:
+    """Walk through profiles/<plan>/, and do at every folder of a profile what `mode_in` does."""
+    base = root / "profiles" / plan
+    profiles: list[str] = []
+    strays: list[Stray] = []
+    for unit in map(Path, folders(base, root, strays, BESIDE_UNITS)):
+        if unit.name == RADIO:
+            continue
+        for folder in folders(unit, root, strays, ("unit.yml",)):
+            mode, why = looked(folder)
+            if why:
+                strays.append(Stray(name_of(root, Path(folder)), why, "tep-hong"))
+            elif stat.S_ISREG(mode):
+                profiles.append(folder)
+            else:
+                strays.append(_without_profile(root, Path(folder)))
+    return Walked(tuple(profiles), tuple(strays))
+
+
+def _without_profile(root: Path, folder: Path) -> Stray:
+    """Return what is told of a folder without a profile: where one was and is no file, an error."""
+    path = folder / PROFILE
+    if path.is_symlink():
+        return Stray(name_of(root, path), LINK, "tep-hong")
+    if path.exists():
+        return Stray(name_of(root, path), "không phải tệp chữ", "tep-hong")
+    return Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}")
 
 
 def _stray(root: Path, path: Path, why: str) -> Stray:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+from exemplars.places import RADIO
 from exemplars.records.profile import RECORDINGS
 from exemplars.records.record import Record, frozen
 from exemplars.records.schema import Many, Nested, spec
@@ -28,8 +29,6 @@ from exemplars.records.values import (
 )
 from exemplars.records.vocabulary import TOPICS
 
-FILE = "schedule.yml"
-FOLDER = "_phat-thanh"
 TEXTS = ("md",)
 
 
@@ -41,7 +40,7 @@ class Segment(Record):
     text: str = spec(
         FileName(TEXTS),
         "Tệp bài đọc",
-        f"Đặt trong thư mục {FOLDER}/; dòng đầu `# Tên bài` là tên bài.",
+        f"Đặt trong thư mục {RADIO}/; dòng đầu `# Tên bài` là tên bài.",
         example="luat-thi-dua.md",
     )
     topic: str = spec(OneOf(TOPICS), "Nội dung của bài đọc", "Với `text`.", example="policy")
@@ -55,7 +54,7 @@ class EpisodeRecording(Record):
     file: str = spec(
         FileName(RECORDINGS),
         "Tên tệp",
-        f"Đặt trong thư mục {FOLDER}/.",
+        f"Đặt trong thư mục {RADIO}/.",
         required=True,
         example="2024-06-ky-1.mp3",
     )

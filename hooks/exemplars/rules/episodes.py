@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from exemplars import airtime, sound
+from exemplars import airtime, places, sound
 from exemplars.airtime import clock
 from exemplars.problem import DataPath, Finding
 from exemplars.reading.source import Portfolio
-from exemplars.records import schedule
 from exemplars.records.plan import find
 from exemplars.records.schedule import Scheduled, Segment
 from exemplars.rules import airing, people
@@ -74,7 +73,7 @@ def _missing(path: DataPath, id: str, options: Iterable[str], what: str) -> Iter
     if not id or id in there:
         return
     near = nearest(id, there)
-    files = f"đặt tệp vào thư mục {schedule.FOLDER}/" if "." in id else ""
+    files = f"đặt tệp vào thư mục {places.RADIO}/" if "." in id else ""
     cure = f"có phải `{near}`?" if near else files or f"các {what}: {listed(there) or 'không có'}"
     yield Finding(f"không có {what} `{id}`", cure, path)
 
@@ -195,7 +194,7 @@ def every_file_is_used(portfolio: Portfolio, today: dt.date) -> Iterator[Finding
     used |= {each.recording.file for each in radio.episodes if each.recording}
     for name in sorted({*radio.texts, *radio.recordings} - used):
         yield Finding(
-            f"không kỳ nào dùng tệp `{schedule.FOLDER}/{name}`",
+            f"không kỳ nào dùng tệp `{places.RADIO}/{name}`",
             "đưa vào một kỳ, hoặc chuyển tệp đi",
             ("episodes",),
             key=True,

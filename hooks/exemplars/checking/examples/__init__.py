@@ -22,7 +22,7 @@ from importlib import resources
 
 import yaml
 
-from exemplars.reading.source import PROFILE
+from exemplars.places import PROFILE
 from exemplars.rules import CATALOGUE
 
 # Everything is text: a date or a number in an example is what an editor types.

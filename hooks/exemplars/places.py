@@ -1,0 +1,9 @@
+"""What the files of a plan's folder are called."""
+
+from __future__ import annotations
+
+PROFILE = "profile.md"
+SCHEDULE = "schedule.yml"
+RADIO = "_phat-thanh"  # the folder of the radio's own texts and recordings
+# What may stand beside the folders of units.
+BESIDE_UNITS = ("plan.yml", "units.yml", SCHEDULE)
