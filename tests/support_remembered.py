@@ -148,6 +148,7 @@ CHANGES: dict[str, Change] = {
     "it is moved": _renamed,
     "it is copied": _copied,
     "it is deleted": lambda path: shutil.rmtree(path.parent),
+    "it names a picture": _front("portrait: {file: anh.jpg, alt: Chân dung, credit: Sở Nội vụ}"),
     "a picture lies there": lambda path: (path.parent / "anh.jpg").write_bytes(b"x") and None,
     "the picture is another": lambda path: (path.parent / "anh.jpg").write_bytes(b"y") and None,
     "an identity card lies there": lambda path: (path.parent / "cccd.jpg").write_bytes(b"") and None,

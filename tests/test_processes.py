@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,20 +33,32 @@ def where(_: int) -> int:
     return os.getpid()
 
 
-def met(folder: Path, others: int) -> None:
-    """Say in a folder that this process is at work, and wait until so many are."""
-    (folder / str(os.getpid())).touch()
-    until = time.monotonic() + PATIENCE
-    while len([*folder.iterdir()]) < others and time.monotonic() < until:
-        time.sleep(0.001)
+class Meeting:
+    """A folder in which processes meet; whoever waits too long there fails, once and for all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.until = time.monotonic() + PATIENCE
+
+    def come(self) -> None:
+        """Say that this process is at work, and wait until three are."""
+        (self.folder / str(os.getpid())).touch()
+        self.wait(3)
+
+    def wait(self, count: int) -> None:
+        """Wait until there are so many files."""
+        while len([*self.folder.iterdir()]) < count and time.monotonic() < self.until:
+            time.sleep(0.001)
 
 
 @pytest.mark.usefixtures("three")
 def test_answers_keep_the_order_of_the_items(tmp_path: Path) -> None:
     """Answers come in the order of what was asked, though three processes took turns at it."""
 
+    meeting = Meeting(tmp_path)
+
     def work(item: int) -> tuple[int, int]:
-        met(tmp_path, 3)
+        meeting.come()
         return item * item, os.getpid()
 
     done = processes.mapped(work, ITEMS)
@@ -55,14 +70,12 @@ def test_answers_keep_the_order_of_the_items(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("three")
 def test_whoever_is_free_goes_on(tmp_path: Path) -> None:
     """While one process is held up by one thing, the others do the rest."""
-    first = os.getpid()
+    first, meeting = os.getpid(), Meeting(tmp_path)
 
     def work(item: int) -> int:
-        met(tmp_path, 3)
+        meeting.come()
         if os.getpid() == first:
-            until = time.monotonic() + PATIENCE
-            while len([*tmp_path.iterdir()]) < len(ITEMS) and time.monotonic() < until:
-                time.sleep(0.001)
+            meeting.wait(len(ITEMS))
         else:
             (tmp_path / f"done {item}").touch()
         return os.getpid()
@@ -101,10 +114,10 @@ def test_without_forks_one_process_does_all(three: None, monkeypatch: pytest.Mon
 @pytest.mark.usefixtures("three")
 def test_a_copy_that_is_killed_leaves_no_gap(tmp_path: Path) -> None:
     """What a killed copy did not answer is done by the first process."""
-    first = os.getpid()
+    first, meeting = os.getpid(), Meeting(tmp_path)
 
     def work(item: int) -> int:
-        met(tmp_path, 3)
+        meeting.come()
         if os.getpid() != first:
             os.kill(os.getpid(), signal.SIGKILL)
         return item
@@ -157,7 +170,7 @@ def test_a_work_aside_is_done_by_a_copy_or_when_it_is_asked_for() -> None:
     many = processes.aside(os.getpid, processes.FEWEST)
     few = processes.aside(os.getpid, processes.FEWEST - 1)
 
-    assert many() != os.getpid() == few()
+    assert many.done() != os.getpid() == few.done()
 
 
 @pytest.mark.usefixtures("three")
@@ -170,7 +183,64 @@ def test_a_work_aside_that_is_killed_is_done_again() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return "done"
 
-    assert processes.aside(work, processes.FEWEST)() == "done"
+    assert processes.aside(work, processes.FEWEST).done() == "done"
+
+
+@pytest.mark.usefixtures("three")
+def test_a_work_that_nobody_waits_for_is_ended() -> None:
+    """Whoever leaves without the answer, by a fault or an interrupt, leaves no copy at work."""
+    with processes.aside(partial(time.sleep, PATIENCE), processes.FEWEST) as begun:
+        process = begun.process
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+@pytest.mark.usefixtures("three")
+def test_an_interrupt_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that comes while a copy leaves closes nothing twice."""
+    waited = os.waitpid
+
+    def interrupted(process: int, options: int) -> tuple[int, int]:
+        monkeypatch.setattr(os, "waitpid", waited)
+        waited(process, options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "waitpid", interrupted)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+
+    with pytest.raises(KeyboardInterrupt):
+        processes.mapped(where, ITEMS)
+
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_copy_stops_when_its_process_is_gone(tmp_path: Path) -> None:
+    """A check that is killed is not gone on with by a copy of it."""
+    program = f"""
+import os, time
+from pathlib import Path
+from exemplars import processes
+
+def work(item):
+    time.sleep(0.001)
+    Path({str(tmp_path)!r}, str(item)).touch()
+
+os.sched_getaffinity = lambda _: {{0, 1}}
+processes.mapped(work, range(20_000))
+"""
+    hooks = Path(processes.__file__).parent.parent
+    running = subprocess.Popen([sys.executable, "-c", program], env={"PYTHONPATH": str(hooks)})
+    Meeting(tmp_path).wait(100)
+    running.kill()
+    running.wait()
+    before, done = 0, 1
+    while before != done:
+        before = len([*tmp_path.iterdir()])
+        time.sleep(0.5)
+        done = len([*tmp_path.iterdir()])
+
+    assert 100 <= done < 20_000
 
 
 @pytest.mark.usefixtures("three")
@@ -184,7 +254,7 @@ def test_where_no_process_may_be_begun_one_does_all(monkeypatch: pytest.MonkeyPa
     before = len(list(Path("/proc/self/fd").iterdir()))
 
     assert processes.mapped(where, ITEMS) == [os.getpid()] * len(ITEMS)
-    assert processes.aside(os.getpid, processes.FEWEST)() == os.getpid()
+    assert processes.aside(os.getpid, processes.FEWEST).done() == os.getpid()
     assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 

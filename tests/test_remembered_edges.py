@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from exemplars import cache, cli, processes
-from exemplars.checking import survey
+from exemplars import cache, cli, processes, sketches
+from exemplars.checking import check, survey, verdict
+from exemplars.reading import source
 from support_remembered import CHANGES, PLAN, anew, kept, laid_out, profiles
 
 
@@ -56,6 +60,51 @@ def test_the_command_checks_where_nothing_may_be_looked_at(
     assert capsys.readouterr() == expected
 
 
+def test_what_falls_due_is_told_without_a_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of profiles whose visits are due, what is kept is enough to say so, and where."""
+    day = dt.date(2026, 10, 1)
+    expected = check.falling_due(source.load(root, PLAN), day)
+    kept(root)
+    portfolio, _ = survey.of_plan(root, PLAN, day, folder=root / ".cache")
+    monkeypatch.delattr(sketches, "read_source")
+
+    assert "theo-doi-qua-han" in {each.code for each in expected}
+    assert expected == check.falling_due(portfolio, day)
+
+
+def read_in_a_build(root: Path) -> None:
+    """Read and judge as a build does."""
+    survey.read_and_judged(root, PLAN, root / ".cache")
+
+
+@pytest.mark.parametrize(("step", "checked"), [("look", kept), ("_judged", read_in_a_build)])
+def test_what_lay_there_only_meanwhile_is_not_kept(
+    root: Path, step: str, checked: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A picture that comes after the folder was looked at, and goes again, leaves no verdict behind."""
+    changed = profiles(root)[0]
+    kept(root)
+    CHANGES["it names a picture"](changed)
+    picture, real = changed.with_name("anh.jpg"), getattr(survey, step)
+
+    def meanwhile(*given: object) -> object:
+        found = real(*given)
+        Image.new("RGB", (800, 800)).save(picture)
+        return found
+
+    def before(*given: object) -> object:
+        Image.new("RGB", (800, 800)).save(picture)
+        return real(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(survey, step, meanwhile if step == "look" else before)
+        checked(root)
+    picture.unlink()
+
+    assert "anh-hong" in {each.code for each in anew(root)}
+    assert anew(root) == kept(root) == kept(root)
+
+
 @pytest.mark.parametrize("at_once", [1, 1000])
 def test_the_command_tells_the_same_of_many(
     root: Path,
@@ -64,6 +113,8 @@ def test_the_command_tells_the_same_of_many(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """A copy of the process that looks at the files changes nothing: the first time, after a slip, without one."""
+    copies, fork = [], os.fork
+    monkeypatch.setattr(os, "fork", lambda: copies.append(at_once) or fork())
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
     monkeypatch.setattr(processes, "FEWEST", at_once)
     (root / "mkdocs.yml").write_text("")
@@ -76,6 +127,8 @@ def test_the_command_tells_the_same_of_many(
     again = capsys.readouterr().out
 
     assert begun == [0, 0, 0]
+    assert bool(copies) == (at_once == 1)
+    assert again == verdict.text(anew(root)) + "\n"
     assert told.endswith(again)
     assert ("la.txt" in again, "mien-tru-thua" in again) == (True, True)
 

@@ -9,8 +9,9 @@ import json
 import os
 import re
 import shutil
+import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -21,7 +22,7 @@ from hypothesis import strategies as st
 
 import support_portal
 import support_site
-from exemplars import cache, processes
+from exemplars import cache, processes, search
 from exemplars.building import publication, site
 from exemplars.building.settings import Settings
 from exemplars.problem import Refused
@@ -303,6 +304,37 @@ def test_several_processes_write_the_same_site(root: Path, monkeypatch: pytest.M
     monkeypatch.undo()
 
     assert not support_site.differing(clean(root, search=True), support_site.tree(root / "site"))
+
+
+def test_an_interrupted_build_leaves_no_copy(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever stops a build stops what a copy of it writes: the next finds the lock free, the folder gone."""
+
+    def interrupted(base: str) -> str:
+        raise KeyboardInterrupt
+
+    def slow(register: object) -> Iterator[tuple[str, bytes]]:
+        time.sleep(60)
+        yield "tim-kiem/danh-muc.json", b""
+
+    def counted() -> int:
+        process = fork()
+        copies.append(process)
+        return process
+
+    copies, fork, made = [], os.fork, ready(root, search=True)
+    monkeypatch.setattr(os, "fork", counted)
+    monkeypatch.setattr(processes, "FEWEST", 2)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(search, "files", slow)
+    with (
+        pytest.raises(KeyboardInterrupt),
+        publication.beside(root / "site", root / ".cache/locks") as folder,
+    ):
+        made.write(folder, interrupted, [])
+
+    assert len(copies) == 1
+    assert not Path(f"/proc/{copies[0]}").exists()
+    assert not folder.exists()
 
 
 def test_what_is_kept_hangs_on_every_library() -> None:

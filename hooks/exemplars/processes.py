@@ -26,7 +26,8 @@ Progress = Callable[[Iterable[T]], Iterable[T]]
 
 FEWEST = 1000  # things worth a copy of the process: it costs some hundredths of a second
 _SIZE = 8  # bytes that say how many follow
-_STRETCHES = 1000  # of a work: as many numbers as any pipe holds (4,096 bytes)
+_STRETCHES = 1000  # of a work: few enough for the numbers of all to lie in any pipe
+_NONE = -1  # no process, no open file
 _MOST = 8  # processes; every one touches, and so doubles, a part of the memory
 
 
@@ -45,28 +46,24 @@ def mapped(work: Callable[[T], R], items: Sequence[T], progress: Progress[T] = i
             gc.unfreeze()
 
 
-def aside(work: Callable[[], R], items: int) -> Callable[[], R]:
+def aside(work: Callable[[], R], items: int) -> Aside[R]:
     """
-    Begin a work in a copy of this process, and return what waits for its answer.
+    Begin a work in a copy of this process, and return what has its answer, to be left as a context.
 
     Where that does not pay for a work on so many things, or cannot be, it is done when it is asked for.
     """
-    return work if _processes(items) == 1 else _Share(work).done
+    return Aside(work, is_begun=_processes(items) > 1)
 
 
 def _shared(
     work: Callable[[T], R], items: Sequence[T], progress: Progress[T], count: int
 ) -> list[R]:
-    with _Stretches(len(items)) as stretches:
-        shares = [_Share(partial(_drawn, work, items, iter, stretches)) for _ in range(1, count)]
-        try:
-            done = _drawn(work, items, progress, stretches)
-            for share in shares:
-                done |= share.done()
-        except BaseException:
-            for share in shares:
-                share.end()
-            raise
+    with _Stretches(len(items)) as stretches, contextlib.ExitStack() as begun:
+        share = partial(_drawn, work, items, iter, stretches)
+        shares = [begun.enter_context(Aside(share, is_begun=True)) for _ in range(1, count)]
+        done = _drawn(work, items, progress, stretches)
+        for each in shares:
+            done |= each.done()
     # What a copy had drawn that was ended, nobody has done.
     return list(
         chain.from_iterable(
@@ -84,14 +81,14 @@ def _drawn(
 ) -> dict[int, list[R]]:
     """Return the answers of the stretches that this process draws, by where each begins."""
     done: dict[int, list[R]] = {}
-    drawn, mine, answers = iter(stretches), range(0), list[R]()
+    drawn, nothing = iter(stretches), range(len(items), len(items))
+    mine = next(drawn, nothing)
     for at, item in enumerate(progress(items)):
         # They are drawn in their order: what lies between two is another's.
-        if at >= mine.stop:
-            mine = next(drawn, range(len(items), len(items) + 1))
-            answers = done[mine.start] = []
+        if at == mine.stop:
+            mine = next(drawn, nothing)
         if at in mine:
-            answers.append(work(item))
+            done.setdefault(mine.start, []).append(work(item))
     return done
 
 
@@ -106,6 +103,7 @@ class _Stretches:
     def __init__(self, items: int) -> None:
         size = -(-items // _STRETCHES)
         self.all = [range(at, min(at + size, items)) for at in range(0, items, size)]
+        self.first = os.getpid()
 
     def __enter__(self) -> _Stretches:
         self.reader, writer = os.pipe()
@@ -117,8 +115,13 @@ class _Stretches:
         os.close(self.reader)
 
     def __iter__(self) -> Iterator[range]:
-        while number := os.read(self.reader, array("H").itemsize):
+        while is_wanted(self.first) and (number := os.read(self.reader, array("H").itemsize)):
             yield self.all[array("H", number)[0]]
+
+
+def is_wanted(first: int) -> bool:
+    """Return whether the process that began the work, which may be this, is still there to take the answer."""
+    return first in (os.getpid(), os.getppid())
 
 
 def _processes(items: int) -> int:
@@ -129,27 +132,40 @@ def _processes(items: int) -> int:
     return min(len(os.sched_getaffinity(0)), _MOST)
 
 
-class _Share(Generic[R]):
+class Aside(Generic[R]):
     """
-    A work done by a copy.
+    A work that a copy of this process does, or that is done when it is asked for.
 
-    What `multiprocessing` does besides (pools, queues, other systems) is not needed, and to read it
-    in takes as long as to judge fifty profiles.
+    Left as a context, it ends the copy if nobody has taken its answer. What `multiprocessing` does
+    besides (pools, queues, other systems) is not needed, and to read it in takes as long as to judge
+    fifty profiles.
     """
 
-    def __init__(self, work: Callable[[], R]) -> None:
-        """Begin the work."""
+    def __init__(self, work: Callable[[], R], *, is_begun: bool) -> None:
+        """Begin the work in a copy, if so asked."""
         self.work = work
-        self.reader, writer = os.pipe()
-        try:
-            self.process = os.fork()
-        except OSError:
-            # No more processes may be: it is done when it is asked for.
-            self.process = -1
-            os.close(self.reader)
-        if self.process == 0:
-            self._do(writer)
-        os.close(writer)
+        self.process = self.reader = _NONE
+        if is_begun:
+            self._begin()
+
+    def __enter__(self) -> Aside[R]:
+        """Return this."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the copy, if it is still at work."""
+        self.end()
+
+    def _begin(self) -> None:
+        # Where no more files or processes may be, it is done when it is asked for.
+        with contextlib.suppress(OSError):
+            self.reader, writer = os.pipe()
+            try:
+                self.process = os.fork()
+                if self.process == 0:
+                    self._do(writer)
+            finally:
+                os.close(writer)
 
     def _do(self, writer: int) -> NoReturn:
         """Work, send the answer, and leave at once: all that is here is the first process's."""
@@ -168,15 +184,11 @@ class _Share(Generic[R]):
     def done(self) -> R:
         """Return the answer; where the copy was ended, by lack of memory or by a fault, do the work here."""
         size = answer = b""
-        if self.process > 0:
-            try:
-                with os.fdopen(self.reader, "rb", closefd=False) as received:
-                    size, answer = received.read(_SIZE), received.read()
-            except BaseException:
-                self.end()
-                raise
-            os.close(self.reader)
-            self._buried()
+        if self.process != _NONE:
+            with os.fdopen(self.reader, "rb", closefd=False) as received:
+                size, answer = received.read(_SIZE), received.read()
+        # It has said all it has to say, and is leaving.
+        self._leave()
         if not size or len(answer) != int.from_bytes(size, "big"):
             return self.work()
         made: R = pickle.loads(answer)
@@ -184,14 +196,20 @@ class _Share(Generic[R]):
 
     def end(self) -> None:
         """End the work: nobody waits for it any more."""
-        if self.process > 0:
-            os.close(self.reader)
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.process, signal.SIGKILL)
-            self._buried()
+        self._leave(signal.SIGKILL)
 
-    def _buried(self) -> None:
+    def _leave(self, how: signal.Signals | None = None) -> None:
+        """Close what the copy speaks through, send it a signal if so asked, and see it go."""
+        # First forgotten, then closed: after an interrupt between the two nothing is closed again.
+        reader, self.reader = self.reader, _NONE
+        process, self.process = self.process, _NONE
+        if reader != _NONE:
+            os.close(reader)
+        if process == _NONE:
+            return
+        if how is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, how)
         # Where whoever began this process asked the system not to keep the dead, there is none to wait for.
         with contextlib.suppress(ChildProcessError):
-            os.waitpid(self.process, 0)
-        self.process = -1
+            os.waitpid(process, 0)

@@ -25,6 +25,8 @@ R = TypeVar("R", bound=Record)
 
 # Values that JSON has: a sketch is kept on disk from one check to the next.
 Drawn = list[Any]
+# Where in it stands what is asked for without the record.
+_PUBLISHED, _NEWEST, _AT_LINES, _SAMPLE = 4, 9, 12, 13
 # Fields at which something is told on a day, of many profiles at once.
 _LINES = ("published", "follow_up")
 
@@ -82,7 +84,7 @@ class Sketch(Source):
     def __init__(self, root: Path, path: Path, made: Drawn) -> None:
         """Take what `drawn` gave."""
         # A source is frozen. Of most sketches only the sample is asked for, and the day.
-        self.__dict__.update(path=path, _root=root, _made=made, _sample=made[13])
+        self.__dict__.update(path=path, _root=root, _made=made, _sample=made[_SAMPLE])
 
     @cached_property
     def name(self) -> str:
@@ -117,7 +119,7 @@ class Sketch(Source):
     @property
     def published(self) -> dt.date | None:
         """Return the date of publication, without the rest of the record."""
-        return _date(self.__dict__["_made"][4])
+        return _date(self.__dict__["_made"][_PUBLISHED])
 
     @property
     def is_withdrawn(self) -> bool:
@@ -131,11 +133,11 @@ class Sketch(Source):
 
     def newest(self, until: dt.date) -> dt.date | None:
         """Return the newest day on which something happened to it, as it was drawn."""
-        return _date(self.__dict__["_made"][9])
+        return _date(self.__dict__["_made"][_NEWEST])
 
     def line_of(self, key: str) -> int | None:
         """Return the line of one of `_LINES`, as it was drawn."""
-        lines: list[int | None] = self.__dict__["_made"][12]
+        lines: list[int | None] = self.__dict__["_made"][_AT_LINES]
         return lines[_LINES.index(key)] if key in _LINES else None
 
     @cached_property
@@ -144,8 +146,9 @@ class Sketch(Source):
         return read_source(self.__dict__["_root"], self.path)
 
     def locate(self, finding: Finding) -> tuple[int, int]:
-        """Return the place of a finding, in the source read again."""
-        return self.whole.locate(finding)
+        """Return the place of a finding; the source is read again where the finding has none."""
+        is_told = finding.line is not None or not finding.path
+        return super().locate(finding) if is_told else self.whole.locate(finding)
 
     @property
     def words(self) -> str:
@@ -180,7 +183,7 @@ class Sketch(Source):
 
 def keep_sample(source: Source, made: Drawn) -> None:
     """Leave with a source that was read the sample that `drawn` took of it."""
-    source.__dict__["_sample"] = made[-1]
+    source.__dict__["_sample"] = made[_SAMPLE]
 
 
 def sample_of(source: Source) -> resemblance.Sample | None:

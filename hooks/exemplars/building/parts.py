@@ -30,9 +30,8 @@ class Part(NamedTuple):
     places: tuple[str, ...]
     files: Callable[[], Iterable[Made]]
     tells_of_all: bool = False  # hangs on all that were made before
-    takes_long: bool = (
-        False  # as long as all others, which do not wait for it; its files have no keys
-    )
+    # As long as all others, which do not wait for it; a copy makes it, so its files have no keys.
+    takes_long: bool = False
 
 
 @dataclass

@@ -11,13 +11,15 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import takewhile
 from pathlib import Path
 
 from exemplars import cache, editor, headers, look, pages, processes, register
 from exemplars.building import offline, surroundings
-from exemplars.building.parts import Parts, Written, files
+from exemplars.building.parts import Part, Parts, Written, files
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.cache import CACHE
 from exemplars.checking import standing
@@ -150,12 +152,12 @@ class Site:
         kept = Reuse(self.root / CACHE / FOLDER / f"{self.register.plan.id}.json", published)
         parts = [*self.parts(render, handwritten)]
         long = [each for each in parts if each.takes_long]
-        # They are made by a copy of this process, while this one makes the others.
-        many = len(self.register.exemplars)
-        begun = [processes.aside(partial(kept.put, files([each]), folder), many) for each in long]
-        kept.put(files(each for each in parts if each not in long), folder)
-        for waiting in begun:
-            waiting()
+        with ExitStack() as stack:
+            # Copies of this process make them, while this one makes the others.
+            begun = [stack.enter_context(self._begun(each, kept, folder)) for each in long]
+            kept.put(files(each for each in parts if each not in long), folder)
+            for each in begun:
+                each.done()
         kept.keep()
         used: set[str] = set()
         for name, file in self.pictures():
@@ -174,6 +176,12 @@ class Site:
             path = folder / name
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
+
+    def _begun(self, part: Part, kept: Reuse, folder: Path) -> processes.Aside[None]:
+        """Begin to write a part that takes long."""
+        made, first = files([part]), os.getpid()
+        wanted = takewhile(lambda _: processes.is_wanted(first), made)
+        return processes.aside(partial(kept.put, wanted, folder), len(self.register.exemplars))
 
     def _served(self, top: Iterable[os.DirEntry[str]]) -> headers.Portal:
         """Return what servers have to know of the portal, whose folder holds `top`."""

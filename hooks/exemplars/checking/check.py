@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
@@ -68,11 +69,11 @@ def examined(
 
     `known` are the problems of profiles already judged by the rules that need no other profile.
     """
-    together = of_all(portfolio)
-    left = [source for source in portfolio.sources if source.path not in known]
-    told = by_themselves(portfolio, left, today, progress)
-    found = chain(of_files(portfolio, today), together(today), told, *known.values())
-    return examined_from(found, portfolio)
+    with of_all(portfolio) as together:
+        left = [source for source in portfolio.sources if source.path not in known]
+        told = by_themselves(portfolio, left, today, progress)
+        found = chain(of_files(portfolio, today), together(today), told, *known.values())
+        return examined_from(found, portfolio)
 
 
 def examined_from(found: Iterable[Problem], portfolio: Portfolio) -> Examined:
@@ -97,17 +98,21 @@ def of_files(portfolio: Portfolio, today: dt.date) -> list[Problem]:
     ]
 
 
-def of_all(portfolio: Portfolio) -> Callable[[dt.date], list[Problem]]:
-    """Begin the rules over all profiles, and return what waits for their problems on a day."""
+@contextmanager
+def of_all(portfolio: Portfolio) -> Iterator[Callable[[dt.date], list[Problem]]]:
+    """Begin the rules over all profiles, and give what waits for their problems on a day."""
     # By far the longest of them.
     copied = copies.no_story_is_copied
-    aside = processes.aside(partial(_numbered, copied, portfolio), len(portfolio.sources))
-    others = [(each, _numbered(each, portfolio)) for each in TOGETHER_RULES if each is not copied]
-    return lambda today: [
-        problem
-        for each, found in (*others, (copied, aside()))
-        for problem in _together(each, found, portfolio, today)
-    ]
+    work = partial(_numbered, copied, portfolio)
+    with processes.aside(work, len(portfolio.sources)) as begun:
+        others = [
+            (each, _numbered(each, portfolio)) for each in TOGETHER_RULES if each is not copied
+        ]
+        yield lambda today: [
+            problem
+            for each, found in (*others, (copied, begun.done()))
+            for problem in _together(each, found, portfolio, today)
+        ]
 
 
 def by_themselves(

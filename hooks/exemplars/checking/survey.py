@@ -106,19 +106,24 @@ def _of_plan(
 
 def _examined(surveyed: Surveyed, today: dt.date | None) -> Examined:
     portfolio, asked = surveyed.concerned
-    # After a few changes that is the longest; else it fills the time in which stories are compared.
-    keeps = None if surveyed.is_as_before else surveyed.keep
-    if keeps and len(asked) < len(surveyed.folders):
-        keeps = processes.aside(keeps, len(surveyed.folders))
-    waiting = check.of_all(portfolio)
-    day = today or surveyed.outline.newest_with([surveyed.newest])
-    found = check.of_files(portfolio, day)
-    found += check.by_themselves(portfolio, [*surveyed.wholes()], day)
-    if keeps:
-        keeps()
-    together = surveyed.together(waiting(day))
-    found += [*surveyed.told(), *together]
-    all_found = check.examined_from(found, portfolio)
+    many, is_new = len(surveyed.folders), not surveyed.is_as_before
+    # After a few changes to write takes longest, and a copy does it. Else this process has the time
+    # for it while a copy compares stories.
+    is_apart = is_new and len(asked) < many
+    with (
+        processes.aside(surveyed.keep, many if is_apart else 0) as kept,
+        check.of_all(portfolio) as waiting,
+    ):
+        day = today or surveyed.outline.newest_with([surveyed.newest])
+        found = check.of_files(portfolio, day)
+        found += check.by_themselves(portfolio, [*surveyed.wholes()], day)
+        if is_new and not is_apart:
+            kept.done()
+        together = surveyed.together(waiting(day))
+        found += [*surveyed.told(), *together]
+        all_found = check.examined_from(found, portfolio)
+        if is_apart:
+            kept.done()
     surveyed.keep_together(together)
     return all_found
 
@@ -281,5 +286,11 @@ def _entry(read: Source, outline: Portfolio) -> Entry:
 
 def _is_sure(key: str, read: Source, root: Path, memory: Memory) -> bool:
     """Return whether a verdict is on what the key says: what lies beside may have changed meanwhile."""
-    is_alone = read.names == (read.path.name,)
-    return key in memory.entries or is_alone or _found(root, read.path, memory).key == key
+    if key in memory.entries:
+        return True
+    if read.names != (read.path.name,):
+        return _found(root, read.path, memory).key == key
+    try:
+        return source.names_in(read.path.parent) == read.names
+    except OSError:
+        return False

@@ -1,8 +1,9 @@
 """
 `portal check`: what it takes, and its beginning.
 
-Of a large portal a copy of this process looks at the files while this one reads in the rules: after
-a small change each takes as long as all the rest of a check.
+Of a large portal a copy of this process looks at the files while this one reads in the rules. After
+a small change each of the two takes as long as all the rest of a check; at the first check the copy
+only says where profiles lie.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from pathlib import Path
 
@@ -57,34 +60,37 @@ def check(args: argparse.Namespace, root: Path) -> int:
     # Whoever compares, or looks again and again, looks for himself.
     is_plain = not (args.watch or args.write_baseline or args.changed_since or settings.today())
     plans = [args.plan] if args.plan else walk.plans_in(root)
-    looking = _begun(root, plans) if is_plain else None
-    # What is read in stays: to look for garbage in it takes a tenth of the time.
-    collects = gc.isenabled()
-    gc.disable()
-    checking = import_module("exemplars.cli.checking")
-    if collects:
-        gc.enable()
-    return int(checking.check(args, root, looking))
+    with _begun(root, plans) if is_plain else nullcontext() as looking:
+        # What is read in stays: to look for garbage in it takes a tenth of the time.
+        collects = gc.isenabled()
+        gc.disable()
+        checking = import_module("exemplars.cli.checking")
+        if collects:
+            gc.enable()
+        return int(checking.check(args, root, looking))
 
 
-def _begun(root: Path, plans: list[str]) -> Look | None:
-    """Begin to look at plans, and return what tells how each of them lies; None where that does not pay."""
+@contextmanager
+def _begun(root: Path, plans: list[str]) -> Iterator[Look | None]:
+    """Begin to look at plans, and give what tells how each of them lies; None where that does not pay."""
     kept = {plan: _kept(root, plan) for plan in plans}
-    if sum(kept[plan] // _KEPT or _profiles(root, plan) for plan in plans) < processes.FEWEST:
-        return None
+    many = sum(kept[plan] // _KEPT or _profiles(root, plan) for plan in plans)
 
     def looked(root: Path, plan: str) -> Found:
         return (look if kept.get(plan) else glance)(root, plan)
 
-    waiting = processes.aside(lambda: [looked(root, plan) for plan in plans], processes.FEWEST)
-    seen: dict[str, Found] = {}
+    if many < processes.FEWEST:
+        yield None
+        return
+    with processes.aside(lambda: [looked(root, plan) for plan in plans], many) as begun:
+        seen: dict[str, Found] = {}
 
-    def told(root: Path, plan: str) -> Found:
-        if not seen:
-            seen.update((each.plan, each) for each in waiting())
-        return seen.get(plan) or looked(root, plan)
+        def told(root: Path, plan: str) -> Found:
+            if not seen:
+                seen.update((each.plan, each) for each in begun.done())
+            return seen.get(plan) or looked(root, plan)
 
-    return told
+        yield told
 
 
 def _kept(root: Path, plan: str) -> int:
