@@ -21,11 +21,15 @@ from support_build import PORTAL
 # Half a gigabyte more than the program itself takes; and an hour for what takes a second.
 LIMITS = ("prlimit", "--as=900000000", "--cpu=60")
 ROOM = source.LARGEST_FILE - 5_000
+LONG = source.LARGEST_TEXT - 1_000
 FLOODS = {
-    **{mark: mark * (ROOM // len(mark.encode())) for mark in ("[", "*a ", "![](", "[a][", "<a ")},
-    **{mark: mark * (ROOM // len(mark.encode())) for mark in ("> ", "&amp;", "\u0301", "`a``")},
-    "columns": "|a" * 3_000 + "|\n" + "|-" * 3_000 + "|\n" + "|b\n" * 100_000,
-    "references": "[a]: b\n" * 40_000 + "[a]" * 60_000,
+    **{mark: mark * (LONG // len(mark.encode())) for mark in ("[", "*a ", "![](", "[a][", "<a ")},
+    **{
+        mark: mark * (LONG // len(mark.encode()))
+        for mark in ("> ", "&amp;", "\u0301", "`a``", "X. ")
+    },
+    "columns": "|a" * 3_000 + "|\n" + "|-" * 3_000 + "|\n" + "|b\n" * 30_000,
+    "references": "[a]: b\n" * 9_000 + "[a]" * 15_000,
     "ever deeper": "".join(f"{'>' * min(depth, 3_000)} a\n" for depth in range(160)),
 }
 TREES = {
@@ -55,14 +59,14 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_floods_are_checked_and_built_within_limits(root: Path, tmp_path: Path) -> None:
-    """Stories of half a megabyte of marks are told of, and with all checks passed even published."""
+    """Stories as long as they may be, all marks, are told of, and with all checks passed even published."""
     unit = root / "profiles/mini/an-binh"
     for number, flood in enumerate(FLOODS.values()):
         folder = unit / f"dong-v0000{number:x}"
         folder.mkdir()
         front = f"id: v0000{number:x}\nname: Dòng\nkind: individual\nunit: an-binh\npublished: 2024-01-01\n"
         front += "stages:\n  - stage: replicate\n    date: 2023-12-01\n"
-        (folder / "profile.md").write_text(f"---\n{front}---\n\n{flood[:ROOM]}\n", "utf-8")
+        (folder / "profile.md").write_text(f"---\n{front}---\n\n{flood[:LONG]}\n", "utf-8")
     checked = limited(root, "check")
     unchecked = support_build.customised(tmp_path / "unchecked", support_vectors.UNCHECKED)
     built = limited(root, "build", "--no-search", "--site-dir", "site", **unchecked)

@@ -74,7 +74,7 @@ def drafted(known: Known, photos: tuple[Photo, ...], portfolio: Portfolio, id: s
         prose.markdown(known.story) + ("\n" if known.story and left else "") + prose.markdown(left)
     )
     made = canonical_form.formatted(f"{front}---\n\n{story}")
-    if made.left or len(made.text.encode()) > source.LARGEST_FILE:
+    if made.left or len(made.text.encode()) > source.LARGEST_TEXT:
         raise Refusal(
             made.left or "bài dài quá một hồ sơ", "rút gọn bài, hoặc tạo hồ sơ bằng portal new"
         )

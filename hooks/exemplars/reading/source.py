@@ -46,6 +46,7 @@ R = TypeVar("R", bound=Record)
 
 LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of that
 LARGEST_FILE = 512_000  # bytes
+LARGEST_TEXT = 128_000  # of a profile, or of a text of the radio's: some twenty thousand words
 MOST_FINDINGS = 300  # of one file
 # The folder of drafts whose unit an import could not make out.
 UNKNOWN_UNIT = "chua-ro"
@@ -391,7 +392,7 @@ def _radio(root: Path, base: Path, strays: list[Stray]) -> Radio:
 
 def _radio_text(root: Path, path: Path) -> RadioText:
     """Read a text: its first line may be its title, `# …`; the rest is its story."""
-    text, finding = text_of(path)
+    text, finding = text_of(path, LARGEST_TEXT)
     first, _, rest = text.partition("\n")
     titled = first.startswith("# ")
     body = (rest if titled else text).lstrip("\n")
@@ -425,7 +426,7 @@ def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
 
 def read_source(root: Path, path: Path, data: bytes | None = None) -> Source:
     """Read one profile.md; `data` where its bytes are known."""
-    read = text_of(path) if data is None else _decoded(data, len(data))
+    read = text_of(path, LARGEST_TEXT) if data is None else _decoded(data, LARGEST_TEXT)
     return _source(path, name_of(root, path), *read)
 
 
@@ -441,12 +442,12 @@ def bytes_of(path: Path, largest: int = LARGEST_FILE) -> bytes | None:
 
 def source_from(root: Path, name: str, data: bytes) -> Source:
     """Return a profile.md as a revision holds it; `name` is its path from the root."""
-    return _source(root / name, printable(name), *_decoded(data, len(data)))
+    return _source(root / name, printable(name), *_decoded(data, LARGEST_TEXT))
 
 
 def baseline_from(data: bytes) -> Baseline:
     """Return a book of old faults as a revision holds it."""
-    text, _ = _decoded(data, len(data))
+    text, _ = _decoded(data, LARGEST_FILE)
     return _typed(Baseline, text, 1)[0]
 
 
@@ -493,7 +494,7 @@ def _story(rest: str) -> tuple[str, int]:
 
 def story_in(path: Path) -> str:
     """Return the story of a profile.md, without reading its fields; "" where it cannot be read."""
-    text, finding = text_of(path)
+    text, finding = text_of(path, LARGEST_TEXT)
     opening = _OPENING.match(text)
     closing = _CLOSING.search(text, opening.end()) if opening else None
     return "" if finding or not closing else _story(text[closing.end() + 1 :])[0]
@@ -511,18 +512,19 @@ def names_in(folder: Path) -> tuple[str, ...]:
 
 def said_in(path: Path) -> str:
     """Return all that a file says, cleaned; of one that cannot be read, nothing."""
-    return clean(text_of(path)[0])
+    return clean(text_of(path, LARGEST_TEXT)[0])
 
 
-def text_of(path: Path) -> tuple[str, Finding | None]:
-    """Return the text of a file, or the finding that says why it cannot be read."""
+def text_of(path: Path, largest: int = LARGEST_FILE) -> tuple[str, Finding | None]:
+    """Return the text of a file of at most so many bytes, or the finding that says why it cannot be read."""
     try:
         found = path.stat()
-        size = found.st_size
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
             # Whoever opens a pipe waits until somebody speaks.
             raise OSError(errno.EINVAL, "not a file")
-        data = path.read_bytes() if size <= LARGEST_FILE and not path.is_symlink() else b""
+        if found.st_size > largest:
+            return "", _too_large(largest)
+        data = path.read_bytes() if not path.is_symlink() else b""
     except OSError as error:
         return "", Finding(
             f"không đọc được tệp ({refusal(error)})",
@@ -530,18 +532,21 @@ def text_of(path: Path) -> tuple[str, Finding | None]:
             line=1,
             code="tep-hong",
         )
-    return _decoded(data, size)
+    return _decoded(data, largest)
 
 
-def _decoded(data: bytes, size: int) -> tuple[str, Finding | None]:
-    """Return the bytes of a file as text, or the finding that says why they are none."""
-    if size > LARGEST_FILE:
-        return "", Finding(
-            f"tệp lớn quá {LARGEST_FILE // 1000} kB",
-            "bài viết chỉ gồm chữ; ảnh đặt thành tệp riêng",
-            line=1,
-            code="tep-hong",
-        )
+def _too_large(largest: int) -> Finding:
+    said, cure = (
+        f"tệp lớn quá {largest // 1000} kB",
+        "bài viết chỉ gồm chữ; ảnh đặt thành tệp riêng",
+    )
+    return Finding(said, cure, line=1, code="tep-hong")
+
+
+def _decoded(data: bytes, largest: int) -> tuple[str, Finding | None]:
+    """Return at most so many bytes of a file as text, or the finding that says why they are none."""
+    if len(data) > largest:
+        return "", _too_large(largest)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "", Finding(
             "tệp lưu ở dạng UTF-16", "lưu lại tệp với bảng mã UTF-8", line=1, code="tep-hong"

@@ -12,7 +12,7 @@ from exemplars.prose.signs import FOREIGN_DIGITS
 from exemplars.reading.source import Portfolio, RadioText, Source
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
-from exemplars.spoken import Doubt, Lexicon, lexicon, spoken
+from exemplars.spoken import Doubt, Lexicon, doubts, lexicon
 from exemplars.spoken.letters import LETTERS, LOWER, UPPER
 from exemplars.text import listed
 
@@ -54,7 +54,7 @@ def everything_can_be_read_aloud(source: Source, portfolio: Portfolio) -> Iterat
         if not _may_doubt(text):
             continue
         known = known or _lexicon(source, portfolio)
-        for each in spoken(text, known).doubts[:_MOST]:
+        for each in doubts(text, known, _MOST):
             message, hint = _told(each)
             if text is summary:
                 yield Finding(f"`summary`: {message}", hint, ("summary",))
@@ -66,7 +66,7 @@ def doubts_in(text: RadioText, portfolio: Portfolio) -> Iterator[Finding]:
     """Give what in a text of the radio's own could not be read for certain; the rule is `cach-doc`."""
     known = airtime.readings(portfolio)
     for words, first_line in ((text.title, 1), (text.story, text.story_line)):
-        for each in spoken(words, known).doubts[:_MOST]:
+        for each in doubts(words, known, _MOST):
             message, hint = _told(each, _IN_PLAN)
             before = words[: each.start]
             line, column = first_line + before.count("\n"), each.start - before.rfind("\n")
@@ -78,7 +78,7 @@ def doubts_in_columns(portfolio: Portfolio) -> Iterator[Finding]:
     known = airtime.readings(portfolio)
     for column in portfolio.plan.columns:
         for key, words in (("opening", column.opening), ("closing", column.closing)):
-            for each in spoken(words, known).doubts[:_MOST] if words else ():
+            for each in doubts(words, known, _MOST) if words else ():
                 message, hint = _told(each, _IN_PLAN)
                 yield Finding(f"`{key}`: {message}", hint, (*column.path, key))
 

@@ -23,6 +23,6 @@ from __future__ import annotations
 
 from exemplars.spoken.lexicon import Lexicon, lexicon
 from exemplars.spoken.place import Doubt
-from exemplars.spoken.reader import Spoken, spoken
+from exemplars.spoken.reader import Spoken, doubts, spoken
 
-__all__ = ["Doubt", "Lexicon", "Spoken", "lexicon", "spoken"]
+__all__ = ["Doubt", "Lexicon", "Spoken", "doubts", "lexicon", "spoken"]

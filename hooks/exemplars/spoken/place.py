@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 
 from exemplars.spoken.lexicon import Lexicon
@@ -29,6 +30,7 @@ class Place:
     lexicon: Lexicon
     at: int = 0
     doubts: list[Doubt] = field(default_factory=list)
+    most: int = sys.maxsize  # doubts, after which nobody reads on
     untidy: bool = False  # whether blanks or pauses may have met
     glued: bool = False  # whether letters met that did not stand together
 

@@ -94,6 +94,9 @@ _BULLETS = _OPENING + "(*•–—+_#`-"
 _STOPPED = regex(rf"[{LOWER}\d%)”\"][.!?…][”\"’)]?\Z")
 
 
+_FURTHEST = 20_000  # places that are no plain words; half a megabyte of them takes seconds
+
+
 @dataclass(frozen=True)
 class Spoken:
     """A text as it is said, and the places that could not be read for certain."""
@@ -136,10 +139,21 @@ def spoken(text: str, lexicon: Lexicon | None = None) -> Spoken:
     return Spoken(said, tuple(place.doubts))
 
 
-def _walked(place: Place) -> str:
-    """Return what is said of the whole text of a place."""
+def doubts(text: str, lexicon: Lexicon, most: int) -> list[Doubt]:
+    """
+    Return what in a text could not be read for certain, at most so much of it: read no further than that.
+
+    Nor through more than any story has that is no plain word, by far.
+    """
+    place = Place(clean(text), lexicon, most=most)
+    _walked(place, _FURTHEST)
+    return place.doubts
+
+
+def _walked(place: Place, furthest: int | None = None) -> str:
+    """Return what is said of the whole text of a place; from so many places on, as it is written."""
     parts: list[str] = []
-    places = _places(place.text)
+    places = _places(place.text)[:furthest]
     for begin, end in _stretches(place):
         _read(place, begin, end, places, parts)
     said = "".join(parts)
@@ -166,6 +180,8 @@ def _read(place: Place, begin: int, end: int, places: list[int], parts: list[str
     for start in places:
         if not at <= start < end:
             continue
+        if len(place.doubts) >= place.most:
+            return
         place.at = start
         parts.append(place.text[at:start])
         at, said = _said(place)
