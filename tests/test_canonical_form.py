@@ -149,6 +149,17 @@ def test_broken_file_is_left(scrambled: Path, miniature: Path, portal: Portal) -
     assert broken == scrambled.read_text("utf-8")
 
 
+def test_a_file_that_is_too_long_is_left(
+    scrambled: Path, miniature: Path, portal: Portal
+) -> None:
+    """What the check refuses as too long is not called in order."""
+    scrambled.write_text(scrambled.read_text("utf-8") + "Bà con quý mến.\n" * 9_000, "utf-8")
+    told = portal(miniature, "fmt", "--check", scrambled)
+
+    assert told.code == 1
+    assert "tệp lớn quá 128 kB" in told.err
+
+
 @pytest.mark.parametrize("path", ["khong-co", "profiles/mini/plan.yml"])
 def test_other_paths_are_refused(path: str, miniature: Path, portal: Portal) -> None:
     """What is not there, or is no profile, is refused with words."""

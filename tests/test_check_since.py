@@ -113,6 +113,20 @@ def test_a_portal_inside_a_larger_repository(tmp_path: Path, since: Told) -> Non
     assert set(since(root, "HEAD")) == {"ho-so-mat"}
 
 
+def test_a_profile_longer_than_today_may_be_was_published_too(
+    repository: Path, since: Told
+) -> None:
+    """What was published before texts had to be shorter is missed like any other."""
+    mai = profile(repository, MAI)
+    short = mai.read_text("utf-8")
+    mai.write_text(short + "\nBà con quý mến." * 9_000, "utf-8")
+    save(repository)
+    mai.write_text(short.replace("published:", "# published:"), "utf-8")
+
+    assert mai.read_bytes() != short.encode()
+    assert "ho-so-mat" in since(repository, "HEAD")
+
+
 def test_another_plan_is_another_portal(repository: Path, since: Told) -> None:
     """A profile that moves to another plan has left its own."""
     other = repository / "profiles/khac"

@@ -224,23 +224,48 @@ from exemplars import processes
 
 def work(item):
     time.sleep(0.001)
-    Path({str(tmp_path)!r}, str(item)).touch()
+    Path({str(tmp_path)!r}, str(os.getpid())).touch()
 
 os.sched_getaffinity = lambda _: {{0, 1}}
-processes.mapped(work, range(20_000))
+processes.mapped(work, range({1000 * PATIENCE} * 10))
 """
-    hooks = Path(processes.__file__).parent.parent
+    hooks, meeting = Path(processes.__file__).parent.parent, Meeting(tmp_path)
     running = subprocess.Popen([sys.executable, "-c", program], env={"PYTHONPATH": str(hooks)})
-    Meeting(tmp_path).wait(100)
+    meeting.wait(2)
     running.kill()
     running.wait()
-    before, done = 0, 1
-    while before != done:
-        before = len([*tmp_path.iterdir()])
-        time.sleep(0.5)
-        done = len([*tmp_path.iterdir()])
+    (copy,) = {each.name for each in tmp_path.iterdir()} - {str(running.pid)}
+    while is_at_work(copy) and time.monotonic() < meeting.until:
+        time.sleep(0.01)
 
-    assert 100 <= done < 20_000
+    assert not is_at_work(copy)
+
+
+def is_at_work(process: str) -> bool:
+    """Return whether a process is there and not yet dead: whoever should bury it may be gone too."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(") ")[2]
+    except FileNotFoundError:
+        return False
+    return not state.startswith("Z")
+
+
+@pytest.mark.usefixtures("three")
+def test_an_interrupt_waits_until_a_copy_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that comes while a copy is begun is told by the first process alone, and leaves no copy."""
+    copies, fork = [], os.fork
+
+    def interrupted() -> int:
+        copies.append(fork())
+        # The copy has it too, as from a keyboard.
+        os.kill(os.getpid(), signal.SIGINT)
+        return copies[0]
+
+    monkeypatch.setattr(os, "fork", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        processes.aside(partial(time.sleep, PATIENCE), processes.FEWEST)
+
+    assert not is_at_work(str(copies[0]))
 
 
 @pytest.mark.usefixtures("three")

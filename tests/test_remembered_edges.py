@@ -105,6 +105,31 @@ def test_what_lay_there_only_meanwhile_is_not_kept(
     assert anew(root) == kept(root) == kept(root)
 
 
+@pytest.mark.parametrize(("step", "checked"), [("_entry", kept), ("_judged", read_in_a_build)])
+def test_what_lay_there_only_while_it_was_judged_is_not_kept(
+    root: Path, step: str, checked: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A picture that is there for no longer than rules look at it leaves no verdict behind."""
+    changed = profiles(root)[0]
+    kept(root)
+    CHANGES["it names a picture"](changed)
+    picture, real = changed.with_name("anh.jpg"), getattr(survey, step)
+
+    def meanwhile(*given: object) -> object:
+        Image.new("RGB", (800, 800)).save(picture)
+        try:
+            return real(*given)
+        finally:
+            picture.unlink()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(survey, step, meanwhile)
+        checked(root)
+
+    assert "anh-hong" in {each.code for each in anew(root)}
+    assert anew(root) == kept(root) == kept(root)
+
+
 @pytest.mark.parametrize("at_once", [1, 1000])
 def test_the_command_tells_the_same_of_many(
     root: Path,

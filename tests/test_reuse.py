@@ -337,6 +337,15 @@ def test_an_interrupted_build_leaves_no_copy(root: Path, monkeypatch: pytest.Mon
     assert not folder.exists()
 
 
+def test_what_takes_long_ends_with_who_began_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The search is written only as long as the process that began the build is there."""
+    monkeypatch.setattr(processes, "is_wanted", lambda first: first != os.getpid())
+
+    assert not [name for name in clean(root, search=True) if name.startswith("tim-kiem/danh-muc")]
+
+
 def test_what_is_kept_hangs_on_every_library() -> None:
     """A new version of any library that the portal stands on makes everything anew."""
     told = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]

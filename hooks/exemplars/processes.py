@@ -146,7 +146,12 @@ class Aside(Generic[R]):
         self.work = work
         self.process = self.reader = _NONE
         if is_begun:
-            self._begin()
+            try:
+                self._begin()
+            except BaseException:
+                # An interrupt that had to wait: nobody will hold this.
+                self.end()
+                raise
 
     def __enter__(self) -> Aside[R]:
         """Return this."""
@@ -158,7 +163,7 @@ class Aside(Generic[R]):
 
     def _begin(self) -> None:
         # Where no more files or processes may be, it is done when it is asked for.
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), _uninterrupted():
             self.reader, writer = os.pipe()
             try:
                 self.process = os.fork()
@@ -173,6 +178,8 @@ class Aside(Generic[R]):
             os.close(self.reader)
             # An interrupt reaches the first process too, and that one tells of it.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
+            # Whoever is told to end leaves nothing half written.
+            signal.signal(signal.SIGTERM, _leaves)
             gc.disable()
             answer = pickle.dumps(self.work(), pickle.HIGHEST_PROTOCOL)
             with os.fdopen(writer, "wb") as sent:
@@ -187,7 +194,7 @@ class Aside(Generic[R]):
         if self.process != _NONE:
             with os.fdopen(self.reader, "rb", closefd=False) as received:
                 size, answer = received.read(_SIZE), received.read()
-        # It has said all it has to say, and is leaving.
+        # Whoever has answered is leaving.
         self._leave()
         if not size or len(answer) != int.from_bytes(size, "big"):
             return self.work()
@@ -196,20 +203,34 @@ class Aside(Generic[R]):
 
     def end(self) -> None:
         """End the work: nobody waits for it any more."""
-        self._leave(signal.SIGKILL)
-
-    def _leave(self, how: signal.Signals | None = None) -> None:
-        """Close what the copy speaks through, send it a signal if so asked, and see it go."""
-        # First forgotten, then closed: after an interrupt between the two nothing is closed again.
-        reader, self.reader = self.reader, _NONE
-        process, self.process = self.process, _NONE
-        if reader != _NONE:
-            os.close(reader)
-        if process == _NONE:
-            return
-        if how is not None:
+        if self.process != _NONE:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(process, how)
-        # Where whoever began this process asked the system not to keep the dead, there is none to wait for.
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(process, 0)
+                os.kill(self.process, signal.SIGTERM)
+        self._leave()
+
+    def _leave(self) -> None:
+        """Close what the answer comes through, and see the copy go."""
+        if self.reader == _NONE:
+            return
+        with _uninterrupted():
+            os.close(self.reader)
+            self.reader = _NONE
+            if self.process != _NONE:
+                # Where whoever began this process asked the system not to keep the dead, there is none to wait for.
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(self.process, 0)
+                self.process = _NONE
+
+
+def _leaves(*_: object) -> NoReturn:
+    raise SystemExit
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let an interrupt wait: between two steps that belong together it would leave a copy without an end."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -28,9 +28,9 @@ from exemplars.numbers import BYTES, SHORT
 from exemplars.problem import Problem
 from exemplars.processes import Progress
 from exemplars.reading import source, walk
-from exemplars.reading.looking import Found, Look, glance, look
+from exemplars.reading.looking import Found, Lay, Look, glance, lay_of, look
 from exemplars.reading.source import Portfolio, Source
-from exemplars.reading.untouched import NO_MARK, State
+from exemplars.reading.untouched import NO_MARK, State, is_still
 from exemplars.reading.walk import name_of
 from exemplars.rules.copies import compared_sample, day_of
 from exemplars.sketches import Sketch, drawn, keep_sample, may_be_drawn
@@ -143,7 +143,7 @@ def _surveyed(
 
     def looked(at: int) -> Looked:
         path = Path(lies.profiles[at], places.PROFILE)
-        return _looked(path, outline, memory, *there.seen(at))
+        return _looked(path, outline, memory, there.lay(at))
 
     found = dict(zip(left, processes.mapped(looked, left, progress), strict=True))
     return Surveyed(outline.holding(lies, ()), memory, folders, order, found)
@@ -180,23 +180,21 @@ def _is_untouched(state: State, at: int, last: Last, was: int) -> bool:
     return bool(mark) and mark == state.marks[at] and last.names_in(was) == state.names_in(at)
 
 
-def _looked(
-    path: Path, outline: Portfolio, memory: Memory, names: tuple[str, ...], mark: array[int]
-) -> Looked:
-    """Read and judge one profile, unless its verdict is remembered; names and mark were taken before."""
-    found = _found(outline.root, path, memory, names)
+def _looked(path: Path, outline: Portfolio, memory: Memory, lay: Lay) -> Looked:
+    """Read and judge one profile, unless its verdict is remembered; its folder was looked at before."""
+    found = _found(outline.root, path, memory, lay.names)
     kept = memory.entries.get(found.key)
     if kept is not None:
         sketch = Sketch(outline.root, path, kept[0])
-        return Looked(_seen(sketch, outline, found.key, kept, names, mark))
+        return Looked(_seen(sketch, outline, found.key, kept, lay.names, lay.lasting))
     read = found.read(outline.root)
     if not may_be_drawn(read):
-        return Looked(_seen(read, outline, "", None, names, NO_MARK), whole=read)
+        return Looked(_seen(read, outline, "", None, lay.names, NO_MARK), whole=read)
     entry = _entry(read, outline)
     keep_sample(read, entry[0])
-    is_sure = found.key and _is_sure(found.key, read, outline.root, memory)
-    key, mark = (found.key, mark) if is_sure else ("", NO_MARK)
-    return Looked(_seen(read, outline, key, entry, names, mark), entry)
+    is_sure = found.key and _is_sure(found.key, read, outline.root, memory, lay.mark)
+    key, mark = (found.key, lay.lasting) if is_sure else ("", NO_MARK)
+    return Looked(_seen(read, outline, key, entry, lay.names, mark), entry)
 
 
 def _seen(
@@ -212,9 +210,9 @@ def _seen(
     # None is 0.
     whole = int.from_bytes(sample.whole[:_NUMBER], "little") | 1 if sample else 0
     about = (newest.toordinal() if newest else 0, day_of(read).toordinal(), whole)
-    places = sorted(sample.places) if sample else ()
+    met = sorted(sample.places) if sample else ()
     kept = array(BYTES, as_kept(entry) if key and entry else b"")
-    return Seen(key, names, mark, array(SHORT, about), ties_of(read), array(SHORT, places), kept)
+    return Seen(key, names, mark, array(SHORT, about), ties_of(read), array(SHORT, met), kept)
 
 
 def read_and_judged(
@@ -232,25 +230,26 @@ def read_and_judged(
         outline = source.outline(root, plan).holding(lies, ())
         memory = memory_of(folder, plan, outline)
         read = [_read(root, Path(each, places.PROFILE), memory) for each in lies.profiles]
-        judged = _judged(read, outline, memory)
+        judged = _judged([(key, each) for key, each, _ in read], outline, memory)
     finally:
         if collects:
             gc.enable()
-    sure = {key for key, each in read if _is_sure(key, each, root, memory)}
+    sure = {key for key, each, mark in read if _is_sure(key, each, root, memory, mark)}
     if sure & judged.keys() != memory.entries.keys():
         memory.keep_verdicts({key: judged[key] for key in sorted(sure & judged.keys())})
     known = {}
-    for key, each in read:
+    for key, each, _ in read:
         if key in judged:
             known[each.path] = [Problem(each.name, *told) for told in judged[key][1]]
             keep_sample(each, judged[key][0])
-    return replace(outline, sources=tuple(each for _, each in read)), known
+    return replace(outline, sources=tuple(each for _, each, _ in read)), known
 
 
-def _read(root: Path, path: Path, memory: Memory) -> tuple[str, Source]:
-    """Return a profile, and the key of its verdict; without a sure one, none that is remembered."""
-    found = _found(root, path, memory)
-    return found.key or f"{_UNSURE}{found.name}", found.read(root)
+def _read(root: Path, path: Path, memory: Memory) -> tuple[str, Source, array[int]]:
+    """Return a profile, the key of its verdict (without a sure one, none that is remembered), its folder's mark."""
+    lay = lay_of(str(path.parent))
+    found = _found(root, path, memory, lay.names)
+    return found.key or f"{_UNSURE}{found.name}", found.read(root), lay.mark
 
 
 def _found(root: Path, path: Path, memory: Memory, names: tuple[str, ...] = ()) -> _Found:
@@ -284,13 +283,10 @@ def _entry(read: Source, outline: Portfolio) -> Entry:
     return [drawn(read, outline.horizon), [told_of(each) for each in problems]]
 
 
-def _is_sure(key: str, read: Source, root: Path, memory: Memory) -> bool:
-    """Return whether a verdict is on what the key says: what lies beside may have changed meanwhile."""
+def _is_sure(key: str, read: Source, root: Path, memory: Memory, mark: array[int]) -> bool:
+    """Return whether a verdict is on what the key says: rules look at what lies beside while they judge."""
     if key in memory.entries:
         return True
-    if read.names != (read.path.name,):
-        return _found(root, read.path, memory).key == key
-    try:
-        return source.names_in(read.path.parent) == read.names
-    except OSError:
-        return False
+    if mark:
+        return is_still(str(read.path.parent), read.names, mark)
+    return _found(root, read.path, memory).key == key

@@ -36,7 +36,7 @@ def fmt(args: argparse.Namespace, root: Path) -> int:
     changed = left = 0
     for path in _asked(args, root):
         name = name_of(root, path)
-        text, finding = source.text_of(path)
+        text, finding = source.text_of(path, source.LARGEST_TEXT)
         made = canonical_form.formatted(text)
         why = finding.message if finding else made.left
         if why:

@@ -138,6 +138,7 @@ def _ready(report: Report, portfolio: Portfolio, taken: set[str], screen: Screen
             phrase("dòng {line}: {why}", line=formatted.line, why=formatted.left),
             phrase("sửa tệp rồi đưa vào lại"),
         )
+    draft.refuse_too_long(formatted.text)
     name = f"profiles/{portfolio.plan_file.path.parent.name}/x/x/{places.PROFILE}"
     profile = source.source_from(portfolio.root, name, formatted.text.encode()).profile
     if profile.published:

@@ -35,6 +35,7 @@ _FILE_LIKE = regex(
     re.IGNORECASE,
 )
 _LONGEST_ALT = 250
+_SHORTER = "rút gọn bài, hoặc tạo hồ sơ bằng portal new"
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,23 @@ def drafted(known: Known, photos: tuple[Photo, ...], portfolio: Portfolio, id: s
         prose.markdown(known.story) + ("\n" if known.story and left else "") + prose.markdown(left)
     )
     made = canonical_form.formatted(f"{front}---\n\n{story}")
-    if made.left or len(made.text.encode()) > source.LARGEST_TEXT:
-        raise Refusal(
-            made.left or "bài dài quá một hồ sơ", "rút gọn bài, hoặc tạo hồ sơ bằng portal new"
-        )
+    if made.left:
+        raise Refusal(made.left, _SHORTER)
+    refuse_too_long(made.text)
     return Draft(
         id, unit, known.name, made.text, tuple((name, data) for name, data, _ in files), notices
     )
+
+
+def refuse_too_long(text: str) -> None:
+    """
+    Refuse a text that is longer than a profile may be.
+
+    Raises:
+        Refusal: it is.
+    """
+    if len(text.encode()) > source.LARGEST_TEXT:
+        raise Refusal("bài dài quá một hồ sơ", _SHORTER)
 
 
 def _marked(front: str, known: Known) -> str:

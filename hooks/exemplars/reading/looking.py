@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from exemplars.reading import untouched, walk
 from exemplars.reading.untouched import State
@@ -21,15 +22,28 @@ class Found:
     # Of the profiles' folders; None where each is looked at more closely with its profile.
     state: State | None
 
-    def seen(self, at: int) -> tuple[tuple[str, ...], array[int]]:
-        """Return the names of all that lies in a profile's folder, and the mark by which it is known again."""
-        state = self.state
-        if state is None:
-            looking = untouched.Looking()
-            folder = self.lies.profiles[at]
-            looking.at(folder)
-            state, at = looking.state([folder]), 0
-        return state.names_in(at), state.lasting(at)
+    def lay(self, at: int) -> Lay:
+        """Return how a profile's folder lay there."""
+        return _lay(self.state, at) if self.state else lay_of(self.lies.profiles[at])
+
+
+class Lay(NamedTuple):
+    """How one profile's folder lay there when it was looked at."""
+
+    names: tuple[str, ...]  # of all that lies in it, in order
+    mark: array[int]  # which it has as long as nobody touches it; none where the system has none
+    lasting: array[int]  # the same, where it tells so for ever
+
+
+def lay_of(folder: str) -> Lay:
+    """Look at one profile's folder."""
+    looking = untouched.Looking()
+    looking.at(folder)
+    return _lay(looking.state([folder]), 0)
+
+
+def _lay(state: State, at: int) -> Lay:
+    return Lay(state.names_in(at), state.marks[at], state.lasting(at))
 
 
 # Takes the portal's root, and a plan.

@@ -51,7 +51,6 @@ MOST_FINDINGS = 300  # of one file
 # The folder of drafts whose unit an import could not make out.
 UNKNOWN_UNIT = "chua-ro"
 _ADDRESS = regex(r"[a-z0-9-]{1,100}\Z")
-# Of a plan, beside the folders of its units.
 AFTER_THE_PLAN = 10  # years
 # Codes that say a file, or the rest of it, could not be read.
 UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
@@ -441,8 +440,12 @@ def bytes_of(path: Path, largest: int = LARGEST_FILE) -> bytes | None:
 
 
 def source_from(root: Path, name: str, data: bytes) -> Source:
-    """Return a profile.md as a revision holds it; `name` is its path from the root."""
-    return _source(root / name, printable(name), *_decoded(data, LARGEST_TEXT))
+    """
+    Return a profile.md as a revision holds it; `name` is its path from the root.
+
+    One of a time when it might be longer is read too: what it was is not to be lost.
+    """
+    return _source(root / name, printable(name), *_decoded(data, LARGEST_FILE))
 
 
 def baseline_from(data: bytes) -> Baseline:

@@ -78,15 +78,28 @@ class Looking:
         )
 
 
+def is_still(folder: str, names: Sequence[str], mark: array[int]) -> bool:
+    """Return whether nobody has touched a folder since it had these names and this mark."""
+    try:
+        return _marked(folder, os.lstat(folder), names)[1] == mark
+    except (OSError, ValueError, OverflowError):
+        return False
+
+
 def _looked(folder: str) -> tuple[int, array[int], tuple[str, ...]]:
     """Return the mode of the profile in a folder (0: there is none), the folder's mark, the names in it."""
     # The folder first: what comes into it meanwhile changes its time.
     about = os.lstat(folder)
-    mode, found = 0, [about.st_dev, about.st_ino, about.st_ctime_ns]
     names = tuple(sorted(os.listdir(folder)))  # noqa: PTH208 - a path for each takes longer
+    return *_marked(folder, about, names), names
+
+
+def _marked(folder: str, about: os.stat_result, names: Sequence[str]) -> tuple[int, array[int]]:
+    """Return the mode of the profile in a folder of which the system says this, and the folder's mark."""
+    mode, found = 0, [about.st_dev, about.st_ino, about.st_ctime_ns]
     for name in names:
         about = os.lstat(f"{folder}/{name}")
         found += (about.st_size, about.st_ino, about.st_ctime_ns)
         if name == PROFILE:
             mode = about.st_mode
-    return mode, array(LONG, found), names
+    return mode, array(LONG, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,10 +92,8 @@ _UNTIDY = regex(r"[ \t][ \t,.;:?!…\n)”]|,[ ]?[,.;:?!…\n]|[;:?!…\n“(] ?
 _STOPS = frozenset(".,;:!?…")
 _OPENING = ' \t“"‘'
 _BULLETS = _OPENING + "(*•–—+_#`-"
+_FURTHEST = 20_000  # places that are no plain words: more than any story has
 _STOPPED = regex(rf"[{LOWER}\d%)”\"][.!?…][”\"’)]?\Z")
-
-
-_FURTHEST = 20_000  # places that are no plain words; half a megabyte of them takes seconds
 
 
 @dataclass(frozen=True)
@@ -140,22 +139,19 @@ def spoken(text: str, lexicon: Lexicon | None = None) -> Spoken:
 
 
 def doubts(text: str, lexicon: Lexicon, most: int) -> list[Doubt]:
-    """
-    Return what in a text could not be read for certain, at most so much of it: read no further than that.
-
-    Nor through more than any story has that is no plain word, by far.
-    """
+    """Return what in a text could not be read for certain, at most so much of it; no further is it read."""
     place = Place(clean(text), lexicon, most=most)
     _walked(place, _FURTHEST)
     return place.doubts
 
 
 def _walked(place: Place, furthest: int | None = None) -> str:
-    """Return what is said of the whole text of a place; from so many places on, as it is written."""
+    """Return what is said of the whole text of a place; after so many places it is left as it is written."""
     parts: list[str] = []
     places = _places(place.text)[:furthest]
     for begin, end in _stretches(place):
-        _read(place, begin, end, places, parts)
+        inside = places[bisect_left(places, begin) : bisect_left(places, end)]
+        _read(place, begin, end, inside, parts)
     said = "".join(parts)
     return _tidied(said) if place.untidy else said
 
@@ -178,7 +174,7 @@ def _read(place: Place, begin: int, end: int, places: list[int], parts: list[str
         return
     at = begin
     for start in places:
-        if not at <= start < end:
+        if start < at:
             continue
         if len(place.doubts) >= place.most:
             return
