@@ -10,28 +10,21 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from exemplars import processes
-from exemplars.checking import allowances, old_faults, on_air
+from exemplars.checking import allowances, beside, old_faults
 from exemplars.checking.placing import placed
 from exemplars.problem import Finding, Problem
 from exemplars.processes import Progress
-from exemplars.reading import handwritten
-from exemplars.reading.source import DataFile, Portfolio, Source
+from exemplars.reading.source import Portfolio, Source
 from exemplars.records.baseline import Baseline
 from exemplars.rules import (
-    CATALOGUE,
     PROFILE_RULES,
     TOGETHER_RULES,
     Rule,
     content,
     copies,
-    departed,
-    handwriting,
     on_the_day,
-    people,
-    setup,
     shape,
     since,
 )
@@ -72,7 +65,7 @@ def examined(
     with of_all(portfolio) as together:
         left = [source for source in portfolio.sources if source.path not in known]
         told = by_themselves(portfolio, left, today, progress)
-        found = chain(of_files(portfolio, today), together(today), told, *known.values())
+        found = chain(beside.of_files(portfolio, today), together(today), told, *known.values())
         return examined_from(found, portfolio)
 
 
@@ -86,16 +79,6 @@ def examined_from(found: Iterable[Problem], portfolio: Portfolio) -> Examined:
         *(placed(book, finding, "so-loi-cu-thua") for finding in old_faults.stale(parts.idle)),
     ]
     return Examined(sorted({*parts.told, *of_book}), parts.held)
-
-
-def of_files(portfolio: Portfolio, today: dt.date) -> list[Problem]:
-    """Return what is found of all but the profiles: the plan's files, the radio, pages written by hand."""
-    return [
-        *_setup(portfolio),
-        *_strays(portfolio),
-        *_handwritten(portfolio),
-        *on_air.problems(portfolio, today),
-    ]
 
 
 @contextmanager
@@ -227,62 +210,6 @@ def _rules_for(source: Source, portfolio: Portfolio) -> tuple[Rule, ...]:
 def _without_allowed(source: Source, found: list[Problem], today: dt.date) -> list[Problem]:
     spared = allowances.in_force(source, today)
     return [each for each in found if each.code not in spared] if spared else found
-
-
-def _setup(portfolio: Portfolio) -> Iterator[Problem]:
-    files: list[DataFile[Any]] = [
-        portfolio.plan_file,
-        portfolio.units_file,
-        *(file for _, file in portfolio.unit_files),
-        portfolio.radio.schedule,
-        *portfolio.radio.texts.values(),
-    ]
-    for file in files:
-        for finding in file.findings:
-            yield placed(file, finding, finding.code)
-    # Each refers to the other: where one could not be read, only that is said.
-    if portfolio.plan_file.is_unread or portfolio.units_file.is_unread:
-        return
-    for rules, file in (
-        ((*setup.PLAN_RULES, *people.PLAN_RULES), portfolio.plan_file),
-        ((*setup.UNIT_RULES, *people.UNIT_RULES), portfolio.units_file),
-    ):
-        for each in rules:
-            assert each.check is not None
-            for finding in each.check(portfolio):
-                yield placed(file, finding, each.code)
-    yield from _own_criteria(portfolio)
-
-
-def _own_criteria(portfolio: Portfolio) -> Iterator[Problem]:
-    own = setup.own_criteria_only_extend
-    assert own.check is not None
-    for unit, unit_file in portfolio.unit_files:
-        for finding in own.check(unit, unit_file, portfolio):
-            yield placed(unit_file, finding, own.code)
-        for finding in people.own_criteria_have_no_private_data(unit_file, portfolio):
-            yield placed(unit_file, finding, people.units_have_no_private_data.code)
-
-
-def _strays(portfolio: Portfolio) -> Iterator[Problem]:
-    for stray in portfolio.strays:
-        severity = CATALOGUE[stray.code].severity
-        yield Problem(stray.name, 1, 1, stray.code, severity, stray.why, "chuyển đi hoặc xóa")
-
-
-def _handwritten(portfolio: Portfolio) -> Iterator[Problem]:
-    """Give the problems of pages written by hand, and of those who are named there and are no more."""
-    names = departed.Departed(portfolio)
-    for page in handwritten.pages(portfolio.root):
-        for finding in handwriting.findings(page, portfolio, names):
-            severity = CATALOGUE[finding.code].severity
-            line = finding.line or 1
-            yield Problem(
-                *(page.name, line, finding.column, finding.code, severity),
-                *(finding.message, finding.hint),
-            )
-    for file, finding in departed.in_files(portfolio, names):
-        yield placed(file, finding, departed.nobody_names_the_departed.code)
 
 
 def _numbered(each: Rule, portfolio: Portfolio) -> list[tuple[int, Finding]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from exemplars import places, processes
-from exemplars.checking import check
+from exemplars.checking import beside, check
 from exemplars.checking.check import Examined
 from exemplars.checking.last import NOTHING, Last, Seen
 from exemplars.checking.remembered import Entry, Memory, as_kept, memory_of
@@ -115,7 +115,7 @@ def _examined(surveyed: Surveyed, today: dt.date | None) -> Examined:
         check.of_all(portfolio) as waiting,
     ):
         day = today or surveyed.outline.newest_with([surveyed.newest])
-        found = check.of_files(portfolio, day)
+        found = beside.of_files(portfolio, day)
         found += check.by_themselves(portfolio, [*surveyed.wholes()], day)
         if is_new and not is_apart:
             kept.done()
