@@ -149,9 +149,7 @@ def test_broken_file_is_left(scrambled: Path, miniature: Path, portal: Portal) -
     assert broken == scrambled.read_text("utf-8")
 
 
-def test_a_file_that_is_too_long_is_left(
-    scrambled: Path, miniature: Path, portal: Portal
-) -> None:
+def test_a_file_that_is_too_long_is_left(scrambled: Path, miniature: Path, portal: Portal) -> None:
     """What the check refuses as too long is not called in order."""
     scrambled.write_text(scrambled.read_text("utf-8") + "Bà con quý mến.\n" * 9_000, "utf-8")
     told = portal(miniature, "fmt", "--check", scrambled)
