@@ -1,4 +1,8 @@
-"""Work shared out among processes: the same answers in the same order, whatever becomes of a copy."""
+"""
+Work shared out among processes: the same answers in the same order, whatever becomes of a copy.
+
+It is over 300 lines, for it holds all that can happen to a copy.
+"""
 
 from __future__ import annotations
 
