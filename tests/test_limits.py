@@ -30,6 +30,8 @@ FLOODS = {
     },
     "columns": "|a" * 3_000 + "|\n" + "|-" * 3_000 + "|\n" + "|b\n" * 30_000,
     "references": "[a]: b\n" * 9_000 + "[a]" * 15_000,
+    "title never closed": "* a\n[a](/b 'x\n" + "x\n" * (LONG // 2),
+    "titles never closed": "[a](/b 'x [a](/b \"x [a](/b (x " * 1_000 + "\n" + "x\n" * LONG,
     "ever deeper": "".join(f"{'>' * min(depth, 3_000)} a\n" for depth in range(160)),
 }
 TREES = {

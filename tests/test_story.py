@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exemplars import story
+from exemplars.spoken import script
 from exemplars.text import clean
 from support_texts import records, revealed
 
@@ -34,6 +35,20 @@ def test_deep_nesting_is_refused_once(deep):
     assert len(findings) == 1
     assert findings[0].line == 12
     assert "lồng nhau quá sâu" in findings[0].message
+
+
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_a_story_without_end_is_refused_once_and_shown_as_words(end):
+    """A story of thirty thousand lines is told so at its beginning; its marks are words like others."""
+    written = f"[một](/hai 'ba{end}" + f"<b>bốn{end}" * 30_000
+    findings = list(story.findings(written, 10, DOMAINS))
+
+    assert [(each.line, each.code) for each in findings] == [(10, "bai-viet")]
+    assert "30001 dòng" in findings[0].message
+    assert story.render(written).startswith("<p>[một](&#47;hai&#32;&apos;ba&#10;&lt;b&gt;bốn")
+    assert story.plain(written).startswith("[một](/hai 'ba\n<b>bốn\n")
+    assert script.plain(written).startswith("[một](/hai 'ba.\n<b>bốn.\n")
+    assert story.count_words(written) == 60_003
 
 
 @pytest.mark.parametrize("shallow", ["> ", "- ", "1. ", "> - "])

@@ -21,8 +21,8 @@ The module names are the pipeline; each stage knows only those above it:
     stationery               the sheet that offices write on, as a Word file has it
     processes                what takes long, shared out among processors
     metadata                 what the file of a picture or a recording tells besides
-    story, media, sound, icons
-                             Markdown, photos, recordings, icon files  ->  what is safe to publish
+    story/                   Markdown  ->  safe HTML, plain words, what is wrong with it
+    media, sound, icons      photos, recordings, icon files  ->  what is safe to publish
     drawing/                 the faces of the web, text drawn into pictures, an address as a QR code
     resemblance, sketches    a story's sample; a judged profile as rules over all profiles need it
     exaggeration             where a text praises beyond measure and names no source

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import pyromark
+from exemplars.story import events
 
-_OPTIONS = pyromark.Options.ENABLE_TABLES
 _INLINE = frozenset(["Emphasis", "Strong", "Link", "Image", "Strikethrough"])
 _STOPS = ".!?…:;"
 _CLOSING = '”"’)»'
@@ -35,7 +34,7 @@ class _Lines:
         self.in_head = False
 
     def of(self, story: str) -> list[str]:
-        for event in pyromark.events(story, options=_OPTIONS):
+        for event in events(story):
             if event in ("SoftBreak", "HardBreak"):
                 self.words.append(" ")
             elif isinstance(event, dict):

@@ -1,0 +1,157 @@
+"""What is wrong with a story: raw HTML, pictures, headings of other levels, depth, length, links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+import pyromark
+
+from exemplars.patterns import regex
+from exemplars.problem import Finding
+from exemplars.records.values import web_host
+from exemplars.story.markdown import MOST_LINES, NOT_IN_LINK, OPTIONS, count_lines
+from exemplars.text import FORBIDDEN
+
+_DEEPEST = 8  # quotes and lists inside one another
+_HEADINGS = ("H2", "H3", "H4")
+
+# A story without any of these has nothing a finding could be about: most need no second look.
+_MARKS = "<[]\t"  # HTML, links, pictures; a tab nests like four spaces
+# The line end stands for the line's beginning; after it, what most lines do not begin with.
+_OPENINGS = regex(
+    r"\n(?=[ >*+\-=#0-9])(?:(?!#{2,4} )(?:[ >*+-]|[0-9]{1,9}[.)])*#"  # headings other than those a story has
+    r"|[ >*+-]*[=]+[ ]*(?:\n|\Z)"  # underlined headings
+    r"|(?:[ ]*(?:[>*+-]|\d{1,9}[.)])){3}|[ ]{6})"  # things inside things
+)
+
+
+def findings(story: str, first_line: int, domains: Iterable[str]) -> Iterator[Finding]:
+    """Give all that is wrong with a story whose first line is `first_line` of its file."""
+    bad = FORBIDDEN.search(story)
+    if bad:
+        line = first_line + story.count("\n", 0, bad.start())
+        yield Finding(
+            f"bài viết có ký tự ẩn U+{ord(bad[0]):04X}",
+            "xóa dòng này và gõ lại",
+            line=line,
+            code="ky-tu-cam",
+        )
+    lines = count_lines(story)
+    if lines > MOST_LINES:
+        yield Finding(
+            f"bài viết có {lines} dòng, dài quá {MOST_LINES} dòng",
+            "viết ngắn lại; mỗi đoạn văn để trên một dòng",
+            line=first_line,
+            code="bai-viet",
+        )
+    elif any(mark in story for mark in _MARKS) or _OPENINGS.search(f"\n{story}"):
+        yield from _parsed(story, first_line, frozenset(domains))
+
+
+def _parsed(story: str, first_line: int, allowed: frozenset[str]) -> Iterator[Finding]:
+    """Give what the parser's events tell of."""
+    encoded, depth = story.encode(), 0
+    line, counted = first_line, 0
+    for event, place in pyromark.events_with_range(story, options=OPTIONS):
+        if not isinstance(event, dict):
+            continue
+        # Places run forward, but for the end of a block, which names its beginning again.
+        if place["start"] > counted:
+            line += encoded.count(b"\n", counted, place["start"])
+            counted = place["start"]
+        (name, what), *_ = event.items()
+        depth += {"Start": 1, "End": -1}.get(name, 0)
+        if name == "Start" and depth > _DEEPEST * 2:
+            yield Finding(
+                "danh sách hoặc trích dẫn lồng nhau quá sâu",
+                "viết thành đoạn văn",
+                line=line,
+                code="bai-viet",
+            )
+            return
+        for look in _LOOKS:
+            yield from look(name, what, line, allowed)
+
+
+def _html(name: str, what: Any, line: int, domains: frozenset[str]) -> Iterator[Finding]:
+    if name in ("InlineHtml", "Html"):
+        said = what.strip()[:40]
+        yield Finding(
+            f"bài viết có mã HTML `{said}`",
+            "bỏ thẻ < >; dấu nhỏ hơn viết là \\<",
+            line=line,
+            code="bai-html",
+        )
+
+
+def _heading(name: str, what: Any, line: int, domains: frozenset[str]) -> Iterator[Finding]:
+    if (
+        name == "Start"
+        and isinstance(what, dict)
+        and "Heading" in what
+        and what["Heading"]["level"] not in _HEADINGS
+    ):
+        level = what["Heading"]["level"][1:]
+        yield Finding(
+            f"đề mục cấp {level} không dùng trong bài",
+            "dùng ## cho đề mục trong bài; cấp một (#) dành cho tên gương",
+            line=line,
+            code="bai-de-muc",
+        )
+
+
+def _picture(name: str, what: Any, line: int, domains: frozenset[str]) -> Iterator[Finding]:
+    if name == "Start" and isinstance(what, dict) and "Image" in what:
+        yield Finding(
+            "bài viết chèn ảnh",
+            "đặt ảnh cạnh hồ sơ và khai ở trường portrait hoặc gallery",
+            line=line,
+            code="bai-anh",
+        )
+
+
+def _link(name: str, what: Any, line: int, domains: frozenset[str]) -> Iterator[Finding]:
+    if name == "Start" and isinstance(what, dict) and "Link" in what:
+        address = what["Link"]["dest_url"]
+        if what["Link"]["link_type"] == "Email":
+            address = f"mailto:{address}"
+        why = link_fault(address, domains)
+        if why:
+            yield Finding(
+                f"liên kết `{address[:80]}` {why}",
+                "chỉ liên kết tới tên miền kế hoạch cho phép (portal.link_domains), mailto:, tel: hoặc trang trong cổng",
+                line=line,
+                code="lien-ket-la",
+            )
+
+
+_LOOKS: tuple[Callable[[str, Any, int, frozenset[str]], Iterator[Finding]], ...] = (
+    _html,
+    _heading,
+    _picture,
+    _link,
+)
+
+
+@lru_cache(maxsize=4096)
+def link_fault(address: str, domains: frozenset[str]) -> str:
+    """Return why an address may not be linked to, or "" where it may."""
+    if NOT_IN_LINK.search(address):
+        return "dùng loại địa chỉ không được phép"
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "không đúng dạng"
+    if parts.scheme in ("mailto", "tel") and not parts.netloc:
+        return ""
+    if not parts.scheme and not parts.netloc and not address.startswith("//"):
+        return ""
+    host = web_host(address)
+    if not host:
+        return "dùng loại địa chỉ không được phép"
+    if any(host == domain or host.endswith("." + domain) for domain in domains):
+        return ""
+    return f"trỏ tới tên miền {host} ngoài danh sách"
