@@ -77,9 +77,22 @@ def read_in_a_build(root: Path) -> None:
     survey.read_and_judged(root, PLAN, root / ".cache")
 
 
-@pytest.mark.parametrize(("step", "checked"), [("look", kept), ("_judged", read_in_a_build)])
+@pytest.mark.parametrize(
+    ("checked", "step", "comes", "goes"),
+    [
+        (kept, "look", "after it", "in the end"),
+        (kept, "_entry", "before it", "at once"),
+        (read_in_a_build, "_judged", "before it", "in the end"),
+        (read_in_a_build, "_judged", "before it", "at once"),
+    ],
+)
 def test_what_lay_there_only_meanwhile_is_not_kept(
-    root: Path, step: str, checked: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
+    root: Path,
+    checked: Callable[[Path], object],
+    step: str,
+    comes: str,
+    goes: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A picture that comes after the folder was looked at, and goes again, leaves no verdict behind."""
     changed = profiles(root)[0]
@@ -88,43 +101,19 @@ def test_what_lay_there_only_meanwhile_is_not_kept(
     picture, real = changed.with_name("anh.jpg"), getattr(survey, step)
 
     def meanwhile(*given: object) -> object:
+        if comes == "before it":
+            Image.new("RGB", (800, 800)).save(picture)
         found = real(*given)
-        Image.new("RGB", (800, 800)).save(picture)
-        return found
-
-    def before(*given: object) -> object:
-        Image.new("RGB", (800, 800)).save(picture)
-        return real(*given)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(survey, step, meanwhile if step == "look" else before)
-        checked(root)
-    picture.unlink()
-
-    assert "anh-hong" in {each.code for each in anew(root)}
-    assert anew(root) == kept(root) == kept(root)
-
-
-@pytest.mark.parametrize(("step", "checked"), [("_entry", kept), ("_judged", read_in_a_build)])
-def test_what_lay_there_only_while_it_was_judged_is_not_kept(
-    root: Path, step: str, checked: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A picture that is there for no longer than rules look at it leaves no verdict behind."""
-    changed = profiles(root)[0]
-    kept(root)
-    CHANGES["it names a picture"](changed)
-    picture, real = changed.with_name("anh.jpg"), getattr(survey, step)
-
-    def meanwhile(*given: object) -> object:
-        Image.new("RGB", (800, 800)).save(picture)
-        try:
-            return real(*given)
-        finally:
+        if comes == "after it":
+            Image.new("RGB", (800, 800)).save(picture)
+        if goes == "at once":
             picture.unlink()
+        return found
 
     with monkeypatch.context() as patched:
         patched.setattr(survey, step, meanwhile)
         checked(root)
+    picture.unlink(missing_ok=True)
 
     assert "anh-hong" in {each.code for each in anew(root)}
     assert anew(root) == kept(root) == kept(root)

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 import support_portal
 import support_site
 from exemplars import cache, processes, search
-from exemplars.building import publication, site
+from exemplars.building import parts, publication, site
 from exemplars.building.settings import Settings
 from exemplars.problem import Refused
 from exemplars.reuse import Reuse
@@ -62,7 +62,8 @@ def killed_early(root: Path, files: int) -> None:
     folder = root / ".site.building"
     shutil.rmtree(folder, ignore_errors=True)
     kept = Reuse(root / BOOK, root / "site")
-    kept.put(islice(ready(root).made(lambda base: support_site.FRAME, []), files), folder)
+    written = parts.files(ready(root).parts(lambda base: support_site.FRAME, []))
+    kept.put(islice(written, files), folder)
 
 
 def killed_late(root: Path) -> None:

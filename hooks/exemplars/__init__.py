@@ -15,6 +15,7 @@ The module names are the pipeline; each stage knows only those above it:
     law/                     who may confer which award, by the law of its day; document numbers
     privacy, sensitive       what in a text is a private person's, what of it the law guards most
     numbers                  numbers of many things, kept on end and found in one pass
+    garbage                  not looked for while many records are made
     reading/                 profiles/** on disk  ->  Source; content/** as the check reads it
     cache                    what is dear to make, kept by content from one build to the next
     packed                   zip archives without the clock: same content, same bytes

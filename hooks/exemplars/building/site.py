@@ -31,7 +31,7 @@ from exemplars.radio import episodes
 from exemplars.radio.episodes import Episode
 from exemplars.records.portal import Editor
 from exemplars.register import Exemplar, Register
-from exemplars.reuse import FOLDER, Made, Reuse
+from exemplars.reuse import FOLDER, Reuse
 from exemplars.sharing import cards, covers
 from exemplars.telling.archived import archived
 from exemplars.yearbook import shelf
@@ -68,18 +68,14 @@ class Site:
         self, render: Callable[[str], str], handwritten: Iterable[str]
     ) -> Iterator[tuple[str, bytes]]:
         """Give every file of the portal but pictures, as (path below the site, content)."""
-        return ((file.name, file.make()) for file in self.made(render, handwritten))
+        return ((file.name, file.make()) for file in files(self.parts(render, handwritten)))
 
-    def made(self, render: Callable[[str], str], handwritten: Iterable[str]) -> Iterator[Made]:
+    def parts(self, render: Callable[[str], str], handwritten: Iterable[str]) -> Parts:
         """
-        Give every file of the portal but pictures, to be made where it is not yet as it should be.
+        Return every file of the portal but pictures, in parts: to be made where it is not yet as it should be.
 
         `render` renders the theme's frame for a base; `handwritten` are addresses the host made.
         """
-        return files(self.parts(render, handwritten))
-
-    def parts(self, render: Callable[[str], str], handwritten: Iterable[str]) -> Parts:
-        """Return all that `made` gives, in parts."""
         frame = Frame(render, self.register.plan.site.name, self.url)
         return Parts(self._shared(), frame, tuple(handwritten), self.editor, self.written)
 

@@ -9,15 +9,13 @@ not be read: these are judged at every check.
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import os
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-from exemplars import places, processes
+from exemplars import garbage, places, processes
 from exemplars.checking import beside, check
 from exemplars.checking.check import Examined
 from exemplars.checking.last import NOTHING, Last, Seen
@@ -34,8 +32,6 @@ from exemplars.reading.untouched import NO_MARK, State, is_still
 from exemplars.reading.walk import name_of
 from exemplars.rules.copies import compared_sample, day_of
 from exemplars.sketches import Sketch, drawn, keep_sample, may_be_drawn
-
-R = TypeVar("R")
 
 _UNSURE = "?"  # begins what stands for a key where none may be kept
 _NUMBER = 4  # bytes
@@ -59,6 +55,7 @@ class _Found:
         return read
 
 
+@garbage.left_alone()
 def of_plan(
     root: Path,
     plan: str,
@@ -72,9 +69,11 @@ def of_plan(
     `today` is the newest date in the records where it is None. In `folder` it is kept from one
     check to the next what was found; without it, nothing is.
     """
-    return _at_rest(lambda: _of_plan(root, plan, today, progress, folder))
+    surveyed = _surveyed(root, plan, progress, folder, None)
+    return surveyed.portfolio(), _examined(surveyed, today)
 
 
+@garbage.left_alone()
 def examined(
     root: Path, plan: str, progress: Progress[int], folder: Path, looking: Look | None = None
 ) -> Examined:
@@ -83,25 +82,7 @@ def examined(
 
     `looking` may have begun to look at the files before.
     """
-    return _at_rest(lambda: _examined(_surveyed(root, plan, progress, folder, looking), None))
-
-
-def _at_rest(work: Callable[[], R]) -> R:
-    """Do a work while nobody looks for garbage: records hold no cycles, as in `source.load`."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return work()
-    finally:
-        if collects:
-            gc.enable()
-
-
-def _of_plan(
-    root: Path, plan: str, today: dt.date | None, progress: Progress[int], folder: Path | None
-) -> tuple[Portfolio, Examined]:
-    surveyed = _surveyed(root, plan, progress, folder, None)
-    return surveyed.portfolio(), _examined(surveyed, today)
+    return _examined(_surveyed(root, plan, progress, folder, looking), None)
 
 
 def _examined(surveyed: Surveyed, today: dt.date | None) -> Examined:
@@ -215,6 +196,7 @@ def _seen(
     return Seen(key, names, mark, array(SHORT, about), ties_of(read), array(SHORT, met), kept)
 
 
+@garbage.left_alone()
 def read_and_judged(
     root: Path, plan: str, folder: Path | None
 ) -> tuple[Portfolio, dict[Path, list[Problem]]]:
@@ -223,17 +205,11 @@ def read_and_judged(
 
     Not judged are those whose verdict hangs on the day or on others.
     """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        lies = walk.walked(root, plan)
-        outline = source.outline(root, plan).holding(lies, ())
-        memory = memory_of(folder, plan, outline)
-        read = [_read(root, Path(each, places.PROFILE), memory) for each in lies.profiles]
-        judged = _judged([(key, each) for key, each, _ in read], outline, memory)
-    finally:
-        if collects:
-            gc.enable()
+    lies = walk.walked(root, plan)
+    outline = source.outline(root, plan).holding(lies, ())
+    memory = memory_of(folder, plan, outline)
+    read = [_read(root, Path(each, places.PROFILE), memory) for each in lies.profiles]
+    judged = _judged([(key, each) for key, each, _ in read], outline, memory)
     sure = {key for key, each, mark in read if _is_sure(key, each, root, memory, mark)}
     if sure & judged.keys() != memory.entries.keys():
         memory.keep_verdicts({key: judged[key] for key in sorted(sure & judged.keys())})

@@ -9,14 +9,13 @@ only says where profiles lie.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from pathlib import Path
 
-from exemplars import processes
+from exemplars import garbage, processes
 from exemplars.building import settings
 from exemplars.cache import CACHE
 from exemplars.reading import walk
@@ -61,12 +60,8 @@ def check(args: argparse.Namespace, root: Path) -> int:
     is_plain = not (args.watch or args.write_baseline or args.changed_since or settings.today())
     plans = [args.plan] if args.plan else walk.plans_in(root)
     with _begun(root, plans) if is_plain else nullcontext() as looking:
-        # What is read in stays: to look for garbage in it takes a tenth of the time.
-        collects = gc.isenabled()
-        gc.disable()
-        checking = import_module("exemplars.cli.checking")
-        if collects:
-            gc.enable()
+        with garbage.left_alone():
+            checking = import_module("exemplars.cli.checking")
         return int(checking.check(args, root, looking))
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
-import gc
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -20,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from exemplars import privacy
+from exemplars import garbage, privacy
 from exemplars.notation import canonical_yaml
 from exemplars.patterns import regex
 from exemplars.places import BESIDE_UNITS, PROFILE, RADIO, SCHEDULE
@@ -333,19 +332,9 @@ def dates_of(profile: Profile) -> Iterator[dt.date]:
     yield from (day for day in days if day is not None)
 
 
+@garbage.left_alone()
 def load(root: Path, plan: str) -> Portfolio:
     """Read profiles/<plan>/ below `root`; what is missing or broken becomes findings."""
-    # Records hold no cycles, and looking for some in ten thousand profiles takes a third of the reading.
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return _read(root, plan)
-    finally:
-        if collects:
-            gc.enable()
-
-
-def _read(root: Path, plan: str) -> Portfolio:
     lies = walk.walked(root, plan)
     sources = (read_source(root, Path(folder, PROFILE)) for folder in lies.profiles)
     return outline(root, plan).holding(lies, tuple(sources))
