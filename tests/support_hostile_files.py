@@ -130,6 +130,7 @@ REFUSED: tuple[Hostile, ...] = (
     ("a.docx", lambda: _related("oleObject", "file:///c:/a.xlsx"), "từ nơi khác"),
     ("a.docx", lambda: _related("frame", "http://evil.example/"), "từ nơi khác"),
     ("a.docx", lambda: _related("subDocument", "other.docx"), "từ nơi khác"),
+    ("profile.md", lambda: b"---\nid: k3f9ta\nname: Mai\n---\n\n" + b"a " * 64_000, "dài quá"),
     ("a.docx", lambda: by_hand(""), "không có chữ"),
     ("a.html", lambda: b"<img src=x>", "không có chữ"),
     ("a.html", lambda: ("<p>Hoa</p>" + "<div>" * 5_000 + "x").encode(), "không đọc được trang"),

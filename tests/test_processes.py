@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from exemplars import processes
+from exemplars import cache, processes
 from exemplars.checking import check
 from exemplars.reading import source
 
@@ -201,6 +201,28 @@ def test_a_work_that_nobody_waits_for_is_ended() -> None:
 
 
 @pytest.mark.usefixtures("three")
+def test_a_work_that_is_ended_leaves_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy that is ended between writing a file and giving it its name takes it away."""
+    meeting, folder = Meeting(tmp_path / "meeting"), tmp_path / "kept"
+    meeting.folder.mkdir()
+
+    def replaced(*_: Path) -> None:
+        (meeting.folder / "here").touch()
+        time.sleep(PATIENCE)
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    work = partial(cache.write, folder / "verdicts", b"half")
+    with processes.aside(work, processes.FEWEST):
+        meeting.wait(1)
+        half = [*folder.iterdir()]
+
+    assert len(half) == 1
+    assert [*folder.iterdir()] == []
+
+
+@pytest.mark.usefixtures("three")
 def test_an_interrupt_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that comes while a copy leaves closes nothing twice."""
     waited = os.waitpid
@@ -224,7 +246,7 @@ def test_a_copy_stops_when_its_process_is_gone(tmp_path: Path) -> None:
     program = f"""
 import os, time
 from pathlib import Path
-from exemplars import processes
+from exemplars import cache, processes
 
 def work(item):
     time.sleep(0.001)
