@@ -136,7 +136,7 @@ SLIPS = {
     "khâu `review` đứng trước khi có khâu `nurture` (Bồi dưỡng)": Slip(_PLANTED, ""),
     "hồ sơ chưa đến khâu được đăng: replicate (Nhân rộng)": Slip(_SPREAD, ""),
     "chưa được duyệt ở bước `council` …": Slip(_COUNCIL, ""),
-    "Bằng khen không thuộc thẩm quyền của Chủ tịch UBND cấp xã theo Điều 80 khoản 3 Luật Thi đua, khen thưởng 06/2022/QH15": (
+    "Bằng khen không thuộc thẩm quyền của Chủ tịch UBND cấp xã theo khoản 3 Điều 80 Luật Thi đua, khen thưởng số 06/2022/QH15": (
         Slip("form: giay-khen", "form: bang-khen")
     ),
     "số, ký hiệu …": Slip("decision: 96/QĐ-UBND", "decision: 96 / QĐ-UBND"),

@@ -36,7 +36,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=Path(),
         metavar="TỆP_HOẶC_THƯ_MỤC",
-        help="nơi ghi mẫu; mặc định là thư mục đang đứng",
+        help="nơi ghi mẫu; mặc định là thư mục hiện tại",
     )
     parser.set_defaults(run=form)
 

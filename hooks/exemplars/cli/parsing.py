@@ -16,7 +16,7 @@ WORDS = {
     "usage: ": "cách dùng: ",
     "positional arguments": "đối số",
     "options": "tùy chọn",
-    "show this help message and exit": "hiện phần giúp này",
+    "show this help message and exit": "hiện phần trợ giúp này",
     "%(prog)s: error: %(message)s\n": "%(prog)s: lỗi: %(message)s\n",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "unrecognized arguments: %s": "không hiểu: %s",

@@ -29,7 +29,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("html", "text"),
         default="html",
-        help="html: trang đầy đủ; text: tóm tắt Markdown cho đề nghị hợp nhất",
+        help="html: trang đầy đủ; text: tóm tắt Markdown để đặt ở đề nghị",
     )
     parser.set_defaults(run=show)
 

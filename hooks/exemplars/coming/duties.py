@@ -31,7 +31,7 @@ def _appointment(each: Due) -> Appointment:
     parts = [f"Từ: {duty.since}", f"Gửi: {duty.to}" if duty.to else "", counted]
     if each.last is None:
         name = f"Hết kỳ báo cáo {stretch.label}"
-        parts.append("văn bản không định hạn nộp")
+        parts.append("văn bản không quy định hạn nộp")
     else:
         late = each.last + dt.timedelta(days=1)
         name = f"Hạn báo cáo {stretch.label}"

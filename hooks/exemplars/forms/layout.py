@@ -122,7 +122,11 @@ class Asked:
         """Return how to answer: the table's help, the choices where they are few, an example."""
         said = [_HELPS.get(self.key, self.spec.help)]
         if 0 < len(self.choices) <= most and self._are_few:
-            how = "Chọn một hay nhiều, cách nhau dấu chấm phẩy" if self.is_list else "Chọn một"
+            how = (
+                "Chọn một hoặc nhiều mục, cách nhau bằng dấu chấm phẩy"
+                if self.is_list
+                else "Chọn một"
+            )
             said.append(f"{how}: {'; '.join(self.choices.values())}.")
         elif isinstance(self.type, Flag):
             said.append("Đúng thì ghi: có.")

@@ -20,7 +20,7 @@ def htaccess(portal: Portal) -> str:
     parts = [
         "# Apache 2.4. Cần: a2enmod headers rewrite deflate; AllowOverride All cho thư mục này.",
         *_errors(portal),
-        "\n# Đầu trả lời",
+        "\n# Tiêu đề HTTP",
         *_headers(portal),
         "\n# Địa chỉ",
         *_addresses(portal),

@@ -26,7 +26,7 @@ def include(portal: Portal) -> str:
         "# nginx 1.18 trở lên. Đặt trong khối server của cổng, sau dòng root:",
         "#   include <thư mục của trang>/may-chu/nginx.conf;",
         *_basics(portal),
-        "\n# Đầu trả lời",
+        "\n# Tiêu đề HTTP",
         *_headers(portal),
         "\n# Địa chỉ",
         *_addresses(portal),

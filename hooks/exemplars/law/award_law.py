@@ -34,7 +34,7 @@ YEARLY_TITLES: Final = frozenset(
     )
 )
 _OLD = "Luật Thi đua, khen thưởng 2003 (sửa đổi 2005, 2013)"
-_NEW = "Luật Thi đua, khen thưởng 06/2022/QH15"
+_NEW = "Luật Thi đua, khen thưởng số 06/2022/QH15"
 _DECREE = "Nghị định 152/2025/NĐ-CP"
 _BOTH = f"{_NEW} và {_DECREE}"
 _GAZETTE = "vi.wikisource.org/wiki/Trang:Cong_bao_Chinh_phu_571_572_nam_2022.pdf/56"
@@ -115,23 +115,23 @@ POWERS: Final = (
     Power("premier", _PREMIER, f"Điều 78 {_NEW}", NEW_LAW),
     Power("minister", _HIGH | {"chien-si-thi-dua-cap-bo"}, f"Điều 79 {_NEW}", NEW_LAW),
     Power("province", _HIGH | {"chien-si-thi-dua-cap-tinh"}, f"Điều 79 {_NEW}", NEW_LAW),
-    Power("agency", _BASE | _ARMED, f"Điều 80 khoản 1 {_NEW}", NEW_LAW, _LAST_DISTRICT, _GAZETTE),
+    Power("agency", _BASE | _ARMED, f"khoản 1 Điều 80 {_NEW}", NEW_LAW, _LAST_DISTRICT, _GAZETTE),
     Power(
         "district",
         _BASE | _ARMED | _VILLAGES,
-        f"Điều 80 khoản 2 {_NEW}",
+        f"khoản 2 Điều 80 {_NEW}",
         NEW_LAW,
         _LAST_DISTRICT,
         _GAZETTE,
     ),
     Power(
-        "commune", _COMMUNE | _ARMED, f"Điều 80 khoản 3 {_NEW}", NEW_LAW, _LAST_DISTRICT, _GAZETTE
+        "commune", _COMMUNE | _ARMED, f"khoản 3 Điều 80 {_NEW}", NEW_LAW, _LAST_DISTRICT, _GAZETTE
     ),
-    Power("enterprise", _BASE, f"Điều 80 khoản 4 {_NEW}", NEW_LAW, _LAST_DISTRICT, _GAZETTE),
+    Power("enterprise", _BASE, f"khoản 4 Điều 80 {_NEW}", NEW_LAW, _LAST_DISTRICT, _GAZETTE),
     Power(
         "board",
         frozenset(("giay-khen",)),
-        f"Điều 80 khoản 4 {_NEW}",
+        f"khoản 4 Điều 80 {_NEW}",
         NEW_LAW,
         _LAST_DISTRICT,
         _GAZETTE,

@@ -69,7 +69,7 @@ class ReportDuty(Item):
     sent: tuple[ReportSent, ...] = spec(
         Many(Nested(ReportSent)),
         "Đã gửi",
-        "Cơ quan giữ cổng ghi lại; còn thiếu kỳ nào thì được nhắc.",
+        "Cơ quan quản lý cổng ghi lại; còn thiếu kỳ nào thì được nhắc.",
     )
     unit_kinds: tuple[str, ...] = spec(
         Many(OneOf(UNIT_KIND_NAMES)),

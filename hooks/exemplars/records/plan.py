@@ -331,11 +331,13 @@ class Contest(Named):
 
     lead: str = spec(Line(200), "Chủ trì")
     level: str = spec(OneOf(LEVELS), "Cấp")
-    opens: dt.date | None = spec(Day(), "Ngày mở", "Ngày bắt đầu nhận bài.", example="2024-03-01")
+    opens: dt.date | None = spec(
+        Day(), "Ngày bắt đầu", "Ngày bắt đầu nhận bài.", example="2024-03-01"
+    )
     closes: dt.date | None = spec(
         Day(),
-        "Ngày đóng",
-        "Ngày cuối nhận bài; bài dự thi chỉ hiện từ ngày hôm sau.",
+        "Ngày cuối nhận bài",
+        "Bài dự thi chỉ hiện từ ngày hôm sau.",
         example="2024-08-31",
     )
     rules: tuple[str, ...] = spec(Many(TEXT), "Thể lệ", "Mỗi ý một mục.")

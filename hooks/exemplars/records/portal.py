@@ -68,7 +68,7 @@ class Editor(Record):
     repo: str = spec(
         Account(),
         "Kho",
-        "Tên kho kèm tên tài khoản hoặc nhóm giữ kho.",
+        "Tên kho kèm tên tài khoản hoặc nhóm giữ kho ấy.",
         required=True,
         example="huyen-mau/guong-dien-hinh",
     )
@@ -197,7 +197,7 @@ class Portal(Record):
     )
     maintainers: tuple[str, ...] = spec(
         Many(Account()),
-        "Tài khoản giữ cổng",
+        "Tài khoản quản trị cổng",
         "Tài khoản hoặc nhóm duyệt kế hoạch, danh bạ đơn vị, mã nguồn; không có @.",
         example="[huyen-mau/quan-tri]",
     )

@@ -122,13 +122,13 @@ SCORED: Final = MappingProxyType(
 # Days of the week, the first as the calendar here has it; the order is `date.weekday()`'s.
 WEEKDAYS: Final = MappingProxyType(
     {
-        "monday": "thứ hai",
-        "tuesday": "thứ ba",
-        "wednesday": "thứ tư",
-        "thursday": "thứ năm",
-        "friday": "thứ sáu",
-        "saturday": "thứ bảy",
-        "sunday": "chủ nhật",
+        "monday": "thứ Hai",
+        "tuesday": "thứ Ba",
+        "wednesday": "thứ Tư",
+        "thursday": "thứ Năm",
+        "friday": "thứ Sáu",
+        "saturday": "thứ Bảy",
+        "sunday": "Chủ nhật",
     }
 )
 # What a text on the radio is about, beside the exemplars themselves.
@@ -200,7 +200,7 @@ class AwardForm:
 PERSON_KINDS: Final = ("individual", "good-deed")
 _COLLECTIVES = ("collective", "model")
 
-# Luật Thi đua, khen thưởng 06/2022/QH15: titles, Điều 19-31.
+# Luật Thi đua, khen thưởng số 06/2022/QH15: titles, Điều 19-31.
 AWARD_FORMS: Final = MappingProxyType(
     {
         "giay-khen": AwardForm("Giấy khen", ("commune", "district", "province", "ministry")),
@@ -246,7 +246,7 @@ AWARD_FORMS: Final = MappingProxyType(
         "ky-niem-chuong": AwardForm("Kỷ niệm chương", ("province", "ministry", "state")),
         "huan-chuong": AwardForm("Huân chương", ("state",)),
         "huy-chuong": AwardForm("Huy chương", ("state",)),
-        "danh-hieu-vinh-du-nha-nuoc": AwardForm("Danh hiệu vinh dự Nhà nước", ("state",)),
+        "danh-hieu-vinh-du-nha-nuoc": AwardForm("Danh hiệu vinh dự nhà nước", ("state",)),
     }
 )
 AWARD_FORM_NAMES: Final = MappingProxyType({slug: form.name for slug, form in AWARD_FORMS.items()})

@@ -133,7 +133,7 @@ def _quota(account: Account) -> str:
     )
     if account.gap:
         return (
-            f"{head} trong kỳ báo cáo có {account.count}; danh bạ đơn vị của cổng chưa kê đủ nên "
+            f"{head} trong kỳ báo cáo đạt {account.count}; danh bạ đơn vị của cổng chưa kê đủ nên "
             f"chỉ ghi số, không đánh giá. {account.gap}{more}"
         )
     if not account.due:
@@ -142,7 +142,7 @@ def _quota(account: Account) -> str:
             if account.so_far != account.count
             else ""
         )
-        return f"{head} trong kỳ báo cáo có {account.count}{since}; chưa đến kỳ đánh giá.{more}"
+        return f"{head} trong kỳ báo cáo đạt {account.count}{since}; chưa đến kỳ đánh giá.{more}"
     verdicts = [
         f"{account.having(verdict)} đơn vị {words}"
         for verdict, words in (
@@ -155,7 +155,7 @@ def _quota(account: Account) -> str:
     ]
     wanting = f", còn thiếu {account.missing}" if account.missing else ""
     return (
-        f"{head} có {account.count}, chỉ tiêu {account.due}{wanting}; {', '.join(verdicts)}.{more}"
+        f"{head} đạt {account.count}, chỉ tiêu {account.due}{wanting}; {', '.join(verdicts)}.{more}"
     )
 
 
@@ -217,7 +217,7 @@ def _care(ledger: Ledger) -> Iterator[str]:
         f"{uncapital(p.name)}: {p.median} ngày ({p.count} gương)" for p in ledger.paces if p.count
     ]
     if paces:
-        yield f"Thời gian (số ngày ở giữa: một nửa số gương không lâu hơn): {'; '.join(paces)}."
+        yield f"Thời gian (số ngày trung vị: một nửa số gương mất không quá số ngày này): {'; '.join(paces)}."
     carried = [
         f"{uncapital(c.channel.name)} {c.exemplars} gương, {c.times} lần"
         for c in ledger.carriers
@@ -245,8 +245,8 @@ def _readings(ledger: Ledger) -> Iterator[str]:
     if plan.quotas and readings and readings.households_count:
         yield f"Hộ gia đình: {readings.households_count.reason}"
     if plan.quotas:
-        yield "Chỉ tiêu tính gương đã công bố, theo ngày được đúng cấp công nhận lần đầu hoặc ngày kênh mà chỉ tiêu nêu đăng, phát lần đầu. Kỳ này thừa không bù cho kỳ khác, đơn vị này thừa không bù cho đơn vị khác. Đơn vị không tồn tại trọn kỳ thì chỉ ghi số, không đánh giá."
+        yield "Chỉ tiêu tính gương đã công bố, theo ngày được cấp nêu trong chỉ tiêu công nhận lần đầu, hoặc ngày được đăng, phát lần đầu trên kênh mà chỉ tiêu nêu. Kỳ này thừa không bù cho kỳ khác, đơn vị này thừa không bù cho đơn vị khác. Đơn vị không tồn tại trọn kỳ thì chỉ ghi số, không đánh giá."
     else:
         yield "Văn bản không giao chỉ tiêu số lượng nên báo cáo không có phần so với chỉ tiêu."
-    yield f"Theo dõi sau công nhận: văn bản không định bao lâu một lần; cổng nhắc sau {FOLLOW_UP_DAYS} ngày kể từ ngày đăng hoặc lần theo dõi gần nhất."
+    yield f"Theo dõi sau công nhận: văn bản không quy định bao lâu một lần; cổng nhắc sau {FOLLOW_UP_DAYS} ngày kể từ ngày đăng hoặc lần theo dõi gần nhất."
     yield "Gương đã gỡ không được tính; vì vậy số liệu của kỳ trước có thể giảm."

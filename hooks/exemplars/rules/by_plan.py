@@ -243,10 +243,10 @@ def references_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator
 
 @rule("bai-du-thi", "plan")
 def entries_wait_for_the_end(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Bài dự thi nêu cuộc thi (`entry_of`) có ngày đóng, và chỉ đăng từ sau ngày ấy.
+    """Bài dự thi nêu cuộc thi (`entry_of`) có ngày cuối nhận bài, và chỉ đăng từ sau ngày ấy.
 
-    Để ban giám khảo và người dự thi khác không thấy bài trước hạn. Ngày đóng ghi ở `closes` của
-    cuộc thi trong plan.yml; trước khi cuộc thi đóng, cổng không hiện bài ở bất cứ đâu.
+    Để ban giám khảo và người dự thi khác không thấy bài trước hạn. Ngày ấy ghi ở `closes` của
+    cuộc thi trong plan.yml; đến hết ngày ấy, cổng không hiện bài ở bất cứ đâu.
     """
     profile = source.profile
     if profile.kind == "contest-entry" and not profile.entry_of:
@@ -258,7 +258,7 @@ def entries_wait_for_the_end(source: Source, portfolio: Portfolio) -> Iterator[F
         return
     if not contest.closes:
         yield Finding(
-            f"cuộc thi `{contest.id}` chưa có ngày đóng mà bài dự thi đã đặt ngày đăng",
+            f"cuộc thi `{contest.id}` chưa có ngày cuối nhận bài mà bài dự thi đã đặt ngày đăng",
             "ghi `closes` cho cuộc thi trong plan.yml, hoặc bỏ dòng published",
             ("published",),
         )

@@ -59,7 +59,7 @@ def child_cannot_be_found(source: Source, portfolio: Portfolio) -> Iterator[Find
     """Hồ sơ trẻ em (`minor: true`) không nêu tên trường, tên lớp, tên cha mẹ, thôn xóm nơi em ở, trong trường nào, bài viết hay mô tả ảnh nào cũng vậy.
 
     Trường, lớp, người thân của trẻ em là bí mật đời sống riêng tư của em: ghép với tên và ảnh thì
-    người lạ tìm được em (Nghị định 56/2017/NĐ-CP, Điều 33; Luật Trẻ em 2016, Điều 6 khoản 11;
+    người lạ tìm được em (Nghị định 56/2017/NĐ-CP, Điều 33; Luật Trẻ em 2016, khoản 11 Điều 6;
     Luật 91/2025/QH15, Điều 24).
     """
     if not source.profile.minor:

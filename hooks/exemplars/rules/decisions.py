@@ -27,7 +27,7 @@ def no_decision_is_listed_twice(source: Source, portfolio: Portfolio) -> Iterato
     """
     Mỗi quyết định khen thưởng chỉ kê một lần trong một hồ sơ.
 
-    Không khen nhiều lần, nhiều hình thức cho một thành tích (Luật Thi đua, khen thưởng 06/2022/QH15, Điều 5); kê hai lần là cộng thêm thành tích không có.
+    Không khen nhiều lần, nhiều hình thức cho một thành tích (Luật Thi đua, khen thưởng số 06/2022/QH15, Điều 5); kê hai lần là cộng thêm thành tích không có.
     So số, ngày và cơ quan ký: “Số 123/QĐ - UBND” là 123/QĐ-UBND, Chủ tịch UBND huyện ký theo số của UBND huyện.
     Một quyết định vừa công nhận danh hiệu thi đua vừa tặng giấy khen thì kê hai mục được; hai giấy khen, hay giấy khen với bằng khen, thì không.
     """

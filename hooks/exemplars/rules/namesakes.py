@@ -114,7 +114,7 @@ def _twice(
                 source,
                 Finding(
                     f"cùng tên và {ground} với {other.name}:{line} ({other.profile.name})",
-                    f"là một thì giữ hồ sơ cũ, cập nhật vào đó; là hai thì ghi allow (rule: {_CODE}) kèm lý do ở một hồ sơ",
+                    f"nếu là một gương thì giữ hồ sơ cũ, cập nhật vào đó; nếu là hai gương khác nhau thì ghi allow (rule: {_CODE}) kèm lý do ở một hồ sơ",
                     ("name",),
                 ),
             )

@@ -29,8 +29,8 @@ def reports_come_due(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
     """
     Báo cáo hoặc việc có hạn trong 14 ngày tới thì nhắc, cho đến khi ghi đã gửi (`sent`), đã xong (`done`).
 
-    Chỉ nhắc khi nói rõ hôm nay là ngày nào (`--today`, `PORTAL_TODAY`). Kế hoạch ghi định kỳ mà không định hạn nộp thì nhắc từ 14 ngày trước khi hết kỳ đến khi ghi đã gửi.
-    Chưa ghi lần gửi nào thì mỗi định kỳ chỉ nhắc kỳ vừa qua và kỳ sắp tới; đã ghi thì nhắc mọi kỳ còn thiếu kể từ kỳ ghi đầu tiên. Quá một năm thì thôi.
+    Chỉ nhắc khi nói rõ hôm nay là ngày nào (`--today`, `PORTAL_TODAY`). Kế hoạch ghi định kỳ mà không quy định hạn nộp thì nhắc từ 14 ngày trước khi hết kỳ đến khi ghi đã gửi.
+    Chưa ghi lần gửi nào thì mỗi loại báo cáo định kỳ chỉ nhắc kỳ vừa qua và kỳ sắp tới; đã ghi thì nhắc mọi kỳ còn thiếu kể từ kỳ ghi đầu tiên. Quá một năm thì thôi.
     """
     for each in _open(portfolio, today):
         if each.last is None or each.last >= today:
@@ -49,9 +49,7 @@ def _due(each: Due, today: dt.date) -> str:
     if each.last is not None:
         return f"báo cáo {name}{_to(each)}: ngày cuối còn đúng hạn là {day}{_left(day, today)}"
     ended = f"đã hết ngày {day}" if day < today else f"hết ngày {day}{_left(day, today)}"
-    return (
-        f"kỳ {name} {ended}, chưa ghi đã gửi báo cáo{_to(each, 'cho')}; văn bản không định hạn nộp"
-    )
+    return f"kỳ {name} {ended}, chưa ghi đã gửi báo cáo{_to(each, 'cho')}; văn bản không quy định hạn nộp"
 
 
 @rule("bao-cao-qua-han", "plan", "warning")
@@ -133,7 +131,7 @@ def the_recognised_are_followed_up(
     """
     Gương đã đăng được theo dõi lại ít nhất mỗi năm một lần, ghi ở `follow_up`.
 
-    Kế hoạch yêu cầu tiếp tục theo dõi, bồi dưỡng điển hình sau khi công nhận mà không định bao lâu một lần; một năm là cách hiểu của cổng. Chỉ nhắc khi nói rõ hôm nay là ngày nào (`--today`, `PORTAL_TODAY`).
+    Kế hoạch yêu cầu tiếp tục theo dõi, bồi dưỡng điển hình sau khi công nhận mà không quy định bao lâu một lần; một năm là cách hiểu của cổng. Chỉ nhắc khi nói rõ hôm nay là ngày nào (`--today`, `PORTAL_TODAY`).
     """
     for source in portfolio.sources:
         last = source.profile.last_seen(today)

@@ -21,7 +21,7 @@ from exemplars.text import clean
 _WINDOWS = "Properties > Details > Remove Properties trên Windows"
 _CLEAN_PHOTO = f"{_WINDOWS}, hoặc exiftool -all= -tagsfromfile @ -Orientation {{file}}"
 CLEAN_SOUND = f"{_WINDOWS}, hoặc ffmpeg -i {{file}} -map_metadata -1 -c copy moi-{{file}}"
-_MOVE_AWAY = "chuyển về cơ quan; đã đưa vào kho thì báo người giữ kho xóa cả trong lịch sử"
+_MOVE_AWAY = "chuyển về cơ quan; đã đưa vào kho thì báo người quản trị xóa cả trong lịch sử"
 _CURES = {
     "phone": "bỏ số này; số của cơ quan thì ghi ở mục contact của kế hoạch hoặc đơn vị",
     "identity": "bỏ số này; giấy tờ giữ tại cơ quan",

@@ -62,7 +62,7 @@
     button.addEventListener("click", function () {
       copied(field, field ? field.value : button.dataset.copy, function (worked) {
         said.textContent = worked ? "Đã chép." : field ?
-          "Máy không cho chép: xin giữ vào phần chữ rồi chọn Sao chép." : "Máy không cho chép: xin chép ở thanh địa chỉ.";
+          "Máy không cho chép: xin nhấn giữ phần chữ rồi chọn Sao chép." : "Máy không cho chép: xin chép ở thanh địa chỉ.";
         clearTimeout(said.timer);
         if (!field) said.timer = setTimeout(function () { said.textContent = ""; }, 4000);
       });
