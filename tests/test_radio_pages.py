@@ -44,6 +44,24 @@ def test_every_plan_has_the_radio(plan: str, site: Callable[[str], Path]) -> Non
     assert page.xpath("//a[contains(@href, 'feeds/phat-thanh.xml')]")
 
 
+def test_without_a_schedule_what_was_heard_is_told(site: Callable[[str], Path]) -> None:
+    """A plan that keeps no schedule shows whom the radio told of, as the profiles record it, the last first."""
+    page = pages(site("tan-yen"))["phat-thanh/"]
+    heard = page.xpath("//section[h2[@id='da-phat']]//li")
+    days = [each.find("time").get("datetime") for each in heard]
+    channels = set(of("tan-yen").plan.radio_channels)
+    newest = max(
+        str(carried.date)
+        for each in of("tan-yen").sources
+        for carried in each.profile.carried
+        if carried.channel in channels
+    )
+
+    assert newest == days[0]
+    assert sorted(days, reverse=True) == days
+    assert not pages(site("lao-cai"))["phat-thanh/"].xpath("//h2[@id='da-phat']")
+
+
 @pytest.mark.parametrize("plan", support_site.PLANS)
 def test_newest_words_stand_on_the_page(plan: str, site: Callable[[str], Path]) -> None:
     """An announcer who takes no feed reads the newest exemplars on the page: what the feed says, word for word."""

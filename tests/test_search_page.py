@@ -74,6 +74,15 @@ def test_an_excerpt_shows_the_words_where_they_stand(page: Page, served: str):
     expect(excerpt.locator("mark", has_text="Hội Người cao tuổi")).to_have_count(1)
 
 
+def test_a_few_words_do_not_stand_in_for_the_summary(page: Page, served: str):
+    """Where no more than the name of an award has the words, it follows the summary; quotes are not doubled."""
+    support_search.ask(page, served, "?q=%22giay+khen%22")
+    excerpt = page.locator("#ket-qua > li").first.locator(".p-result__excerpt")
+
+    expect(excerpt).to_have_text(re.compile(r".{60}.* … Giấy khen$"))
+    expect(page.locator(STATUS)).to_have_text(re.compile("cho “giay khen”"))
+
+
 def test_a_result_says_who_and_where(page: Page, served: str):
     """A result has a heading that links to the profile, its kind and sector, unit and day."""
     support_search.ask(page, served, "?q=dao+thi+nhan")

@@ -99,6 +99,29 @@ def test_indexes_say_how_many_each_list_holds(site: Sites, plan: str):
     assert not wrong
 
 
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("dai-hoa", [("Từ ngày 1/7/2025 là", "Xã Quang Trung, tỉnh Bắc Ninh")]),
+        (
+            "ngoc-thien-2025",
+            [("Hợp thành từ", "Xã Việt Ngọc; Xã Song Vân; Xã Ngọc Châu; Xã Ngọc Vân; Xã Ngọc Thiện, huyện Tân Yên")],
+        ),
+        ("tinh-bac-ninh-2025", [("Trước đây là", "Tỉnh Bắc Giang")]),
+    ],
+)  # fmt: skip
+def test_a_unit_says_what_it_was_and_becomes(site: Sites, unit: str, said: list[tuple[str, str]]):
+    """What is still to come has its day; a district is not what a commune was; namesakes are told apart."""
+    page = support_site.pages(site("tan-yen"))[f"don-vi/{unit}/"]
+    facts = [
+        (each.text_content(), " ".join(each.getnext().text_content().split()))
+        for each in page.iter("dt")
+        if each.text_content().endswith((" là", "thuộc", "từ"))
+    ]
+
+    assert said == facts
+
+
 @every_plan
 def test_home_shows_the_newest(site: Sites, plan: str):
     """Home shows the newest profiles that are not told of above as featured, and how many there are."""

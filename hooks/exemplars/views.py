@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from exemplars.patterns import regex
+from exemplars.records.vocabulary import WEEKDAYS
 from exemplars.text import capital, slug, uncapital
 
 _TERM = regex("điển hình|tiên tiến", re.IGNORECASE)
@@ -20,6 +21,11 @@ _CODE = regex(r"`([^`]+)`")
 def day(value: dt.date | None) -> str:
     """Return a day as Vietnamese pages write it: 11/6/2024."""
     return f"{value.day}/{value.month}/{value.year}" if value else ""
+
+
+def day_in_full(value: dt.date) -> str:
+    """Return a day with its weekday, `thứ Bảy, ngày 21/6/2025`: a page is read on other days than it was built."""
+    return f"{[*WEEKDAYS.values()][value.weekday()]}, ngày {day(value)}"
 
 
 def partial_day(value: str) -> str:
@@ -57,6 +63,7 @@ def environment(templates: Path) -> Environment:
     )
     made.filters |= {
         "day": day,
+        "day_in_full": day_in_full,
         "partial_day": partial_day,
         "capital": capital,
         "uncapital": uncapital,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,7 +15,7 @@ from exemplars.collections import PAGE, Collection, Part, Shelf, parts
 from exemplars.frame import Page, root_of
 from exemplars.pages import unit_tree
 from exemplars.pages.shared import Shared, feed_links
-from exemplars.records.units import Unit
+from exemplars.records.units import Unit, Units
 from exemplars.records.vocabulary import KIND_ICONS, MEDIA, UNIT_KIND_NAMES
 from exemplars.register import Exemplar
 from exemplars.telling import timeline
@@ -218,6 +219,25 @@ def _told(
     return listing, structured.breadcrumbs(trail, collection.name, collection.address, site.url)
 
 
+class _Kin(NamedTuple):
+    """The units before or after one: those of its level (or of another), by the names that tell them apart."""
+
+    is_level: bool  # a commune was never the district whose land it has, nor is the district a commune now
+    since: dt.date | None  # when the last of them began
+    found: list[tuple[str, Unit]]
+
+
+def _kin(units: Units, unit: Unit, others: Iterable[Unit | None]) -> Iterator[_Kin]:
+    known = [each for each in others if each]
+    for level in (True, False):
+        found = [each for each in known if (each.level == unit.level) is level]
+        if found:
+            days = [each.valid_from for each in found if each.valid_from]
+            yield _Kin(
+                level, max(days, default=None), [(units.label(each), each) for each in found]
+            )
+
+
 def _unit_facts(site: Shared, address: str, unit: Unit) -> Markup:
     units = site.register.units
     return site.view(
@@ -227,6 +247,6 @@ def _unit_facts(site: Shared, address: str, unit: Unit) -> Markup:
         today=site.register.today,
         kind_name=UNIT_KIND_NAMES[unit.kind],
         line=tuple(reversed(units.line(unit))),
-        successors=[found for id in unit.successors if (found := units.get(id))],
-        predecessors=units.predecessors.get(unit.id, ()),
+        after=tuple(_kin(units, unit, map(units.get, unit.successors))),
+        before=tuple(_kin(units, unit, units.predecessors.get(unit.id, ()))),
     )

@@ -20,6 +20,7 @@ ADDRESS = "phat-thanh/"
 TITLE = "Trên sóng phát thanh"  # the handbook has a chapter named Phát thanh
 WORDS = "loi-doc.txt"
 PRINTED = "kich-ban.docx"
+HEARD = 12  # exemplars told of on the radio, where no schedule of episodes is kept
 NEWEST = 6  # exemplars whose words stand on the index itself: some 8 KB compressed
 
 
@@ -66,6 +67,7 @@ def files(site: Shared) -> Iterator[tuple[str, bytes]]:
 
 
 def _index(site: Shared) -> Page:
+    # A portal need keep no schedule: what the radio has told of is recorded in the profiles too.
     columns = [
         (column, broadcasts.demand(column), broadcasts.timetable(site.plan, column), years)
         for column in site.plan.radio_columns
@@ -75,9 +77,11 @@ def _index(site: Shared) -> Page:
         "radio.html",
         ADDRESS,
         columns=columns,
+        has_episodes=bool(site.episodes),
         stations=site.plan.radio_channels,
         host=site.url.partition("://")[2],
         today=site.register.today,
+        heard=() if site.episodes else broadcasts.newest(site.register, HEARD),
         readings=_readings(site),
     )
     return Page(

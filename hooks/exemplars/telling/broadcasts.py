@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from exemplars.records.plan import Column, Plan
 from exemplars.records.vocabulary import WEEKDAYS
@@ -14,10 +15,10 @@ from exemplars.register import Exemplar, Register
 
 @dataclass(frozen=True)
 class Airing:
-    """An exemplar that the radio told of within one month."""
+    """An exemplar that the radio told of."""
 
     exemplar: Exemplar
-    date: dt.date  # the last time in the month
+    date: dt.date  # the last time
     channels: tuple[str, ...]  # names of the channels and columns, in the plan's order
 
 
@@ -36,7 +37,6 @@ class Month:
 
     year: int
     month: int
-    is_current: bool  # the month of `today`; else the latest that had any
     airings: tuple[Airing, ...]  # the newest first, each exemplar once
     slots: tuple[Slot, ...]
 
@@ -48,7 +48,7 @@ class Month:
 
 def latest(register: Register) -> Month | None:
     """
-    Return this month's broadcasts, or those of the latest month that has any.
+    Return the broadcasts of the latest month that has any.
 
     A portal whose plan has radio but which has broadcast nothing yet gets an empty month; one
     whose plan has no radio at all gets None.
@@ -63,13 +63,18 @@ def latest(register: Register) -> Month | None:
     return Month(
         newest.year,
         newest.month,
-        (newest.year, newest.month) == (today.year, today.month),
         tuple(_by_exemplar(shown, radio)),
         tuple(
             Slot(column, f"chuyen-muc/{column.id}/", demand(column))
             for column in plan.radio_columns
         ),
     )
+
+
+def newest(register: Register, most: int) -> tuple[Airing, ...]:
+    """Return at most so many exemplars that the radio has told of, the last told of first."""
+    radio = register.plan.radio_channels
+    return tuple(islice(_by_exemplar(list(_aired(register, set(radio))), radio), most))
 
 
 def demand(column: Column) -> str:

@@ -15,8 +15,6 @@ from exemplars.records.plan import Commemoration, Sector
 from exemplars.register import Exemplar, Register
 from exemplars.telling.featured import is_featured
 
-NEAR = 30  # days ahead in which offices prepare for a day
-
 
 @dataclass(frozen=True)
 class Occasion:
@@ -24,7 +22,6 @@ class Occasion:
 
     commemoration: Commemoration
     date: dt.date
-    days_left: int  # 0: today
     sectors: tuple[Sector, ...]  # empty: the day is for all
     exemplars: tuple[Exemplar, ...]
 
@@ -32,16 +29,6 @@ class Occasion:
     def name(self) -> str:
         """Return the day's name."""
         return self.commemoration.name
-
-    @property
-    def is_near(self) -> bool:
-        """Return whether the day is today or within the next month."""
-        return self.days_left <= NEAR
-
-    @property
-    def when(self) -> str:
-        """Return how far off the day is: `hôm nay`, `ngày mai`, `còn 9 ngày`."""
-        return {0: "hôm nay", 1: "ngày mai"}.get(self.days_left, f"còn {self.days_left} ngày")
 
 
 def nearest(register: Register, most: int = 3) -> Occasion | None:
@@ -94,7 +81,6 @@ def _occasion(
     return Occasion(
         commemoration,
         date,
-        (date - register.today).days,
         tuple(sector for sector in plan.sectors if sector.id in wanted),
         tuple(_fair(_in_turn(fitting, register.today, date, most), most)),
     )

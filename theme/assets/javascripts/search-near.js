@@ -36,14 +36,15 @@
   // The nearest keys of the dictionary, at most six.
   const closest = (key, dictionary) => {
     if (/\d/.test(key)) return [];
-    const most = key.length < 4 ? 1 : 2;
+    const most = key.length < 6 ? 1 : 2;
     const sound = likeness(key);
+    const once = key.replace(/(.)\1/g, "$1"); // a key that was held down too long
     const found = [];
     dictionary.forEach((entry) => {
       if (Math.abs(entry.key.length - key.length) > most || /\d/.test(entry.key)) return;
       // Fingers slip after the first letter rather than on it, and to another key rather than to none.
-      const like = likeness(entry.key) === sound;
-      const far = like ? 0.4 : distance(key, entry.key, most) + (entry.key[0] === key[0] ? 0 : 0.5)
+      const like = entry.key === once || likeness(entry.key) === sound;
+      const far = entry.key === once ? 0.1 : like ? 0.4 : distance(key, entry.key, most) + (entry.key[0] === key[0] ? 0 : 0.5)
         + Math.abs(entry.key.length - key.length) * 0.2 + 0.3 / (1 + entry.held);
       if (far < most + 1) found.push({ key: entry.key, held: entry.held, far, like });
     });

@@ -17,6 +17,7 @@
   const root = form.dataset.root;
   const SHOWN = 10;
   const EXCERPT = 220; // letters
+  const FEW = 60; // letters
   const PAUSE = 160; // milliseconds between the last key and the search
 
   let index = null; // a promise of the index, once somebody searches
@@ -225,7 +226,9 @@
       if (missing) {
         data.content(card).then((lines) => {
           const text = excerpt(lines.slice(1), (word) => fits(word) && !shown.has(word.key), query);
-          if (text) summary.replaceChildren(marked(text, fits));
+          // A few words say nothing of whom they are about: the summary stands before them.
+          if (text.length > FEW) summary.replaceChildren(marked(text, fits));
+          else if (text) summary.append(" … ", marked(text, fits));
         }, () => { /* The summary stands. */ });
       }
     }
@@ -248,7 +251,8 @@
   };
 
   const told = (count, ask, sure, left) => {
-    const quoted = ask.typed ? ` cho “${ask.typed}”` : "";
+    const typed = ask.typed.replace(/^["“„]|["“”]$/g, "");
+    const quoted = typed ? ` cho “${typed}”` : "";
     const filtered = ask.chosen.size ? " trong phần đã lọc" : "";
     if (!count) return `Không tìm thấy gương nào${quoted}${filtered}.`;
     if (left) {
