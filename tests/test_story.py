@@ -51,6 +51,28 @@ def test_a_story_without_end_is_refused_once_and_shown_as_words(end):
     assert story.count_words(written) == 60_003
 
 
+def table(columns: int, rows: int) -> str:
+    """Return a table of short rows, which a parser fills up to the width of its ruler."""
+    return f"{'|a' * columns}|\n{'|-' * columns}|\n" + "b|\n" * rows
+
+
+def test_a_table_of_too_many_cells_is_refused_and_shown_as_words():
+    """A table that is wide and long at once is told at the story's beginning, and nobody fills it up."""
+    findings = list(story.findings(table(500, 250), 10, DOMAINS))
+
+    assert [(each.line, each.code) for each in findings] == [(10, "bai-viet")]
+    assert "501 cột trên 252 dòng" in findings[0].message
+    assert len(story.render(table(500, 250))) < 25_000
+    assert story.plain(table(500, 250)).endswith("\nb|")
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(12, 300), (300, 12), (1, 3_000)])
+def test_a_large_table_is_a_table(columns: int, rows: int):
+    """A table as large as anyone needs stands on the page with all its cells."""
+    assert not list(story.findings(table(columns, rows), 10, DOMAINS))
+    assert story.render(table(columns, rows)).count("<td") == columns * rows
+
+
 @pytest.mark.parametrize("shallow", ["> ", "- ", "1. ", "> - "])
 def test_a_list_in_a_list_in_a_quote_is_allowed(shallow):
     """A story may nest a little."""

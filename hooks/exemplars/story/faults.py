@@ -12,7 +12,7 @@ import pyromark
 from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.records.values import web_host
-from exemplars.story.markdown import MOST_LINES, NOT_IN_LINK, OPTIONS, count_lines
+from exemplars.story.markdown import NOT_IN_LINK, OPTIONS, excess
 from exemplars.text import FORBIDDEN
 
 _DEEPEST = 8  # quotes and lists inside one another
@@ -39,11 +39,11 @@ def findings(story: str, first_line: int, domains: Iterable[str]) -> Iterator[Fi
             line=line,
             code="ky-tu-cam",
         )
-    lines = count_lines(story)
-    if lines > MOST_LINES:
+    why = excess(story)
+    if why:
         yield Finding(
-            f"bài viết có {lines} dòng, dài quá {MOST_LINES} dòng",
-            "viết ngắn lại; mỗi đoạn văn để trên một dòng",
+            why,
+            "viết ngắn lại; mỗi đoạn văn để trên một dòng, bảng chỉ để vài cột",
             line=first_line,
             code="bai-viet",
         )
