@@ -144,6 +144,14 @@ def test_pair(pair: dict[str, Any]) -> None:
     assert (["moi"] if found else []) == whose(pair)
 
 
+def test_the_plans_wording_alone_is_nobodys() -> None:
+    """Two stories that are nothing but the plan's own words are told of as nothing, and divide by nothing."""
+    words = " ".join(atom.text for each in of("tan-yen").plan.criteria for atom in each.atoms)
+
+    assert len(words.split()) > 140
+    assert told(source("cu", words), source("moi", words, day=2)) == []
+
+
 def test_precision_and_recall() -> None:
     """Of what is told, nineteen in twenty are copies; nine copies in ten are found."""
     right = sum(pair["copy"] and "known" not in pair for pair in PAIRS)

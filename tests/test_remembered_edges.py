@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -116,6 +117,34 @@ def test_what_lay_there_only_meanwhile_is_not_kept(
     picture.unlink(missing_ok=True)
 
     assert "anh-hong" in {each.code for each in anew(root)}
+    assert anew(root) == kept(root) == kept(root)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("change", ["it is deleted", "its story grows", "its story goes"])
+def test_what_stood_there_only_while_stories_were_compared_is_not_kept(
+    root: Path, change: str, which: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A story that is another for as long as it is compared leaves no verdict behind, and stops nobody."""
+    for each in reversed(profiles(root)[:2]):
+        CHANGES["it tells what the first tells"](each)
+    changed, real = profiles(root)[which], check.of_all
+    stood = changed.read_bytes()
+
+    def meanwhile(*given: Any) -> Any:
+        if change == "its story goes":
+            changed.write_bytes(stood[: stood.index(b"\n---\n") + 5])
+        else:
+            CHANGES[change](changed)
+        return real(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(check, "of_all", meanwhile)
+        kept(root)
+    changed.parent.mkdir(exist_ok=True)
+    changed.write_bytes(stood)
+
+    assert "bai-sao-chep" in {each.code for each in anew(root)}
     assert anew(root) == kept(root) == kept(root)
 
 

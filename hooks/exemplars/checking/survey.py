@@ -86,7 +86,7 @@ def examined(
 
 
 def _examined(surveyed: Surveyed, today: dt.date | None) -> Examined:
-    portfolio, asked = surveyed.concerned
+    portfolio, _, asked = surveyed.concerned
     many, is_new = len(surveyed.folders), not surveyed.is_as_before
     # After a few changes to write takes longest, and a copy does it. Else this process has the time
     # for it while a copy compares stories.
@@ -105,8 +105,22 @@ def _examined(surveyed: Surveyed, today: dt.date | None) -> Examined:
         all_found = check.examined_from(found, portfolio)
         if is_apart:
             kept.done()
-    surveyed.keep_together(together)
+    # Rules over all profiles read stories again: what another lay there for then is not remembered.
+    if all(_is_seen(at, surveyed) for at in surveyed.concerned.seen):
+        surveyed.keep_together(together)
     return all_found
+
+
+def _is_seen(at: int, surveyed: Surveyed) -> bool:
+    """Return whether a profile is what was seen of it, or was read whole then and is not read again."""
+    looked, now = surveyed.looked.get(at), surveyed.now
+    if looked is not None and looked.whole is not None:
+        return True
+    path, mark = surveyed.path(at), now.marks[at]
+    if mark:
+        return is_still(str(path.parent), now.names_in(at), mark)
+    key = _found(surveyed.outline.root, path, surveyed.memory).key
+    return bool(key) and key == now.keys[at]
 
 
 def _surveyed(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from exemplars.checking import meetings
 from exemplars.checking.last import DAY, NEWEST, NOTHING, WHOLE, Last, Seen, Told
@@ -37,6 +38,14 @@ class Looked:
     seen: Seen
     entry: Entry | None = None
     whole: Source | None = None
+
+
+class Concerned(NamedTuple):
+    """What rules over all profiles see, and of whom they are asked; each profile is told by its place."""
+
+    portfolio: Portfolio
+    seen: Set[int]
+    asked: Set[int]
 
 
 @dataclass(frozen=True)
@@ -92,13 +101,14 @@ class Surveyed:
         if each is not None and each.whole is not None:
             return each.whole
         entry = (each and each.entry) or self.memory.entries[self.now.keys[at]]
-        return Sketch(self.outline.root, self._path(at), entry[0])
+        return Sketch(self.outline.root, self.path(at), entry[0])
 
-    def _path(self, at: int) -> Path:
+    def path(self, at: int) -> Path:
+        """Return where a profile lies."""
         return self.outline.plan_file.path.parent / self.folders[at] / PROFILE
 
     def _name(self, at: int) -> str:
-        return name_of(self.outline.root, self._path(at))
+        return name_of(self.outline.root, self.path(at))
 
     def told(self) -> Iterator[Problem]:
         """Give what was told of each profile by itself; not of one that is whole."""
@@ -110,19 +120,21 @@ class Surveyed:
                 yield from _problems(self._name(at), told)
 
     @cached_property
-    def concerned(self) -> tuple[Portfolio, Set[int]]:
+    def concerned(self) -> Concerned:
         """Return what rules over all profiles have to see, and of which profiles they are asked."""
         if self.memory.last is not None and self.is_plain:
             named = episodes.named(self.outline)
             asked = self._asked()
             ties = self.now.ties
             met = ties.holders({*map(of_id, named), *ties.at(asked)})
-            portfolio = self.portfolio(asked | met | meetings.needed(self._stories, asked))
+            seen = asked | met | meetings.needed(self._stories, asked)
+            portfolio = self.portfolio(seen)
             ground = departed.Departed(portfolio).ground
             if ground == self.before.ground and named <= portfolio.by_id.keys():
-                return portfolio, asked
+                return Concerned(portfolio, seen, asked)
         # A name that is to go may stand anywhere, and a hint for an unknown id may be any.
-        return self.portfolio(), frozenset(range(len(self.folders)))
+        everyone = frozenset(range(len(self.folders)))
+        return Concerned(self.portfolio(), everyone, everyone)
 
     def _asked(self) -> Set[int]:
         """Return the profiles of which something else may be told than at the last check."""
@@ -152,7 +164,7 @@ class Surveyed:
 
     def together(self, told: Sequence[Problem]) -> list[Problem]:
         """Return what rules over all profiles tell: of those that are asked for, what they told now."""
-        _, asked = self.concerned
+        asked = self.concerned.asked
         if len(asked) == len(self.folders):
             return [*told]
         names = {self._name(at) for at in asked}
@@ -177,7 +189,7 @@ class Surveyed:
         for each in told:
             folder = each.path[begins : -len(_ENDING)]
             together.setdefault(folder, []).append(told_of(each))
-        ground = departed.Departed(self.concerned[0]).ground
+        ground = departed.Departed(self.concerned.portfolio).ground
         self.memory.keep_together(replace(self.now, together=together, ground=ground))
 
 

@@ -69,6 +69,11 @@ class _Story:
         """Return how many words are the story's own."""
         return sum(self.own)
 
+    @property
+    def is_own(self) -> bool:
+        """Return whether the story has words of its own, and still as many as when its sample was taken."""
+        return self.size > 0 and len(self.words) == self.sample.words
+
 
 @dataclass(frozen=True)
 class _Overlap:
@@ -147,7 +152,7 @@ def _copies(stories: list[_Story]) -> Iterator[tuple[_Story, _Story, _Overlap]]:
         first = whole.setdefault(story.sample.whole, story)
         if first is not story:
             # Nothing new to meet at: the first stands for all of its words.
-            if not _kin(first, story):
+            if not _kin(first, story) and first.is_own and story.is_own:
                 yield story, first, _Overlap(size, 0, size)
             continue
         for earlier in places.met(story):
