@@ -6,6 +6,7 @@ It is over 300 lines, for it holds all that can happen to a copy.
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -188,6 +189,26 @@ def test_a_work_aside_that_is_killed_is_done_again() -> None:
         return "done"
 
     assert processes.aside(work, processes.FEWEST).done() == "done"
+
+
+@pytest.mark.usefixtures("three")
+def test_one_does_all_where_nothing_may_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no more files may be open, one process does the whole work."""
+
+    def full() -> tuple[int, int]:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(os, "pipe", full)
+
+    assert processes.mapped(where, ITEMS) == [os.getpid()] * len(ITEMS)
+    assert processes.aside(os.getpid, len(ITEMS)).done() == os.getpid()
+
+
+def test_one_does_all_where_no_processors_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a system that does not tell its processors one process does the whole work."""
+    monkeypatch.delattr(os, "sched_getaffinity")
+
+    assert processes.mapped(where, ITEMS) == [os.getpid()] * len(ITEMS)
 
 
 @pytest.mark.usefixtures("three")

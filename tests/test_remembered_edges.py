@@ -32,6 +32,20 @@ def test_a_check_that_cannot_remember_still_checks(root: Path) -> None:
     assert anew(root) == kept(root)
 
 
+def test_what_a_killed_check_had_half_written_goes(root: Path) -> None:
+    """A file that nobody has gone on writing for an hour is deleted, for there may be names in it."""
+    kept(root)
+    folder = root / ".cache/checks" / PLAN
+    left, at_work = folder / f"{cache.HALF}left", folder / f"{cache.HALF}at-work"
+    left.write_bytes(b"names")
+    at_work.write_bytes(b"names")
+    os.utime(left, (1, 1))
+    CHANGES["a line is added"](profiles(root)[0])
+    kept(root)
+
+    assert (left.exists(), at_work.exists()) == (False, True)
+
+
 def test_the_command_checks_where_nothing_may_be_looked_at(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ import hashlib
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from functools import cache as once
 from pathlib import Path
@@ -83,10 +84,22 @@ def key(recipe: str, *parts: str | bytes) -> str:
     return made.hexdigest()[:32]
 
 
+HALF = "half-"  # begins the name of a file that is being written
+_LEFT = 3600  # seconds after which whoever began to write one is no more
+
+
+def sweep(folder: Path) -> None:
+    """Delete what writing was ended of, by a signal that nobody could wait for: it may hold names."""
+    for each in folder.glob(f"{HALF}*"):
+        with contextlib.suppress(OSError):
+            if each.stat().st_mtime < time.time() - _LEFT:
+                each.unlink()
+
+
 def write(path: Path, data: bytes) -> None:
     """Write so that another build never reads half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=HALF, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

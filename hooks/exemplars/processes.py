@@ -12,7 +12,6 @@ import gc
 import os
 import pickle
 import signal
-import sys
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,9 +37,10 @@ def mapped(work: Callable[[T], R], items: Sequence[T], progress: Progress[T] = i
     gc.freeze()
     try:
         count = _processes(len(items))
-        if count == 1:
-            return [work(item) for item in progress(items)]
-        return _shared(work, items, progress, count)
+        if count > 1:
+            with contextlib.suppress(_NoMore):
+                return _shared(work, items, progress, count)
+        return [work(item) for item in progress(items)]
     finally:
         if not is_frozen:
             gc.unfreeze()
@@ -92,6 +92,10 @@ def _drawn(
     return done
 
 
+class _NoMore(Exception):
+    """No more files may be open: nothing has begun."""
+
+
 class _Stretches:
     """
     A work in stretches, each of which one process draws as soon as it is free.
@@ -106,7 +110,10 @@ class _Stretches:
         self.first = os.getpid()
 
     def __enter__(self) -> _Stretches:
-        self.reader, writer = os.pipe()
+        try:
+            self.reader, writer = os.pipe()
+        except OSError as full:
+            raise _NoMore from full
         with os.fdopen(writer, "wb") as numbers:
             numbers.write(array("H", range(len(self.all))).tobytes())
         return self
@@ -127,7 +134,8 @@ def is_wanted(first: int) -> bool:
 def _processes(items: int) -> int:
     """Return how many processes are to share the work."""
     alone = items < FEWEST or threading.active_count() > 1
-    if alone or not hasattr(os, "fork") or sys.platform == "darwin":
+    # macOS, where a copy of a process may not go on as it likes, tells no processors either.
+    if alone or not (hasattr(os, "fork") and hasattr(os, "sched_getaffinity")):
         return 1
     return min(len(os.sched_getaffinity(0)), _MOST)
 
@@ -179,7 +187,8 @@ class Aside(Generic[R]):
             # An interrupt reaches the first process too, and that one tells of it.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             # Whoever is told to end leaves nothing half written.
-            signal.signal(signal.SIGTERM, _leaves)
+            for told in (signal.SIGTERM, signal.SIGHUP):
+                signal.signal(told, _leaves)
             gc.disable()
             answer = pickle.dumps(self.work(), pickle.HIGHEST_PROTOCOL)
             with os.fdopen(writer, "wb") as sent:

@@ -53,6 +53,7 @@ class Signed:
         content = b"".join((sizes.tobytes(), *parts))
         try:
             cache.write(self.path, self._signature(content) + content)
+            cache.sweep(self.path.parent)
         except OSError:
             # The check has its answer all the same.
             return

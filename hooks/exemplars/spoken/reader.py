@@ -92,7 +92,7 @@ _UNTIDY = regex(r"[ \t][ \t,.;:?!…\n)”]|,[ ]?[,.;:?!…\n]|[;:?!…\n“(] ?
 _STOPS = frozenset(".,;:!?…")
 _OPENING = ' \t“"‘'
 _BULLETS = _OPENING + "(*•–—+_#`-"
-_FURTHEST = 20_000  # places that are no plain words: more than any story has
+_FURTHEST = 20_000  # places that are no plain words: a story that is read aloud has hundreds
 _STOPPED = regex(rf"[{LOWER}\d%)”\"][.!?…][”\"’)]?\Z")
 
 
@@ -139,7 +139,11 @@ def spoken(text: str, lexicon: Lexicon | None = None) -> Spoken:
 
 
 def doubts(text: str, lexicon: Lexicon, most: int) -> list[Doubt]:
-    """Return what in a text could not be read for certain, at most so much of it; no further is it read."""
+    """
+    Return what in a text could not be read for certain, at most so much of it; no further is it read.
+
+    Nor is it read beyond 20,000 places that are no plain words, which only figures on end can be.
+    """
     place = Place(clean(text), lexicon, most=most)
     _walked(place, _FURTHEST)
     return place.doubts
