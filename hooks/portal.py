@@ -11,15 +11,16 @@ import logging
 import os
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -35,6 +36,7 @@ from exemplars.checking import verdict
 from exemplars.drawing import diagrams
 from exemplars.frame import Slots, bared
 from exemplars.language import phrase
+from exemplars.notation import yaml_slips
 from exemplars.preview.session import Made, Session
 from exemplars.problem import Refused
 from exemplars.yearbook import Unprintable
@@ -48,9 +50,8 @@ _now: dict[str, Any] = {}
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the records before MkDocs touches anything; the site takes its names from the plan."""
     root = Path(config.config_file_path).parent
-    chosen = config.extra.get("portal") or {}
     try:
-        made = site.prepare(root, Settings.of(os.environ, str(chosen.get("plan", "tan-yen"))))
+        made = site.prepare(root, Settings.of(os.environ, _plan(config)))
     except (SettingsError, Refused) as error:
         if _now.get("shown"):
             # The preview tells of it in its own way.
@@ -131,11 +132,16 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def build(root: Path, folder: Path, *, strict: bool = True) -> Written | None:
-    """Build below `root` into `folder`, by exchange; None where the build was refused or aborted."""
+    """
+    Build below `root` into `folder`, by exchange; None where the build was refused or aborted.
+
+    Raises:
+        SettingsError: mkdocs.yml cannot be used.
+    """
     _speak_plainly()
     try:
         with publication.beside(folder, root / CACHE / "locks") as beside:
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(beside), strict=strict)
+            config = _config(root, str(beside), strict=strict)
             mkdocs_build(config)
             return written(config)
     except Abort:
@@ -159,8 +165,7 @@ def serve(root: Path, address: str) -> None:
     _speak_plainly()
     host, _, port = address.rpartition(":")
     with tempfile.TemporaryDirectory(prefix="portal-") as folder:
-        plan = str((_config(root, folder).extra.get("portal") or {}).get("plan", "tan-yen"))
-        settings = Settings.of(os.environ, plan)
+        settings = Settings.of(os.environ, _plan(_config(root, folder)))
         session = Session(root, settings, partial(_shown, root, folder), partial(print, flush=True))
         session.run(host, int(port))
 
@@ -179,8 +184,70 @@ def _shown(root: Path, folder: str) -> Made:
     return made
 
 
-def _config(root: Path, folder: str) -> MkDocsConfig:
-    return load_config(str(root / "mkdocs.yml"), site_dir=folder)
+def _config(root: Path, folder: str, *, strict: bool = False) -> MkDocsConfig:
+    """
+    Return what mkdocs.yml says, for a site in `folder`.
+
+    As MkDocs' own `load_config` does it, which tells in English, or not at all, what is wrong.
+
+    Raises:
+        SettingsError: the file cannot be used.
+    """
+    file = root / "mkdocs.yml"
+    config = MkDocsConfig(config_file_path=str(file))
+    try:
+        with file.open("rb") as opened:
+            config.load_file(opened)
+        config.load_dict({"site_dir": folder, "strict": strict})
+        errors, warnings = config.validate()
+    except OSError:
+        raise
+    except Exception as error:
+        # Of values that nobody foresaw, MkDocs says whatever Python does.
+        raise SettingsError(_slip(error, file)) from error
+    if errors or (strict and warnings):
+        raise SettingsError("\n".join(_unusable(config, [*errors, *warnings])))
+    for line in _unusable(config, warnings):
+        log.warning(line)
+    _plan(config)
+    return config
+
+
+def _slip(error: Exception, file: Path) -> str:
+    """Return why mkdocs.yml cannot be read, with the place where YAML gives one."""
+    # MkDocs makes a sentence of YAML's error, and keeps the error itself as what came before.
+    cause = error.__context__ or error
+    if isinstance(cause, yaml.scanner.ScannerError | yaml.parser.ParserError):
+        fault = yaml_slips.syntax_fault(cause, file.read_text("utf-8", errors="replace"))
+        return f"mkdocs.yml:{fault.line}:{fault.column}: {fault.message}; {fault.hint}"
+    where, why = "mkdocs.yml", " ".join(str(cause).split()) or type(cause).__name__
+    if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark:
+        mark, why = cause.problem_mark, str(cause.problem)
+        where += f":{mark.line + 1}:{mark.column + 1}"
+    return phrase("{where}: không dùng được: {why}", where=where, why=why)
+
+
+def _unusable(config: MkDocsConfig, wrong: Iterable[tuple[str, Exception | str]]) -> Iterator[str]:
+    """Give a line for every setting that MkDocs refuses; its own words are English."""
+    for name, error in wrong:
+        if config.get(name) is None:
+            yield phrase("mkdocs.yml: thiếu mục `{name}`", name=name)
+        else:
+            why = " ".join(str(error).split())
+            yield phrase("mkdocs.yml: mục `{name}` không dùng được: {why}", name=name, why=why)
+
+
+def _plan(config: MkDocsConfig) -> str:
+    """
+    Return the plan that mkdocs.yml names.
+
+    Raises:
+        SettingsError: what it says of the portal is no group of fields.
+    """
+    said = config.extra.get("portal") or {}
+    if not isinstance(said, dict):
+        raise SettingsError("mkdocs.yml: mục `extra.portal` phải là nhóm, ví dụ `plan: tan-yen`")
+    return str(said.get("plan", "tan-yen"))
 
 
 def _state(config: MkDocsConfig) -> dict[str, Any]:

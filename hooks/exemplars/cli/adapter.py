@@ -8,9 +8,20 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+from exemplars.building.settings import SettingsError
+from exemplars.reading import walk
+
 
 def adapter(root: Path) -> ModuleType:
-    """Return hooks/portal.py as a module; importing it brings in MkDocs, which no other verb needs."""
+    """
+    Return hooks/portal.py as a module; importing it brings in MkDocs, which no other verb needs.
+
+    Raises:
+        SettingsError: there is no plan of which anything could be made.
+    """
+    if not walk.plans_in(root):
+        # MkDocs would only say that it has nothing to watch.
+        raise SettingsError("không có kế hoạch nào ở {folder}", folder=root / "profiles")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     spec = importlib.util.spec_from_file_location("portal_adapter", root / "hooks" / "portal.py")
     assert spec is not None
