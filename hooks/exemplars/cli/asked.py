@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Container
+from collections.abc import Iterable
 from pathlib import Path
 
 from exemplars import register
@@ -17,6 +17,14 @@ from exemplars.reading.source import Portfolio
 from exemplars.records.units import Unit
 from exemplars.register import Register
 from exemplars.text import printable
+
+# How a file of a format may end, where that is not the format's own name.
+_ENDINGS = {"text": ("txt", "md"), "html": ("html", "htm")}
+# What nobody calls a folder, and no file of another format.
+_DOCUMENTS = {
+    *("csv", "doc", "docx", "epub", "htm", "html", "json", "md", "odp", "ods", "odt", "pdf"),
+    *("ppt", "pptx", "rtf", "txt", "xls", "xlsx", "xml", "zip"),
+}
 
 
 def plan(root: Path) -> str:
@@ -74,18 +82,57 @@ def unit(portfolio: Portfolio, said: str) -> Unit | None:
     return found
 
 
-def format(args: argparse.Namespace, formats: Container[str], default: str) -> str:
+def format(
+    args: argparse.Namespace, formats: Iterable[str], default: str, *, or_folder: bool = False
+) -> str:
     """
-    Return the format that was asked for: said, or the file's ending, or `default`.
+    Return the format that was asked for: said, or by the file's ending, or `default` without one.
+
+    With `or_folder`, what is none of a file's endings may be the name of a folder.
 
     Raises:
-        SettingsError: what is said and the ending are two of `formats`.
+        SettingsError: what is said and the ending are two formats, or the ending is none of `formats`.
     """
-    ending = args.output.suffix.lower().lstrip(".") if args.output is not None else ""
-    if args.format and ending in formats and ending != args.format:
+    ending = _ending(args.output)
+    named = {each: one for one in formats for each in _ENDINGS.get(one, (one,))}
+    if args.format:
+        if ending in {*named, *_DOCUMENTS} and named.get(ending) != args.format:
+            raise SettingsError(
+                "--format {format} mà --output có đuôi .{ending}; bỏ một trong hai",
+                format=args.format,
+                ending=ending,
+            )
+        return str(args.format)
+    if ending and ending not in named and not or_folder:
         raise SettingsError(
-            "--format {format} mà --output có đuôi .{ending}; bỏ một trong hai",
-            format=args.format,
-            ending=ending,
+            "không ghi được dạng `.{ending}`; chọn {endings}",
+            ending=printable(ending),
+            endings=_listed(named),
         )
-    return str(args.format or (ending if ending in formats else default))
+    return named.get(ending, default)
+
+
+def folder(path: Path | None, files: Iterable[str] = ()) -> None:
+    """
+    Refuse a name for a folder that is plainly meant to be a file's; `files` are the formats of one.
+
+    Raises:
+        SettingsError: the name ends as documents do, and there is no such folder.
+    """
+    ending = _ending(path)
+    if path is None or ending in files or ending not in _DOCUMENTS or path.is_dir():
+        return
+    cure = phrase("bỏ đuôi .{ending}", ending=ending)
+    if files:
+        cure += phrase(", hoặc chọn {endings}", endings=_listed(files))
+    raise SettingsError(
+        "{path} là tên tệp, không phải thư mục; {cure}", path=printable(str(path)), cure=cure
+    )
+
+
+def _ending(path: Path | None) -> str:
+    return path.suffix.lower().lstrip(".") if path is not None else ""
+
+
+def _listed(endings: Iterable[str]) -> str:
+    return listed(f".{each}" for each in endings)

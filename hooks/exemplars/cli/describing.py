@@ -40,6 +40,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def schema(args: argparse.Namespace, root: Path) -> int:
     """Print the schema of a plan's profiles, or write what was asked for: all schemas, snippets."""
+    asked.folder(args.output)
     portfolio = source.load(root, asked.plan(root))
     faulty = _faulty(portfolio)
     if faulty:

@@ -41,7 +41,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 def export(args: argparse.Namespace, root: Path) -> int:
     """Write all open data into a folder, or one list into a file or to standard output."""
     settings = Settings.of(os.environ, "")
-    format = asked.format(args, LISTS, "")
+    format = asked.format(args, LISTS, "", or_folder=True)
+    asked.folder(args.output, LISTS)
     # With the cache: the data name photos as the site does, by what they became.
     made = asked.published(root, phrase("chưa xuất dữ liệu"), root / CACHE)
     address = settings.address(made.plan)

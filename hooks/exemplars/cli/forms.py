@@ -46,6 +46,7 @@ def form(args: argparse.Namespace, root: Path) -> int:
     portfolio = source.load(root, asked.plan(root))
     if not portfolio.plan.kinds or portfolio.plan.portal is None:
         raise SettingsError("plan.yml chưa đọc được hoặc chưa khai đối tượng; chạy portal check")
+    asked.folder(args.output, _MAKERS)
     ending = args.output.suffix.lower().removeprefix(".")
     is_file = ending in _MAKERS and not args.output.is_dir()
     if is_file and args.format not in ("", ending):

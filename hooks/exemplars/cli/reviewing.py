@@ -9,7 +9,7 @@ from pathlib import Path
 from exemplars import media, review
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
-from exemplars.cli import checking
+from exemplars.cli import asked, checking
 from exemplars.cli.placing import place
 from exemplars.cli.revisions import Revision
 from exemplars.language import phrase
@@ -17,6 +17,8 @@ from exemplars.problem import Problem
 from exemplars.reading import source, walk
 from exemplars.review import Review
 from exemplars.text import printable
+
+FORMATS = ("html", "text")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -27,8 +29,8 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("html", "text"),
-        default="html",
+        choices=FORMATS,
+        default="",
         help="html: trang đầy đủ; text: tóm tắt Markdown để đặt ở đề nghị",
     )
     parser.set_defaults(run=show)
@@ -36,13 +38,14 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def show(args: argparse.Namespace, root: Path) -> int:
     """Write the review of what has changed since a revision; whether it is clean is the check's to say."""
+    format = asked.format(args, FORMATS, "html")
     revision = Revision.of(root, args.revision)
     plans = walk.plans_in(root)
     touched = [each for each in plans if args.plan in ("", each) and _touches(each, revision)]
     reviews = [_of_plan(root, plan, revision) for plan in touched]
     gone = [] if args.plan else checking.gone(root, revision)
     reviews += [_of_gone(root, plan, revision) for plan in gone]
-    text = _written(args.format, root, revision, reviews)
+    text = _written(format, root, revision, reviews)
     if args.output is None:
         sys.stdout.write(text)
         return 0
