@@ -131,6 +131,34 @@ def test_nothing_is_taken_over_unmarked(root: Path, portal: Portal) -> None:
     assert "sample" not in plan["portal"]
 
 
+def test_what_was_taken_over_is_no_model(root: Path, portal: Portal) -> None:
+    """A plan that init has made and nobody has read lends nothing, unless it is asked to."""
+    portal(root, "init", *SAID)
+    next = ("init", "--authority", "UBND tỉnh Bắc Ninh", *SAID[2:])
+    told = portal(root, *next)
+    asked = portal(root, *next, "--id", "bac-ninh-2", "--like", "thai-nguyen")
+    first, second = read(root, "plan.yml", "bac-ninh"), read(root, "plan.yml", "bac-ninh-2")
+
+    assert (told.code, asked.code) == (0, 0)
+    assert told.out.splitlines()[0].endswith(", theo mẫu nghe-an.")
+    assert asked.out.splitlines()[0].endswith(", theo mẫu thai-nguyen.")
+    # Through the other, each item says once of whom it is: of the same plan as without it.
+    assert first["criteria"] == second["criteria"]
+    assert first["stages"] == second["stages"]
+    assert portal(root, "check", "--plan", "bac-ninh-2").code == 0
+
+
+def test_where_nothing_is_read_the_nearest_is_the_model(root: Path, portal: Portal) -> None:
+    """A portal that has none but plans taken over begins with one of them."""
+    portal(root, "init", *SAID)
+    for plan in PLANS:
+        shutil.rmtree(root / "profiles" / plan)
+    told = portal(root, "init", "--authority", "UBND tỉnh Bắc Ninh", *SAID[2:])
+
+    assert told.code == 0
+    assert told.out.splitlines()[0].endswith(", theo mẫu thai-nguyen.")
+
+
 def test_units_come_from_the_office_s_table(root: Path, portal: Portal, tmp_path: Path) -> None:
     """A table as Excel saves it becomes the register: kinds by name, superiors by name or id, no id twice."""
     (tmp_path / "bang.csv").write_text(TABLE, "utf-8")

@@ -18,8 +18,9 @@ from exemplars.notation import strict_yaml
 from exemplars.notation.canonical_yaml import scalar
 from exemplars.patterns import regex
 from exemplars.reading.source import Portfolio
-from exemplars.records.items import FROM_MODEL
+from exemplars.records.items import FROM_MODEL, Item
 from exemplars.records.plan import Plan
+from exemplars.records.record import records
 from exemplars.text import capital, slug
 
 # What one authority's document can lend another; the rest is that document's own.
@@ -30,6 +31,7 @@ _LENT = (
     *("movements", "movements_open"),
 )
 _LENT_READINGS = ("publishable_stages", "stages_ordered", "required_approvals", "households_count")
+_TO_MEND = ", cần sửa theo văn bản."  # ends what is said of an item that was taken over
 _MADE = "Khai khi tạo cổng; khi có văn bản thì thay bằng mục của văn bản."
 _PLACE = regex(
     r"(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+(\S.*)\Z", re.IGNORECASE
@@ -91,7 +93,8 @@ def nearest_model(new: Founding, models: list[Portfolio]) -> Portfolio:
     """
     Return the plan to begin with: of the same level, of the nearest years, the one that says most.
 
-    `models` are not empty; of equals the first stands.
+    `models` are not empty; of equals the first stands. One that was itself taken over and not yet
+    read is nobody's model while there is another.
     """
 
     def distance(each: Portfolio) -> tuple[bool, int, int]:
@@ -102,7 +105,14 @@ def nearest_model(new: Founding, models: list[Portfolio]) -> Portfolio:
         wanted = "district" if new.level == "commune" else new.level
         return level != wanted, abs(until - new.until), -said
 
-    return min(models, key=distance)
+    return min([each for each in models if not _unread(each.plan)] or models, key=distance)
+
+
+def _unread(plan: Plan) -> bool:
+    """Return whether something of a plan still stands as another's plan had it."""
+    return any(
+        isinstance(each, Item) and each.reading.startswith(FROM_MODEL) for each in records(plan)
+    )
 
 
 def plan_text(new: Founding, model: Portfolio) -> str:
@@ -193,12 +203,20 @@ class _Adapting:
             if key not in ("section", "reading", "as_printed", "unit")
         }
         if "section" in item or "reading" in item:
-            section = item.get("section", [])
-            sections = ", ".join(section) if isinstance(section, list) else section
-            where = f" (mục {sections})" if sections else ""
-            read = f" {self._said(item['reading'])}" if item.get("reading") else ""
-            found["reading"] = f"{FROM_MODEL}{self._cited}{where}, cần sửa theo văn bản.{read}"
+            found["reading"] = self._reading(item)
         return found
+
+    def _reading(self, item: dict[str, Any]) -> str:
+        """Return whose words an item has: the model's, or of whom the model has them."""
+        read = item.get("reading", "")
+        if read.startswith(FROM_MODEL):
+            whose, end, read = read.partition(_TO_MEND)
+            return f"{whose}{end}{self._said(read)}"
+        section = item.get("section", [])
+        sections = ", ".join(section) if isinstance(section, list) else section
+        where = f" (mục {sections})" if sections else ""
+        said = f" {self._said(read)}" if read else ""
+        return f"{FROM_MODEL}{self._cited}{where}{_TO_MEND}{said}"
 
     def _said(self, text: str) -> str:
         for old, new in self._words:
