@@ -160,6 +160,7 @@ def serve(root: Path, address: str) -> None:
 
     Raises:
         SettingsError: a setting cannot be used, or MkDocs could not make the handbook.
+        Unbound: the address cannot be had.
     """
     os.environ["PORTAL_URL"] = f"http://{address}/"
     _speak_plainly()

@@ -163,6 +163,22 @@ def test_a_place_that_may_not_be_written_is_said(root: Path, built: Path, tmp_pa
     assert not differing(tree(built), tree(place / "site"))
 
 
+@pytest.mark.parametrize("verb", ["build", "serve"])
+def test_a_cache_that_may_not_be_written_is_said(root: Path, verb: str) -> None:
+    """Where the cache may only be read it is the cache that is told of, no site's folder and no port."""
+    locks = root / ".cache/locks"
+    locks.mkdir(exist_ok=True)
+    for folder in (locks, locks.parent):
+        folder.chmod(0o555)
+    done = support_build.run(*HUMBLE, PORTAL, verb, "--plan", "mini", cwd=root)
+    for folder in (locks.parent, locks):
+        folder.chmod(0o755)
+
+    assert said_once(done), done.stderr
+    assert done.stderr.startswith(f"Không đọc hoặc ghi được {root}/.cache/")
+    assert "không có quyền" in done.stderr
+
+
 def test_a_folder_that_may_not_be_entered_is_told(root: Path) -> None:
     """A unit's or a profile's folder without rights is a problem at its path, not a traceback."""
     unit, one = root / "profiles/mini/binh-minh", root / "profiles/mini/an-binh/tran-thi-mai-c4h9wd"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import Portal
+from exemplars.cli import formatting
 from exemplars.drafting import canonical_form
 from exemplars.notation import strict_yaml
 from support_portal import REPO
@@ -136,6 +138,21 @@ def test_written_once(scrambled: Path, miniature: Path, portal: Portal) -> None:
     assert "Đã sắp lại" in first.out
     assert second.out == "Không hồ sơ nào phải sắp lại.\n"
     assert not list(scrambled.parent.glob(".profile*"))
+
+
+def test_what_was_not_written_is_not_told(
+    scrambled: Path, miniature: Path, portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a file may not be written, it is refused, and not called mended before that."""
+
+    def refuse(path: Path, text: str) -> None:
+        raise PermissionError(errno.EACCES, "", str(path))
+
+    monkeypatch.setattr(formatting, "_replace", refuse)
+    told = portal(miniature, "fmt", scrambled)
+
+    assert (told.code, told.out) == (2, "")
+    assert told.err == f"Không đọc hoặc ghi được {scrambled}: không có quyền\n"
 
 
 def test_broken_file_is_left(scrambled: Path, miniature: Path, portal: Portal) -> None:

@@ -96,6 +96,23 @@ def test_a_port_that_is_taken_is_said(root: Path) -> None:
     assert f"--address 127.0.0.1:{port % 65535 + 1}" in done.stderr.strip().splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    ("address", "cure"),
+    [
+        ("192.0.2.7:8000", "Xem trên máy này: --address 127.0.0.1:8000"),
+        ("khong-co.invalid:8001", "Xem trên máy này: --address 127.0.0.1:8001"),
+        (f"{'a' * 70}:8000", "Xem trên máy này: --address 127.0.0.1:8000"),
+    ],
+)
+def test_an_address_of_another_machine_is_said(root: Path, address: str, cure: str) -> None:
+    """A preview at an address that this machine has not ends with 2, in words, and says where it can be."""
+    done = support_build.run(PORTAL, "serve", "--plan", "mini", "--address", address, cwd=root)
+    said = f"Không mở được {address}: không phải địa chỉ của máy này. {cure}"
+
+    assert done.returncode == 2
+    assert done.stderr.strip().splitlines()[-1] == said
+
+
 @pytest.mark.parametrize("address", ["x", "8000", "127.0.0.1:", ":8000", "127.0.0.1:99999", "a:-1"])
 def test_an_address_that_is_none_is_said(root: Path, address: str) -> None:
     """A preview at what is no host and port ends with 2 and one sentence."""

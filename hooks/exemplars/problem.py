@@ -22,6 +22,7 @@ _REFUSALS = {
     errno.ENAMETOOLONG: "tên quá dài",
     errno.ELOOP: "liên kết đi vòng",
     errno.EADDRINUSE: "có chương trình khác đang dùng",
+    errno.EADDRNOTAVAIL: "không phải địa chỉ của máy này",
 }
 
 

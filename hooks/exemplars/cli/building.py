@@ -8,11 +8,12 @@ import sys
 import time
 from pathlib import Path
 
+from exemplars.building import publication
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.cli.adapter import adapter
 from exemplars.language import phrase
 from exemplars.problem import refusal
-from exemplars.text import megabytes
+from exemplars.text import megabytes, printable
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -49,14 +50,7 @@ def build(args: argparse.Namespace, root: Path) -> int:
     try:
         written = adapter(root).build(root, folder)
     except OSError as error:
-        print(
-            phrase(
-                "Không ghi được cổng vào {folder}: {why}. Cổng cũ giữ nguyên.",
-                folder=folder,
-                why=phrase(refusal(error)),
-            ),
-            file=sys.stderr,
-        )
+        print(_stopped(error, folder), file=sys.stderr)
         return 2
     if written is None:
         print(phrase("Chưa dựng được; cổng cũ giữ nguyên."), file=sys.stderr)
@@ -93,6 +87,26 @@ def build(args: argparse.Namespace, root: Path) -> int:
         )
     )
     return 0
+
+
+def _stopped(error: OSError, folder: Path) -> str:
+    """Return what could not be written, or read, and why."""
+    site, said = folder.absolute(), error.filename
+    path = Path(os.fsdecode(said)).absolute() if isinstance(said, str | bytes) else site
+    # A site is built beside its folder, and that is nothing to be told of.
+    own = path in (site, *site.parents) or any(
+        publication.published(each) == site for each in (path, *path.parents)
+    )
+    why = phrase(refusal(error))
+    if own:
+        return phrase(
+            "Không ghi được cổng vào {folder}: {why}. Cổng cũ giữ nguyên.", folder=folder, why=why
+        )
+    return phrase(
+        "Không đọc hoặc ghi được {path}: {why}. Cổng cũ giữ nguyên.",
+        path=printable(str(path)),
+        why=why,
+    )
 
 
 def _refuse_foreign(folder: Path, root: Path) -> None:

@@ -56,9 +56,9 @@ def fmt(args: argparse.Namespace, root: Path) -> int:
         if made.text.encode() == path.read_bytes():
             continue
         changed += 1
-        print(phrase("Cần sắp lại {name}" if args.check else "Đã sắp lại {name}", name=name))
         if not args.check:
             _replace(path, made.text)
+        print(phrase("Cần sắp lại {name}" if args.check else "Đã sắp lại {name}", name=name))
     if not (changed or left):
         print(phrase("Không hồ sơ nào phải sắp lại."))
     return 1 if left or (args.check and changed) else 0

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
+import socket
 import sys
 from pathlib import Path
 
 from exemplars.building.settings import SettingsError
 from exemplars.cli.adapter import adapter
 from exemplars.language import phrase
+from exemplars.preview.server import Unbound
 from exemplars.problem import refusal
+from exemplars.text import printable
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -35,17 +39,31 @@ def serve(args: argparse.Namespace, root: Path) -> int:
     print(phrase("Đang chuẩn bị bản xem trước…"), flush=True)
     try:
         adapter(root).serve(root, args.address)
-    except OSError as error:
-        why = phrase(refusal(error))
-        print(
-            phrase(
-                "Không mở được {address}: {why}. Chọn cổng khác: --address {host}:{other}",
-                address=args.address,
-                why=why,
-                host=host,
-                other=int(port) % 65535 + 1,
-            ),
-            file=sys.stderr,
-        )
+    except Unbound as error:
+        print(_unbound(error, host, int(port)), file=sys.stderr)
         return 2
     return 0
+
+
+def _unbound(error: Unbound, host: str, port: int) -> str:
+    """Return why an address cannot be had, and which one to try."""
+    cause, address = error.__cause__, f"{printable(host)}:{port}"
+    # Of a name that leads nowhere the resolver speaks English, in many ways.
+    why = "không phải địa chỉ của máy này"
+    if isinstance(cause, OSError) and not isinstance(cause, socket.gaierror):
+        why = refusal(cause)
+        if cause.errno in (errno.EADDRINUSE, errno.EACCES):
+            return phrase(
+                "Không mở được {address}: {why}. Chọn cổng khác: --address {host}:{other}",
+                address=address,
+                why=phrase(why),
+                host=printable(host),
+                # Those below 1024 are the system's own.
+                other=max(port % 65535 + 1, 1024),
+            )
+    return phrase(
+        "Không mở được {address}: {why}. Xem trên máy này: --address 127.0.0.1:{port}",
+        address=address,
+        why=phrase(why),
+        port=port,
+    )

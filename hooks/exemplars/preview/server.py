@@ -30,6 +30,10 @@ class _State:
     problems: str = ""
 
 
+class Unbound(Exception):
+    """An address cannot be had; what the system said comes with it."""
+
+
 class Server(ThreadingHTTPServer):
     """Serves the newest answers it was shown, and tells waiting browsers of newer ones."""
 
@@ -40,9 +44,15 @@ class Server(ThreadingHTTPServer):
         Take the address and what is shown first.
 
         Raises:
-            OSError: the address cannot be had.
+            Unbound: the address cannot be had.
         """
-        super().__init__((host, port), _Handler)
+        try:
+            super().__init__((host, port), _Handler)
+        except (
+            OSError,
+            UnicodeError,
+        ) as error:  # a host's name may be none that could be asked for
+            raise Unbound(error) from error
         self.state = _State(answers)
         self._news = threading.Condition()
 

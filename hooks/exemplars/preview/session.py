@@ -92,7 +92,7 @@ class Session:
         Show the portal at an address until interrupted.
 
         Raises:
-            OSError: the address cannot be had.
+            Unbound: the address cannot be had.
         """
         first = self.made.answers if self.made else Nothing()
         with Server(host, port, first) as server:
