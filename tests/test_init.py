@@ -10,12 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from conftest import Portal
-from exemplars.drafting import unit_table
-from exemplars.drafting.unit_table import Row, TableError
 from support_intake import workbook
 from support_new import without_profiles
 from support_portal import REPO, fonts
@@ -236,45 +232,6 @@ def test_what_cannot_be_is_refused(root: Path, portal: Portal, argv: list[str], 
     assert told.code == 2
     assert said in told.err
     assert sorted(PLANS) == sorted(path.name for path in (root / "profiles").iterdir())
-
-
-@pytest.mark.parametrize(
-    ("table", "said"),
-    [
-        ("", "dòng đầu của bảng phải ghi tên các cột"),
-        ("Loại\nxã\n", "dòng đầu của bảng phải ghi tên các cột"),
-        (
-            "Tên\nHội Nông dân\n",
-            "dòng 2: chưa rõ `Hội Nông dân` thuộc loại nào; ghi ở cột Loại một trong: tỉnh, ",
-        ),
-        ("Tên,Loại\nXã A,xa xa\n", "dòng 2: không có loại đơn vị `xa xa`"),
-        ("Tên,Thuộc\nXã A,Huyện B\n", "dòng 2: không có đơn vị cấp trên `Huyện B` trong bảng"),
-        ("Tên\n...\n", "dòng 2: tên đơn vị phải có chữ"),
-        ("Tên\nXã A\0\n", "bảng có ký tự ẩn"),
-        ("Tên\n" + "Xã A\n" * 5021, "bảng dài quá 5000 dòng"),
-        ("Tên,Thuộc\nXã A,\nXã A,\nXã B,Xã A\n", "là tên của nhiều đơn vị; ghi mã: a, xa-a"),
-    ],
-)
-def test_a_table_is_refused_at_its_line(table: str, said: str) -> None:
-    """A table that cannot be used is told with the line, and what to write."""
-    with pytest.raises(TableError) as told:
-        unit_table.register(Row("Tỉnh X", "province"), unit_table.read(table.encode()), "tinh-x")
-
-    assert said in str(told.value)
-
-
-@given(st.binary(max_size=200) | st.text(alphabet="Tên\n,;\"xãA 'x", max_size=200).map(str.encode))
-def test_no_table_is_too_much(data: bytes) -> None:
-    """Whatever a file holds, it is read or refused in words; no id is given twice."""
-    said, ids = "", [""]
-    try:
-        rows = unit_table.register(Row("Tỉnh X", "province"), unit_table.read(data), "tinh-x")
-        ids = [each.id for each in rows]
-    except TableError as refused:
-        said = str(refused)
-
-    assert len(set(ids)) == len(ids)
-    assert said or ids[0] == "tinh-x"
 
 
 def test_written_twice_it_is_the_same(root: Path, portal: Portal) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from exemplars.notation.canonical_yaml import scalar
 from exemplars.patterns import regex
 from exemplars.records.vocabulary import UNIT_KIND_NAMES
-from exemplars.text import FORBIDDEN, clean, fold, listed, nearest, slug
+from exemplars.text import FORBIDDEN, clean, fold, listed, nearest, slug, spelling
 
 LARGEST = 2_000_000  # bytes
 MOST = 5_000  # units
@@ -171,9 +171,10 @@ def register(top: Row, rows: list[Row], id: str) -> list[Row]:
     Return the register: the topmost unit under `id`, then the table's, each with its superior's id.
 
     Raises:
-        TableError: a superior is named that is nowhere, or that two units are called.
+        TableError: a unit stands there twice, or a superior is nowhere or is what two are called.
     """
     own = [each for each in rows if fold(each.name) != fold(top.name)]
+    _refuse_twice(own, id)
     taken = {id}
     named = [replace(top, id=id), *(_with_id(each, taken) for each in own)]
     by_name: dict[str, list[Row]] = {}
@@ -182,6 +183,18 @@ def register(top: Row, rows: list[Row], id: str) -> list[Row]:
             by_name.setdefault(key, []).append(each)
     first, *others = named
     return [replace(first, parent=""), *(_placed(each, first, by_name) for each in others)]
+
+
+def _refuse_twice(rows: list[Row], top: str) -> None:
+    """Refuse a row that was pasted twice: two units of one name, kind and superior are one."""
+    first: dict[tuple[str, str, str], Row] = {}
+    for each in rows:
+        # A superior may be written by name or by id; without one it is the topmost.
+        before = first.setdefault((spelling(each.name), each.kind, slug(each.parent) or top), each)
+        if before is not each:
+            raise TableError(
+                f"dòng {each.line}: {each.name} đã có ở dòng {before.line}; xóa một dòng"
+            )
 
 
 def _with_id(row: Row, taken: set[str]) -> Row:
