@@ -62,7 +62,12 @@ def test_help_in_vietnamese(capsys: pytest.CaptureFixture[str], verb: str) -> No
     ("argv", "vietnamese", "english"),
     [
         ("report", "còn thiếu: --period", "the following arguments are required: --period"),
-        ("check --strictt", "không hiểu: --strictt", "unrecognized arguments: --strictt"),
+        ("check --zzzz", "không hiểu: --zzzz\n", "unrecognized arguments: --zzzz"),
+        (
+            "check --strictt",
+            "không hiểu: --strictt; có phải --strict?\n",
+            "unrecognized arguments: --strictt; did you mean --strict?",
+        ),
         ("new --name", "--name: cần một giá trị", "argument --name: expected one argument"),
         (
             "import",
@@ -81,8 +86,8 @@ def test_help_in_vietnamese(capsys: pytest.CaptureFixture[str], verb: str) -> No
         ),
         (
             "yearbook --year x",
-            "--year: giá trị 'x' không hợp lệ",
-            "argument --year: invalid int value: 'x'",
+            "--year: `x` không phải năm; viết dạng 2024",
+            "argument --year: `x` is not a year; write it as 2024",
         ),
         (
             "init --l x",

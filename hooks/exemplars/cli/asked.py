@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from exemplars import register
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.checking import check
+from exemplars.intake.places import Place, Places
 from exemplars.language import listed, phrase, suggested
 from exemplars.reading import source, walk
 from exemplars.reading.source import Portfolio
@@ -79,6 +81,27 @@ def unit(portfolio: Portfolio, said: str) -> Unit | None:
     if found is None:
         cure = suggested(said, portfolio.units.by_id, phrase("xem mã đơn vị trong units.yml"))
         raise SettingsError("không có đơn vị `{said}`; {cure}", said=printable(said), cure=cure)
+    return found
+
+
+def place(said: str, portfolio: Portfolio, day: dt.date) -> Place | None:
+    """
+    Return the unit that was named by its id or in words; None where none was.
+
+    Raises:
+        SettingsError: it is not clear which unit is meant.
+    """
+    if not said:
+        return None
+    found = Places(portfolio.units, day).called(said)
+    if found.unit is None:
+        cure = phrase("hãy ghi mã")
+        if found.note:
+            cure = f"{found.note}; {cure}"
+        else:
+            there = [each for each in portfolio.units if each.exists_on(day)]
+            cure = suggested(said, [name for each in there for name in (each.id, each.name)], cure)
+        raise SettingsError("không rõ đơn vị `{said}`; {cure}", said=printable(said), cure=cure)
     return found
 
 

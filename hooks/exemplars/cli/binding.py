@@ -23,7 +23,7 @@ from exemplars.yearbook.book import Book
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Say what the verb takes."""
-    parser.add_argument("--year", type=int, default=None, metavar="NĂM", help="năm giới thiệu")
+    parser.add_argument("--year", type=_year, default=None, metavar="NĂM", help="năm giới thiệu")
     parser.add_argument("--sector", default="", metavar="MÃ", help="chỉ lĩnh vực này")
     parser.add_argument(
         "--unit", default="", metavar="MÃ", help="chỉ đơn vị này và cấp dưới của nó"
@@ -42,6 +42,14 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, default=None, metavar="TỆP", help="nơi ghi; mặc định ky-yeu-….pdf"
     )
     parser.set_defaults(run=yearbook)
+
+
+def _year(said: str) -> int:
+    if said.isascii() and said.isdigit() and len(said) == 4:
+        return int(said)
+    raise argparse.ArgumentTypeError(
+        phrase("`{said}` không phải năm; viết dạng 2024", said=printable(said))
+    )
 
 
 def yearbook(args: argparse.Namespace, root: Path) -> int:

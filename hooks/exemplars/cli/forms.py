@@ -11,7 +11,6 @@ from exemplars.building.settings import SettingsError
 from exemplars.cli import asked
 from exemplars.forms import paper, workbook
 from exemplars.forms.layout import Form
-from exemplars.intake.places import Places
 from exemplars.language import listed, phrase
 from exemplars.reading import source
 from exemplars.reading.source import Portfolio
@@ -76,9 +75,7 @@ def _wanted(
     """Give (ending, form): a Word file for each kind, an Excel file for all or for the one asked for."""
     day = settings.today() or portfolio.newest_date
     kind = _kind(args.kind, portfolio) if args.kind else ""
-    place = Places(portfolio.units, day).called(args.unit) if args.unit else None
-    if place is not None and place.unit is None:
-        raise SettingsError("không rõ đơn vị `{unit}`; hãy ghi mã", unit=args.unit)
+    place = asked.place(args.unit, portfolio, day)
     unit = place.unit.id if place and place.unit else ""
     kinds = [kind] if kind else [each.id for each in portfolio.plan.kinds]
     if ending != "xlsx":

@@ -20,7 +20,7 @@ from exemplars.intake import draft, reading
 from exemplars.intake.draft import Draft
 from exemplars.intake.found import Refusal, Report
 from exemplars.intake.personal import Screen
-from exemplars.intake.places import Place, Places
+from exemplars.intake.places import Place
 from exemplars.intake.plain import mended
 from exemplars.intake.recognition import recognised
 from exemplars.language import phrase
@@ -51,7 +51,7 @@ def bring_in(args: argparse.Namespace, root: Path) -> int:
     if not portfolio.plan.kinds:
         raise SettingsError("plan.yml chưa đọc được hoặc chưa khai đối tượng; chạy portal check")
     day = settings.today() or portfolio.newest_date
-    place = _unit(args.unit, portfolio, day)
+    place = asked.place(args.unit, portfolio, day)
     taken = {each.slug[-6:] for each in portfolio.sources} | {
         each.profile.id for each in portfolio.sources
     }
@@ -74,20 +74,6 @@ def bring_in(args: argparse.Namespace, root: Path) -> int:
         for report in reports:
             refused += _one(report, portfolio, day, place, taken)
     return 1 if refused else 0
-
-
-def _unit(said: str, portfolio: Portfolio, day: dt.date) -> Place | None:
-    """Return the unit that the command line names for all files."""
-    if not said:
-        return None
-    place = Places(portfolio.units, day).called(said)
-    if place.unit is None:
-        raise SettingsError(
-            "không rõ đơn vị `{said}`{note}; hãy ghi mã",
-            said=said,
-            note=place.note and "; " + place.note,
-        )
-    return place
 
 
 def _one(

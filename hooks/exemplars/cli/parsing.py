@@ -9,6 +9,7 @@ from typing import Any
 
 from exemplars.building.settings import SettingsError
 from exemplars.language import LANGUAGES, SETTING, is_english, phrase
+from exemplars.text import nearest, printable
 
 LANGUAGE = "ngôn ngữ của lời lệnh nói ra, vi hoặc en; lỗi tìm thấy trong hồ sơ và mọi tệp ghi ra vẫn bằng tiếng Việt"
 # What argparse says of itself, by its English; the rest of it no command line of ours brings about.
@@ -26,7 +27,6 @@ WORDS = {
     "ignored explicit argument %r": "không nhận giá trị, mà được cho %r",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s có thể là: %(matches)s",
     "invalid choice: %(value)r (choose from %(choices)s)": "không có %(value)r; chọn một trong: %(choices)s",
-    "invalid %(type)s value: %(value)r": "giá trị %(value)r không hợp lệ",
 }
 
 
@@ -39,6 +39,29 @@ class Parser(argparse.ArgumentParser):
             if about.get(key) not in (None, argparse.SUPPRESS):
                 about[key] = phrase(about[key])
         return super().add_argument(*names, **about)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse what this verb takes; an option it does not know is refused here, with its own usage."""
+        known, left = super().parse_known_args(args, namespace)
+        if left:
+            typed = left[0].partition("=")[0]
+            # Without the dashes: any two options have those in common.
+            options = [each[2:] for each in self._option_string_actions if each.startswith("--")]
+            near = nearest(typed.removeprefix("--"), options) if typed.startswith("--") else None
+            cure = f"; {phrase('có phải {near}?', near=f'--{near}')}" if near else ""
+            self.error(_word("unrecognized arguments: %s") % " ".join(left) + cure)
+        return known, left
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Ask back where a value is nearly one of the choices; argparse lists them all."""
+        if action.choices is not None and value not in action.choices:
+            near = nearest(str(value), map(str, action.choices))
+            if near:
+                raise argparse.ArgumentError(
+                    action,
+                    phrase("không có '{said}'; có phải {near}?", said=printable(value), near=near),
+                )
+        super()._check_value(action, value)
 
 
 def speak(given: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from exemplars import links, places
 from exemplars.building.settings import SettingsError
 from exemplars.checking import old_faults
+from exemplars.language import phrase, suggested
 from exemplars.links import Link
 from exemplars.reading import handwritten, source
 from exemplars.reading.source import Portfolio
@@ -184,11 +185,29 @@ def _git(root: Path, command: list[str], revision: str, asked: bytes = b"") -> b
     """Return what git answers; what it does not know of `revision` is told to whoever named it."""
     done = _run(root, command, asked)
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
+        said = _no_such(root, revision) or _first_line(done.stderr)
         raise SettingsError(
             "git không so sánh được với `{revision}`: {said}", revision=revision, said=said
         )
     return done.stdout
+
+
+def _no_such(root: Path, revision: str) -> str:
+    """Return that there is no such revision, or no repository; "" where git has another reason."""
+    here = _run(root, ["rev-parse", "--git-dir"])
+    if here.returncode:
+        outside = "not a git repository" in _first_line(here.stderr)
+        return phrase("thư mục này không nằm trong kho git nào") if outside else ""
+    named = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+    if not _run(root, named).returncode:
+        return ""
+    branches = _run(root, ["for-each-ref", "--format=%(refname:short)"]).stdout.decode().split()
+    cure = suggested(revision, branches, phrase("viết tên nhánh hoặc mã của bản, ví dụ main"))
+    return phrase("không có bản nào tên ấy; {cure}", cure=cure)
+
+
+def _first_line(said: bytes) -> str:
+    return said.decode(errors="replace").strip().partition("\n")[0]
 
 
 def _run(root: Path, command: list[str], asked: bytes = b"") -> subprocess.CompletedProcess[bytes]:
