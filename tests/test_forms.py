@@ -252,15 +252,26 @@ def test_unit_that_is_not_listed_may_be_typed(filled: Any) -> None:
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_form_left_empty_says_nothing(plan: str) -> None:
-    """Of a form that nobody filled in nothing enters the draft but its kind and its unit."""
+    """A form that nobody filled in is refused; of one with a summary alone nothing else enters the draft."""
     unit = next(iter(of(plan).units)).id
     form = form_of(plan, of(plan).plan.kinds[0].id, unit)
-    (made,) = read_back("trống.docx", paper.made(form), of(plan))
+    with pytest.raises(Refusal, match="mẫu chưa điền gì"):
+        read_back("trống.docx", paper.made(form), of(plan))
+    (made,) = read_back("trống.docx", _with_summary(paper.made(form), "Cứu người."), of(plan))
 
     assert made.story == ""
     assert (made.profile.kind, made.profile.unit) == (form.kind, unit)
-    assert made.profile.name == "trống"
+    assert (made.profile.name, made.profile.summary) == ("trống", "Cứu người.")
     assert [*made.profile.awards, *made.profile.sources, *made.profile.figures] == []
+
+
+def _with_summary(form: bytes, said: str) -> bytes:
+    made = docx.Document(io.BytesIO(form))
+    rows = (row for table in made.tables for row in table.rows)
+    next(row for row in rows if row.cells[0].text.startswith("Tóm tắt")).cells[1].text = said
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -331,7 +342,11 @@ def test_any_words_in_a_form_make_a_draft(texts: list[str], group: int) -> None:
     form = form_of("tan-yen", "individual")
     table = form.groups[group - 1] if group <= len(form.groups) else form.groups[0]
     row = tuple((texts * 3)[: len(table.columns)])
-    singles = tuple((each.label, text) for each, text in zip(form.singles[4:], texts, strict=False))
+    named = (form.singles[0].label, "Lê Thị Mai")
+    singles = (
+        named,
+        *((each.label, text) for each, text in zip(form.singles[4:], texts, strict=False)),
+    )
     blocks = (
         Heading(layout.TITLE),
         Table(singles),

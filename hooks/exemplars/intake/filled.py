@@ -16,7 +16,7 @@ from exemplars.forms import layout
 from exemplars.forms.layout import Asked, Form, Group
 from exemplars.intake import places
 from exemplars.intake.answers import chosen, read_answer, same
-from exemplars.intake.found import Block, Heading, Item, Paragraph, Report, Table
+from exemplars.intake.found import Block, Heading, Item, Paragraph, Refusal, Report, Table
 from exemplars.intake.parts import LONGEST_NAME, Answer, Known
 from exemplars.intake.personal import Screen
 from exemplars.intake.places import Place, Places
@@ -44,7 +44,12 @@ def is_form(report: Report) -> bool:
 
 
 def read(report: Report, portfolio: Portfolio, day: dt.date, screen: Screen) -> Known:
-    """Return what a form that was filled in says, held against the plan and its units as of `day`."""
+    """
+    Return what a form that was filled in says, held against the plan and its units as of `day`.
+
+    Raises:
+        Refusal: nobody has filled it in; its kind and its unit may have been printed.
+    """
     reader = _Reader(Form(portfolio, day), screen)
     for block in report.blocks:
         reader.block(block)
@@ -52,7 +57,11 @@ def read(report: Report, portfolio: Portfolio, day: dt.date, screen: Screen) -> 
         Paragraph(screen.through(mended(each))) for each in report.margin if mended(each)
     ]
     reader.settle(report)
-    return reader.known
+    known = reader.known
+    told = (known.answers, known.summary, known.rows, known.awards, known.story, known.left)
+    if "name" in known.marks and not (any(told) or known.sector or report.photos):
+        raise Refusal("mẫu chưa điền gì", "điền mẫu rồi gửi lại")
+    return known
 
 
 def _label(cell: str) -> str:
