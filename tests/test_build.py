@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import shlex
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import support_build
 import support_portal
 import support_site
+from conftest import Portal
 from exemplars.building import site as portal_site
+from exemplars.building.parts import Written
 from exemplars.building.settings import Settings
+from exemplars.cli import building
 from support_portal import REPO
 
 Sites = Callable[[str], Path]
@@ -209,3 +214,16 @@ def test_a_terminal_without_vietnamese_is_no_error(root: Path, built: Path):
 
     assert not support_site.differing(support_site.tree(built), support_site.tree(root / "site"))
     assert done.returncode == 0, done.stderr
+
+
+def test_the_way_to_look_can_be_pasted(
+    miniature: Path, portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder's name with blanks is quoted in the command that shows the site."""
+    made = SimpleNamespace(build=lambda root, folder: Written())
+    monkeypatch.setattr(building, "adapter", lambda root: made)
+    told = portal(miniature, "build", "--site-dir", miniature / "nơi đặt cổng")
+    command = told.out.splitlines()[-1].partition("Xem: ")[2].partition(", rồi mở")[0]
+
+    assert told.code == 0
+    assert shlex.split(command)[-3:] == ["-d", str(miniature / "nơi đặt cổng"), "8000"]

@@ -72,6 +72,14 @@ def test_units_own_criteria_follow(miniature: Path, portal: Portal) -> None:
     assert found == [["law", "unity", "green-village"], ["law", "mutual-aid"]]
 
 
+def test_what_is_still_to_be_filled_is_true_of_a_draft(miniature: Path, portal: Portal) -> None:
+    """Nothing is told as though a day of publication had been set: consent is, by itself."""
+    told = portal(miniature, "new", *flags())
+
+    assert "  - chưa có sự đồng ý của chính người đó hoặc người giám hộ\n" in told.out
+    assert "đã đặt ngày đăng" not in told.out
+
+
 def test_folder_carries_name_and_id(miniature: Path, portal: Portal) -> None:
     """The folder is the name without accents and a fresh id, under the unit."""
     found = made(miniature, portal(miniature, "new", *flags()).out)

@@ -36,6 +36,7 @@ WRITTEN = {
     "tệp lớn quá ": "revisions.py",
     " kB, phải mở ra xem": "revisions.py",
     " mà đã đặt ngày đăng": "writing.py",
+    "hồ sơ đã đặt ngày đăng mà ": "writing.py",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -83,7 +84,7 @@ def build(args: argparse.Namespace, root: Path) -> int:
     print(
         phrase(
             "Xem: python3 -m http.server -d {shown} 8000, rồi mở http://localhost:8000/ (vừa sửa vừa xem: scripts/serve)",
-            shown=shown,
+            shown=shlex.quote(str(shown)),
         )
     )
     return 0

@@ -105,7 +105,9 @@ def _tell(root: Path, path: Path, portfolio: Portfolio) -> None:
     todo = [each for each in check.of_source(published, portfolio, day) if each.severity == "error"]
     print(phrase("Trước khi đặt ngày đăng (published), còn phải điền:"))
     for each in todo:
-        print(f"  - {each.message.removesuffix(' mà đã đặt ngày đăng')}")
+        # The day is this command's own; no profile's editor has set it.
+        said = each.message.removesuffix(" mà đã đặt ngày đăng")
+        print(f"  - {said.removeprefix('hồ sơ đã đặt ngày đăng mà ')}")
 
 
 def _chosen(what: str, flag: str, said: str, options: Mapping[str, str]) -> str:
