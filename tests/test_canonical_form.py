@@ -184,6 +184,15 @@ def test_other_paths_are_refused(path: str, miniature: Path, portal: Portal) -> 
     assert path.split("/")[-1] in told.err
 
 
+def test_a_folder_without_profiles_is_refused(miniature: Path, portal: Portal) -> None:
+    """Of a folder that holds no profile it is not said that all is in order."""
+    (miniature / "profiles/mini/xa-moi").mkdir()
+    told = portal(miniature, "fmt", miniature / "profiles/mini/xa-moi")
+
+    assert (told.code, told.out) == (2, "")
+    assert "không có hồ sơ nào ở đây" in told.err
+
+
 def test_windows_file_becomes_plain(miniature: Path, portal: Portal) -> None:
     """Line ends of Windows, a byte order mark and decomposed letters are mended."""
     path = min(miniature.rglob("profile.md"))

@@ -124,6 +124,81 @@ def test_a_path_limits_what_is_told(
         assert codes == {each["code"] for each in json.loads(told.out)}
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "README.md",
+        "mkdocs.yml",
+        "profiles/tran-thi-mai-c4h9wd",
+        "profiles/tran-thi-mai-c4h9wd/profile.md",
+        "profiles/mini/an-binh/2024/tran-thi-mai-c4h9wd",
+        "profiles/mini/an-binh/2024/tran-thi-mai-c4h9wd/profile.md",
+        "profiles/mini/.ghi-chu",
+        "profiles/mini/xa-moi",
+        "profiles/mini/lien-ket/tran-thi-mai-c4h9wd/profile.md",
+        "content/hinh",
+        "content/hinh/so-do.svg",
+    ],
+)
+def test_a_path_where_nothing_is_read_is_not_called_clean(
+    path: str, miniature: Path, portal: Portal
+) -> None:
+    """Of a path where nothing is read the check says so, and where a profile lies; it ends with 2."""
+    for name in ("profiles", "profiles/mini/an-binh/2024"):
+        shutil.copytree(profile(miniature, MAI).parent, miniature / name / "tran-thi-mai-c4h9wd")
+    for name in ("content/hinh", "profiles/mini/xa-moi"):
+        (miniature / name).mkdir(parents=True)
+    for name in ("README.md", "content/hinh/so-do.svg", "profiles/mini/.ghi-chu"):
+        (miniature / name).touch()
+    (miniature / "profiles/mini/lien-ket").symlink_to("an-binh")
+    told = portal(miniature, "check", miniature / path)
+
+    assert (told.code, told.out) == (2, "")
+    assert path in told.err
+    assert "không có gì được kiểm tra ở đây" in told.err
+    assert "profiles/KẾ_HOẠCH/ĐƠN_VỊ/tên-mã/profile.md" in told.err
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "content",
+        "content/gioi-thieu.md",
+        "profiles/mini/.baseline.yml",
+        "profiles/mini/schedule.yml",
+        "profiles/mini/units.yml",
+        "profiles/mini/an-binh/unit.yml",
+        "profiles/mini/_phat-thanh",
+        "profiles/mini/_phat-thanh/mo-dau.md",
+        "profiles/mini/binh-minh/le-van-tam-d8p3xn",
+    ],
+)
+def test_what_is_read_and_is_no_profile_can_be_checked(
+    path: str, miniature: Path, portal: Portal
+) -> None:
+    """A file of the plan, of the radio, or a page written by hand may be checked by itself."""
+    kept = {
+        "content/gioi-thieu.md": "# Giới thiệu\n",
+        "profiles/mini/.baseline.yml": "plan: mini\n",
+        "profiles/mini/schedule.yml": "plan: mini\n",
+        "profiles/mini/_phat-thanh/mo-dau.md": "Chào bà con.\n",
+    }
+    for name, text in kept.items():
+        (miniature / name).parent.mkdir(exist_ok=True)
+        (miniature / name).write_text(text, "utf-8")
+
+    assert portal(miniature, "check", miniature / path).code != 2
+
+
+def test_a_path_in_another_plan_is_not_called_clean(miniature: Path, portal: Portal) -> None:
+    """With --plan, a profile of another plan is not read, and so not called clean."""
+    path = profile(miniature, MAI)
+    shutil.copytree(miniature / "profiles/mini", miniature / "profiles/khac")
+    told = portal(miniature, "check", "--plan", "khac", path)
+
+    assert (told.code, told.out) == (2, "")
+
+
 def test_several_paths_are_told_together(slipped: Path, portal: Portal) -> None:
     """Two paths tell the problems of both, in order."""
     paths = [profile(slipped, MAI), profile(slipped, RAC)]

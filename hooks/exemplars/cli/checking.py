@@ -46,7 +46,7 @@ def check(args: argparse.Namespace, root: Path, looking: Look | None) -> int:
 
 
 def _once(args: argparse.Namespace, root: Path, looking: Look | None) -> int:
-    within = _paths(args.paths, root)
+    within = _paths(args.paths, root, [args.plan] if args.plan else walk.plans_in(root))
     revision = _revision(root, args.changed_since) if args.changed_since else None
     changed = revision.changed if revision else None
     lost = gone(root, revision) if revision and not args.plan else []
@@ -99,8 +99,13 @@ def whole(root: Path, plan: str) -> tuple[Portfolio, Examined]:
     return portfolio, Examined(sorted({*examined.told, *due}), examined.held)
 
 
-def _paths(paths: list[Path], root: Path) -> list[str] | None:
-    """Return the paths to report on, relative to the root; None means all."""
+def _paths(paths: list[Path], root: Path, plans: list[str]) -> list[str] | None:
+    """
+    Return the paths to report on, relative to the root; None means all.
+
+    Raises:
+        SettingsError: one holds nothing that a check of these plans looks at.
+    """
     names = []
     for path in paths:
         # `..` is taken out by the letter: a link inside profiles/ is refused anyway, never followed.
@@ -113,7 +118,18 @@ def _paths(paths: list[Path], root: Path) -> list[str] | None:
             raise SettingsError(
                 "{path} không nằm trong cổng {root}", path=path, root=root
             ) from None
+        if not _is_checked(root, whole, plans):
+            raise SettingsError(
+                "{path}: không có gì được kiểm tra ở đây; hồ sơ nằm ở {place}",
+                path=path,
+                place=places.PLACE,
+            )
     return names or None
+
+
+def _is_checked(root: Path, path: Path, plans: list[str]) -> bool:
+    """Return whether anything at a path is looked at: of these plans, or pages written by hand."""
+    return walk.is_read(root, path, plans) or handwritten.is_read(root, path)
 
 
 def _asked(

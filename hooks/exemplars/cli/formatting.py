@@ -80,7 +80,14 @@ def _asked(args: argparse.Namespace, root: Path) -> Iterator[Path]:
             raise SettingsError(
                 "{said} không phải hồ sơ; lệnh này chỉ sắp lại tệp profile.md", said=said
             )
-        for each in sorted(path.rglob(places.PROFILE)) if path.is_dir() else [path]:
+        found = sorted(path.rglob(places.PROFILE)) if path.is_dir() else [path]
+        if args.paths and not found:
+            raise SettingsError(
+                "{path}: không có hồ sơ nào ở đây; hồ sơ nằm ở {place}",
+                path=said,
+                place=places.PLACE,
+            )
+        for each in found:
             if each not in seen:
                 seen.add(each)
                 yield each

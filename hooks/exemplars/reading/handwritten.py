@@ -55,6 +55,13 @@ def _without_indent(line: str) -> str:
     return f"· {bare}" if bare.startswith(("```", "~~~")) else bare
 
 
+def is_read(root: Path, path: Path) -> bool:
+    """Return whether a path is one of the pages, or a folder that holds any."""
+    if not path.is_relative_to(root / FOLDER):
+        return False
+    return any(path.rglob("*.md")) if path.is_dir() else path.suffix == ".md"
+
+
 def pages(root: Path) -> Iterator[HandwrittenPage]:
     """Give the pages below `root`, by path; a symbolic link is not followed."""
     for path in sorted((root / FOLDER).rglob("*.md")):

@@ -22,13 +22,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from exemplars import garbage, privacy
 from exemplars.notation import canonical_yaml
 from exemplars.patterns import regex
-from exemplars.places import BESIDE_UNITS, PROFILE, RADIO, SCHEDULE
+from exemplars.places import BASELINE, BESIDE_UNITS, PROFILE, RADIO, SCHEDULE
 from exemplars.problem import Finding, refusal
 from exemplars.prose import signs
 from exemplars.reading import walk
 from exemplars.reading.walk import Stray, name_of
 from exemplars.records import schedule, schema
-from exemplars.records.baseline import FILE as BASELINE
 from exemplars.records.baseline import Baseline
 from exemplars.records.plan import Plan
 from exemplars.records.profile import RECORDINGS, Profile

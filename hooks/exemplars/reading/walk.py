@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exemplars.places import BESIDE_UNITS, PROFILE, RADIO
+from exemplars.places import BASELINE, BESIDE_UNITS, PROFILE, PROFILES, RADIO
 from exemplars.privacy import names_a_paper
 from exemplars.problem import refusal
 from exemplars.text import printable, slug
@@ -46,8 +46,29 @@ def name_of(root: Path, path: Path) -> str:
 
 def plans_in(root: Path) -> list[str]:
     """Return the names of the plans under <root>/profiles."""
-    folder = root / "profiles"
+    folder = root / PROFILES
     return sorted(path.parent.name for path in folder.glob("*/plan.yml")) if folder.is_dir() else []
+
+
+def is_read(root: Path, path: Path, plans: Sequence[str]) -> bool:
+    """Return whether a walk through one of these plans looks at a path, or at anything below it."""
+    parts = path.relative_to(root).parts
+    if parts in ((), (PROFILES,)):
+        return True
+    if parts[0] != PROFILES or parts[1] not in plans:
+        return False
+    base, within = root.joinpath(*parts[:2]), parts[2:]
+    if within in ((), (BASELINE,)):
+        return True
+    above = [base.joinpath(*within[:count]) for count in range(1, len(within))]
+    # What is hidden is passed over, and no link is followed.
+    if any(each.startswith(".") for each in within) or any(each.is_symlink() for each in above):
+        return False
+    if len(within) == 1:
+        untold: list[Stray] = []
+        return not path.is_dir() or bool(_entries(path, root, untold) or untold)
+    # Of what else lies in a folder of the plan's every piece is told; below it, what is a profile's.
+    return len(within) == 2 or (within[0] != RADIO and (above[1] / PROFILE).is_file())
 
 
 def folders(base: Path, root: Path, strays: list[Stray], expected: Sequence[str]) -> list[str]:
@@ -87,7 +108,7 @@ def mode_in(folder: str) -> tuple[int, str]:
 
 def walked(root: Path, plan: str, looked: Callable[[str], tuple[int, str]] = mode_in) -> Walked:
     """Walk through profiles/<plan>/, and do at every folder of a profile what `mode_in` does."""
-    base = root / "profiles" / plan
+    base = root / PROFILES / plan
     profiles: list[str] = []
     strays: list[Stray] = []
     for unit in map(Path, folders(base, root, strays, BESIDE_UNITS)):

@@ -20,7 +20,6 @@ from exemplars.records.record import Record, frozen
 from exemplars.records.schema import Many, Nested, spec
 from exemplars.records.values import Line, Slug, Whole
 
-FILE = ".baseline.yml"
 LONGEST = 160  # characters of a message: enough to tell two faults of one rule apart
 _HEAD = """\
 # Lỗi cũ đã biết: `portal check` không báo lại. Tệp này chỉ được ngắn đi.
