@@ -191,6 +191,8 @@ def test_a_folder_that_may_not_be_entered_is_told(root: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     assert "profiles/mini/binh-minh:1:1: lỗi [tep-hong]" in done.stdout
     assert "profiles/mini/an-binh/tran-thi-mai-c4h9wd:1:1: lỗi [tep-hong]" in done.stdout
+    assert done.stdout.count("xin quyền đọc thư mục này") == 2
+    assert "xóa" not in done.stdout
 
 
 def test_few_files_may_be_open(root: Path, changed: dict[str, bytes]) -> None:

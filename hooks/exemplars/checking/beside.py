@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from exemplars.checking import on_air
@@ -11,6 +11,7 @@ from exemplars.checking.placing import placed
 from exemplars.problem import Problem
 from exemplars.reading import handwritten
 from exemplars.reading.source import DataFile, Portfolio
+from exemplars.reading.walk import Stray
 from exemplars.rules import CATALOGUE, departed, handwriting, people, setup
 
 
@@ -18,7 +19,7 @@ def of_files(portfolio: Portfolio, today: dt.date) -> list[Problem]:
     """Return the problems of all of these files on a day."""
     return [
         *_setup(portfolio),
-        *_strays(portfolio),
+        *of_strays(portfolio.strays),
         *_handwritten(portfolio),
         *on_air.problems(portfolio, today),
     ]
@@ -59,10 +60,11 @@ def _own_criteria(portfolio: Portfolio) -> Iterator[Problem]:
             yield placed(unit_file, finding, people.units_have_no_private_data.code)
 
 
-def _strays(portfolio: Portfolio) -> Iterator[Problem]:
-    for stray in portfolio.strays:
+def of_strays(strays: Iterable[Stray]) -> Iterator[Problem]:
+    """Give what is told of all that lies where nothing is read."""
+    for stray in strays:
         severity = CATALOGUE[stray.code].severity
-        yield Problem(stray.name, 1, 1, stray.code, severity, stray.why, "chuyển đi hoặc xóa")
+        yield Problem(stray.name, 1, 1, stray.code, severity, stray.why, stray.cure)
 
 
 def _handwritten(portfolio: Portfolio) -> Iterator[Problem]:

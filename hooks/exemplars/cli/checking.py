@@ -14,8 +14,8 @@ from exemplars import places
 from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.cache import CACHE
+from exemplars.checking import beside, survey, verdict
 from exemplars.checking import check as rules
-from exemplars.checking import survey, verdict
 from exemplars.checking.check import Examined
 from exemplars.language import phrase
 from exemplars.problem import Problem
@@ -55,6 +55,8 @@ def _once(args: argparse.Namespace, root: Path, looking: Look | None) -> int:
     told = [each for part in parts for each in part.told]
     if revision:
         told += [each for plan in lost for each in told_of_gone(root, plan, revision)]
+    if not args.plan:
+        told += _outside_plans(root, lost)
     # A page written by hand is every plan's, and is told of once.
     found = _concerning(list(dict.fromkeys(told)), within)
     held = _concerning([each for part in parts for each in part.held], within)
@@ -130,6 +132,13 @@ def _paths(paths: list[Path], root: Path, plans: list[str]) -> list[str] | None:
 def _is_checked(root: Path, path: Path, plans: list[str]) -> bool:
     """Return whether anything at a path is looked at: of these plans, or pages written by hand."""
     return walk.is_read(root, path, plans) or handwritten.is_read(root, path)
+
+
+def _outside_plans(root: Path, gone: list[str]) -> Iterator[Problem]:
+    """Give the profiles that no plan has; of those whose plan a change has deleted, that is told."""
+    lost = tuple(f"{places.PROFILES}/{plan}/" for plan in gone)
+    strays = walk.outside_plans(root)
+    return beside.of_strays(each for each in strays if not each.name.startswith(lost))
 
 
 def _asked(

@@ -11,10 +11,16 @@ from pathlib import Path
 from exemplars.places import BASELINE, BESIDE_UNITS, PROFILE, PROFILES, RADIO
 from exemplars.privacy import names_a_paper
 from exemplars.problem import refusal
-from exemplars.text import printable, slug
+from exemplars.text import fold, nearest, printable, slug
 
 PAPER = "tên tệp cho thấy là giấy tờ của một người"
+ASTRAY = "ho-so-lac"
+ELSEWHERE = "tệp không thuộc cấu trúc thư mục hồ sơ"
+ASK = "xin quyền đọc thư mục này"
 LINK = "liên kết mềm (symlink) không được dùng"
+# Endings of what is text by another name, and of what is none.
+_TEXTS = ("", ".txt", ".text", ".markdown")
+_DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".pdf")
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,7 @@ class Stray:
     name: str
     why: str
     code: str = "tep-la"
+    cure: str = "chuyển đi hoặc xóa"
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,28 @@ def plans_in(root: Path) -> list[str]:
     return sorted(path.parent.name for path in folder.glob("*/plan.yml")) if folder.is_dir() else []
 
 
+def outside_plans(root: Path) -> list[Stray]:
+    """Return the profiles under <root>/profiles that belong to no plan: their folder has no plan.yml."""
+    base, plans = root / PROFILES, plans_in(root)
+    strays: list[Stray] = []
+    for folder in folders(base, root, [], ()):
+        name = Path(folder).name
+        if name not in plans and not name.startswith("."):
+            why = (
+                f"hồ sơ không được đọc: thư mục {PROFILES}/{printable(name)} không có tệp plan.yml"
+            )
+            cure = f"chuyển thư mục hồ sơ vào {PROFILES}/KẾ_HOẠCH/ĐƠN_VỊ/, hoặc thêm plan.yml"
+            found = _profiles_below(Path(folder))
+            strays += [Stray(name_of(root, each), why, ASTRAY, cure) for each in found]
+    return strays
+
+
+def _profiles_below(folder: Path) -> list[Path]:
+    """Return all profiles in a folder and below it, in order; no link is followed."""
+    found = (Path(above, each) for above, _, names in os.walk(folder) for each in names)
+    return sorted(each for each in found if _is_a_profile(each.name) and not each.is_symlink())
+
+
 def is_read(root: Path, path: Path, plans: Sequence[str]) -> bool:
     """Return whether a walk through one of these plans looks at a path, or at anything below it."""
     parts = path.relative_to(root).parts
@@ -61,8 +90,8 @@ def is_read(root: Path, path: Path, plans: Sequence[str]) -> bool:
     if within in ((), (BASELINE,)):
         return True
     above = [base.joinpath(*within[:count]) for count in range(1, len(within))]
-    # What is hidden is passed over, and no link is followed.
-    if any(each.startswith(".") for each in within) or any(each.is_symlink() for each in above):
+    # No link is followed, and a hidden file is passed over.
+    if any(each.is_symlink() for each in above) or (path.name.startswith(".") and path.is_file()):
         return False
     if len(within) == 1:
         untold: list[Stray] = []
@@ -75,12 +104,18 @@ def folders(base: Path, root: Path, strays: list[Stray], expected: Sequence[str]
     """Return the folders in `base`, by name; whatever is neither one nor `expected` goes to `strays`."""
     # As texts: to make ten thousand paths takes longer than to look at what they lead to.
     found = []
-    for entry in _entries(base, root, strays):
+    others: list[Stray] = []
+    for entry in _entries(base, root, others):
         why = _fault(entry, expected)
-        if why:
-            strays.append(_stray(root, Path(entry.path), why))
+        if why == ELSEWHERE and _is_a_profile(entry.name):
+            others.append(_astray(root, Path(entry.path)))
+        elif why:
+            others.append(_stray(root, Path(entry.path), why))
         elif entry.is_dir():
             found.append(entry.path)
+    # What lies beside a profile is moved with it.
+    is_moved = any(each.code == ASTRAY for each in others)
+    strays += [each for each in others if not (is_moved and each.why == ELSEWHERE)]
     return found
 
 
@@ -117,22 +152,62 @@ def walked(root: Path, plan: str, looked: Callable[[str], tuple[int, str]] = mod
         for folder in folders(unit, root, strays, ("unit.yml",)):
             mode, why = looked(folder)
             if why:
-                strays.append(Stray(name_of(root, Path(folder)), why, "tep-hong"))
+                strays.append(Stray(name_of(root, Path(folder)), why, "tep-hong", ASK))
             elif stat.S_ISREG(mode):
                 profiles.append(folder)
             else:
-                strays.append(_without_profile(root, Path(folder)))
+                strays += _without_profile(root, Path(folder))
     return Walked(tuple(profiles), tuple(strays))
 
 
-def _without_profile(root: Path, folder: Path) -> Stray:
-    """Return what is told of a folder without a profile: where one was and is no file, an error."""
-    path = folder / PROFILE
-    if path.is_symlink():
-        return Stray(name_of(root, path), LINK, "tep-hong")
-    if path.exists():
-        return Stray(name_of(root, path), "không phải tệp chữ", "tep-hong")
-    return Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}")
+def _without_profile(root: Path, folder: Path) -> list[Stray]:
+    """Return what is told of a folder without a profile: where one was meant to be, an error."""
+    unread: list[Stray] = []
+    entries = _entries(folder, root, unread)
+    for entry in entries:
+        if entry.name == PROFILE:
+            why = LINK if entry.is_symlink() else "không phải tệp chữ"
+            return [Stray(name_of(root, Path(entry.path)), why, "tep-hong")]
+    meant = [
+        _misnamed(root, Path(entry.path))
+        for entry in entries
+        if _is_like_a_profile(entry.name) and entry.is_file(follow_symlinks=False)
+    ]
+    below = [each for each in _profiles_below(folder) if each.parent != folder]
+    deeper = [_astray(root, each) for each in below]
+    nothing = Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}")
+    return [*unread, *meant, *deeper] or [nothing]
+
+
+def _is_a_profile(name: str) -> bool:
+    """Return whether a name is a profile's, as Windows may write it: `Profile.md`, `profile.md.txt`."""
+    return name.casefold().startswith(PROFILE)
+
+
+def _is_like_a_profile(name: str) -> bool:
+    """Return whether a name was probably meant to be a profile's: `proflie.md`, `profile.docx`."""
+    stem, ending = os.path.splitext(fold(name))  # noqa: PTH122 - a name alone
+    if ending == ".md":
+        return nearest(name, (PROFILE,)) is not None
+    return ending in (*_TEXTS, *_DOCUMENTS) and stem.startswith("profile")
+
+
+def _misnamed(root: Path, path: Path) -> Stray:
+    """Return what is told of a profile by another name; what is no text does not become one by its name."""
+    cure = (
+        f"lưu lại thành tệp chữ {PROFILE}; tệp Word thì đưa vào bằng lệnh portal import"
+        if path.suffix.lower() in _DOCUMENTS
+        else f"đổi tên thành {PROFILE}"
+    )
+    why = f"có tệp `{printable(path.name)}` mà không có {PROFILE} nên hồ sơ không được đọc"
+    return Stray(name_of(root, path), why, ASTRAY, cure)
+
+
+def _astray(root: Path, path: Path) -> Stray:
+    """Return what is told of a profile that lies where none is looked for."""
+    unit = f"{PROFILES}/{printable(path.relative_to(root).parts[1])}/ĐƠN_VỊ/"
+    cure = f"chuyển thư mục hồ sơ vào {unit}, thành {unit}tên-mã/{PROFILE}"
+    return Stray(name_of(root, path), "hồ sơ đặt sai chỗ nên không được đọc", ASTRAY, cure)
 
 
 def _stray(root: Path, path: Path, why: str) -> Stray:
@@ -149,7 +224,7 @@ def _entries(base: Path, root: Path, strays: list[Stray]) -> list[os.DirEntry[st
         return []
     except OSError as error:
         why = f"không mở được thư mục ({refusal(error)})"
-        strays.append(Stray(name_of(root, base), why, "tep-hong"))
+        strays.append(Stray(name_of(root, base), why, "tep-hong", ASK))
         return []
 
 
@@ -169,7 +244,7 @@ def _fault(entry: os.DirEntry[str], expected: Sequence[str]) -> str:
         return LINK
     if entry.is_dir() or entry.name in expected or entry.name.startswith("."):
         return ""
-    return "tệp không thuộc cấu trúc thư mục hồ sơ"
+    return ELSEWHERE
 
 
 def folder_name(name: str, id: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exemplars.places import PLACE, PROFILE
 from exemplars.rules import (
     awards,
     by_plan,
@@ -88,6 +89,11 @@ RUNNER_RULES = (
         "identity",
         "Trong thư mục của kế hoạch chỉ có plan.yml, units.yml, schedule.yml, thư mục _phat-thanh, thư mục đơn vị và thư mục hồ sơ.",
         "warning",
+    ),
+    read_rule(
+        "ho-so-lac",
+        "identity",
+        f"Hồ sơ nằm ở {PLACE}, tệp tên đúng là {PROFILE}.\n\nĐặt chỗ khác hay đặt tên khác thì hồ sơ không được đọc: không ai kiểm tra, cổng cũng không đăng.",
     ),
 )
 
