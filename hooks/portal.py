@@ -11,12 +11,10 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
@@ -28,15 +26,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from exemplars.building import publication, site
+from exemplars.building import configured, publication, site
 from exemplars.building.parts import Written
-from exemplars.building.settings import Settings, SettingsError
+from exemplars.building.settings import SettingsError
 from exemplars.cache import CACHE
 from exemplars.checking import verdict
 from exemplars.drawing import diagrams
 from exemplars.frame import Slots, bared
 from exemplars.language import phrase
-from exemplars.notation import yaml_slips
 from exemplars.preview.session import Made, Session
 from exemplars.problem import Refused
 from exemplars.yearbook import Unprintable
@@ -51,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the records before MkDocs touches anything; the site takes its names from the plan."""
     root = Path(config.config_file_path).parent
     try:
-        made = site.prepare(root, Settings.of(os.environ, _plan(config)))
+        made = site.prepare(root, configured.settings(root, config.extra))
     except (SettingsError, Refused) as error:
         if _now.get("shown"):
             # The preview tells of it in its own way.
@@ -166,7 +163,7 @@ def serve(root: Path, address: str) -> None:
     _speak_plainly()
     host, _, port = address.rpartition(":")
     with tempfile.TemporaryDirectory(prefix="portal-") as folder:
-        settings = Settings.of(os.environ, _plan(_config(root, folder)))
+        settings = configured.settings(root, _config(root, folder).extra)
         session = Session(root, settings, partial(_shown, root, folder), partial(print, flush=True))
         session.run(host, int(port))
 
@@ -205,50 +202,13 @@ def _config(root: Path, folder: str, *, strict: bool = False) -> MkDocsConfig:
         raise
     except Exception as error:
         # Of values that nobody foresaw, MkDocs says whatever Python does.
-        raise SettingsError(_slip(error, file)) from error
+        raise SettingsError(configured.slip(error, file)) from error
     if errors or (strict and warnings):
-        raise SettingsError("\n".join(_unusable(config, [*errors, *warnings])))
-    for line in _unusable(config, warnings):
+        raise SettingsError("\n".join(configured.unusable(config, [*errors, *warnings])))
+    for line in configured.unusable(config, warnings):
         log.warning(line)
-    _plan(config)
+    configured.plan(config.extra)
     return config
-
-
-def _slip(error: Exception, file: Path) -> str:
-    """Return why mkdocs.yml cannot be read, with the place where YAML gives one."""
-    # MkDocs makes a sentence of YAML's error, and keeps the error itself as what came before.
-    cause = error.__context__ or error
-    if isinstance(cause, yaml.scanner.ScannerError | yaml.parser.ParserError):
-        fault = yaml_slips.syntax_fault(cause, file.read_text("utf-8", errors="replace"))
-        return f"mkdocs.yml:{fault.line}:{fault.column}: {fault.message}; {fault.hint}"
-    where, why = "mkdocs.yml", " ".join(str(cause).split()) or type(cause).__name__
-    if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark:
-        mark, why = cause.problem_mark, str(cause.problem)
-        where += f":{mark.line + 1}:{mark.column + 1}"
-    return phrase("{where}: không dùng được: {why}", where=where, why=why)
-
-
-def _unusable(config: MkDocsConfig, wrong: Iterable[tuple[str, Exception | str]]) -> Iterator[str]:
-    """Give a line for every setting that MkDocs refuses; its own words are English."""
-    for name, error in wrong:
-        if config.get(name) is None:
-            yield phrase("mkdocs.yml: thiếu mục `{name}`", name=name)
-        else:
-            why = " ".join(str(error).split())
-            yield phrase("mkdocs.yml: mục `{name}` không dùng được: {why}", name=name, why=why)
-
-
-def _plan(config: MkDocsConfig) -> str:
-    """
-    Return the plan that mkdocs.yml names.
-
-    Raises:
-        SettingsError: what it says of the portal is no group of fields.
-    """
-    said = config.extra.get("portal") or {}
-    if not isinstance(said, dict):
-        raise SettingsError("mkdocs.yml: mục `extra.portal` phải là nhóm, ví dụ `plan: tan-yen`")
-    return str(said.get("plan", "tan-yen"))
 
 
 def _state(config: MkDocsConfig) -> dict[str, Any]:

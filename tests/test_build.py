@@ -85,6 +85,18 @@ def test_mkdocs_builds_the_same(site: Sites, tmp_path: Path):
     )
 
 
+@pytest.mark.parametrize("verb", ["build", "serve"])
+def test_a_plan_mistyped_in_mkdocs_yml_is_told(verb: str, root: Path):
+    """A plan that mkdocs.yml names and profiles/ has not is told with the one that was meant, not as a broken file."""
+    support_portal.edit(root / "mkdocs.yml", "plan: tan-yen", "plan: minni")
+    done = support_portal.run_portal(root, verb)
+    said = done.stderr.decode()
+
+    assert done.returncode in (1, 2)
+    assert "mkdocs.yml: không có kế hoạch `minni` trong profiles/; có phải mini?" in said
+    assert "tep-hong" not in said + done.stdout.decode()
+
+
 def test_a_build_needs_no_network_and_no_clock(root: Path, built: Path, tmp_path: Path):
     """Without a network and in another century a build gives the same bytes."""
     sealed = support_build.customised(tmp_path / "sealed", support_build.SEALED)

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exemplars.dates.days import HANOI
-from exemplars.language import phrase
+from exemplars.language import listed, phrase, suggested
+from exemplars.places import PROFILES
+from exemplars.reading import walk
+from exemplars.text import printable
 
 if TYPE_CHECKING:
     from exemplars.records.plan import Plan
@@ -98,6 +101,29 @@ def parse_day(said: str) -> dt.date:
         return dt.date.fromisoformat(said)
     except ValueError as error:
         raise SettingsError("`{said}` không phải ngày; viết dạng 2024-06-11", said=said) from error
+
+
+def refuse_unknown(root: Path, plan: str, said_in: str = "") -> None:
+    """
+    Refuse a plan that profiles/ has not; `said_in` is the file that names it, where one does.
+
+    Raises:
+        SettingsError: there is no such plan.
+    """
+    plans = walk.plans_in(root)
+    if plan in plans:
+        return
+    if not plans:
+        raise SettingsError("không có kế hoạch nào dưới {folder}", folder=root / PROFILES)
+    cure = suggested(plan, plans, phrase("các kế hoạch: {plans}", plans=listed(plans)))
+    if said_in:
+        raise SettingsError(
+            "{file}: không có kế hoạch `{plan}` trong profiles/; {cure}",
+            file=said_in,
+            plan=printable(plan),
+            cure=cure,
+        )
+    raise SettingsError("không có kế hoạch `{plan}` trong profiles/; {cure}", plan=plan, cure=cure)
 
 
 def root_from(start: Path) -> Path:

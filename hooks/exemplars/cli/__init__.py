@@ -12,12 +12,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from exemplars.building.settings import SettingsError, parse_day, root_from
+from exemplars.building.settings import SettingsError, parse_day, refuse_unknown, root_from
 from exemplars.cli import parsing
 from exemplars.cli.parsing import Parser
-from exemplars.language import SETTING, listed, phrase, suggested
+from exemplars.language import SETTING, phrase
 from exemplars.problem import refusal
-from exemplars.reading import walk
 from exemplars.text import printable
 
 # Each verb says in its own module what it takes, and the module is read only for the verb that is
@@ -90,7 +89,7 @@ def _run(args: argparse.Namespace) -> int:
     root = root_from(Path(args.root).absolute() if args.root else Path.cwd())
     if args.plan or os.environ.get("PORTAL_PLAN"):
         os.environ["PORTAL_PLAN"] = args.plan or os.environ["PORTAL_PLAN"]
-        _known_plan(root, os.environ["PORTAL_PLAN"])
+        refuse_unknown(root, os.environ["PORTAL_PLAN"])
     return int(args.run(args, root))
 
 
@@ -116,15 +115,6 @@ def _abandon_output() -> None:
     """Let what is still to be printed go nowhere, so that the end of the program does not try again."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _known_plan(root: Path, plan: str) -> None:
-    plans = walk.plans_in(root)
-    if plan not in plans:
-        cure = suggested(plan, plans, phrase("các kế hoạch: {plans}", plans=listed(plans)))
-        raise SettingsError(
-            "không có kế hoạch `{plan}` trong profiles/; {cure}", plan=plan, cure=cure
-        )
 
 
 def _shared() -> Parser:
