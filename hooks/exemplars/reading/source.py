@@ -78,8 +78,8 @@ class DataFile(Generic[R]):
 
     @property
     def is_unread(self) -> bool:
-        """Return whether the file, or the rest of it after a slip, could not be read."""
-        return any(each.code in UNREAD for each in self.findings)
+        """Return whether the file, or the rest of it after a slip, could not be read, or lacks what it is for."""
+        return any(each.code in UNREAD or _is_hollow(each) for each in self.findings)
 
     def locate(self, finding: Finding) -> tuple[int, int]:
         """Return the (line, column) of a finding, both from 1."""
@@ -101,12 +101,22 @@ class DataFile(Generic[R]):
         return self.first_line + self.text.count("\n", 0, begin), column
 
 
+def _is_hollow(finding: Finding) -> bool:
+    """Return whether a file lacks a field of its own, such as `units`: much would follow, and mislead."""
+    return finding.code == "thieu-truong" and not finding.path
+
+
 @dataclass(frozen=True)
 class Source(DataFile[Profile]):
     """One exemplar's folder: the profile, the story and its first line in the file."""
 
     story: str = field(default="", repr=False)
     story_line: int = 1
+
+    @property
+    def is_unread(self) -> bool:
+        """Return whether the file could not be read; others are not judged by what a profile lacks."""
+        return any(each.code in UNREAD for each in self.findings)
 
     @property
     def profile(self) -> Profile:
