@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 from PIL import Image
 
@@ -108,6 +110,21 @@ def test_only_a_file_in_the_folder_is_a_picture(kind, put, tmp_path):
         path.symlink_to(picture if kind == "symlink" else tmp_path / "khong-co.jpg")
 
     assert media.fault(path)[0] == "không có cạnh hồ sơ"
+
+
+def test_a_picture_that_may_not_be_read_is_told_so_until_it_may(put, monkeypatch):
+    """Without the right to read it a picture is not called spoilt; once that is given, it has no fault."""
+    path = put(encoded(noise(), "JPEG"))
+    with monkeypatch.context() as locked:
+        locked.setattr(media.Image, "open", _refused)
+        before = media.fault(path)
+
+    assert before == ("không đọc được (không có quyền)", "xin quyền đọc tệp ảnh này")
+    assert media.fault(path) is None
+
+
+def _refused(*_, **__):
+    raise PermissionError(errno.EACCES, "Permission denied")
 
 
 def test_a_mended_picture_is_judged_again(put):

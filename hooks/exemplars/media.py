@@ -18,8 +18,8 @@ from pathlib import Path
 
 from PIL import ExifTags, Image
 
-from exemplars import cache, metadata
-from exemplars.text import megabytes
+from exemplars import cache, metadata, places
+from exemplars.text import megabytes, printable
 
 LARGEST_FILE = 8_000_000  # bytes: what a phone's camera makes, with room
 LARGEST_AREA = 40_000_000  # pixels, before decoding: more is a decompression bomb or a scan
@@ -31,6 +31,8 @@ WIDTHS = (160, 320, 640, 1280)
 TALLEST = 2 * WIDTHS[-1]  # a strip taller than this is no portrait; WebP itself ends at 16383
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
+_MISSING = "không có cạnh hồ sơ", "đặt tệp ảnh vào thư mục hồ sơ, hoặc bỏ mục này"
+_LOCKED = "không đọc được (không có quyền)", "xin quyền đọc tệp ảnh này"
 # Orientation (EXIF 2.3, tag 0x0112) -> what undoes it.
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -61,8 +63,26 @@ class Rendition:
 def fault(path: Path) -> tuple[str, str] | None:
     """Return (why, cure) where a picture cannot be published, or None where it can."""
     if path.is_symlink() or not path.is_file():
-        return "không có cạnh hồ sơ", "đặt tệp ảnh vào thư mục hồ sơ, hoặc bỏ mục này"
+        return _misnamed(path) or _MISSING
     return _judged(path)[0]
+
+
+def _misnamed(path: Path) -> tuple[str, str] | None:
+    """Return (why, cure) of a picture that lies there under nearly the right name, or None."""
+    try:
+        beside = [each.name for each in path.parent.iterdir() if not each.is_symlink()]
+    except OSError:
+        return None
+    name = places.misspelt(path.name, beside)
+    if name is None or not (path.parent / name).is_file():
+        return None
+    ending = Path(name).suffix.lower()
+    # One kind of picture does not become another by its name.
+    is_alike = any({ending, path.suffix} <= {*kind} for kind in _ENDINGS.values())
+    meant = path.name if is_alike else f"{path.stem}{ending}"
+    cures = [f"đổi tên thành {meant}"] if name != meant else []
+    cures += [f"viết file: {meant}"] if meant != path.name else []
+    return f"không có; cạnh hồ sơ có `{printable(name)}`", ", ".join(cures)
 
 
 def told_besides(path: Path) -> tuple[str, ...]:
@@ -80,7 +100,10 @@ Judged = tuple[tuple[str, str] | None, tuple[str, ...], tuple[tuple[str, str], .
 
 def _judged(path: Path) -> Judged:
     found = path.stat()
-    return _looked_at(path, found.st_size, found.st_mtime_ns)
+    try:
+        return _looked_at(path, found.st_size, found.st_mtime_ns)
+    except PermissionError:
+        return _LOCKED, (), ()
 
 
 @lru_cache(maxsize=4096)
@@ -113,6 +136,9 @@ def _fault(
             picture.load()
             besides += metadata.of_picture(picture)
             otherwise += _otherwise(picture, path.suffix.lower())
+    except PermissionError:
+        # For who asks: a right that is given changes neither size nor time, and what is raised is not kept.
+        raise
     except (OSError, ValueError, SyntaxError, TypeError, struct.error, MemoryError):
         # Memory, too: a few bytes may say that gigabytes follow.
         return "không phải ảnh JPEG, PNG hay WebP đọc được", "mở ảnh và lưu lại dưới dạng JPEG"

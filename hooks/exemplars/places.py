@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from exemplars.text import slug
+
 PROFILES = "profiles"
 PROFILE = "profile.md"
 BASELINE = ".baseline.yml"
@@ -11,3 +15,16 @@ RADIO = "_phat-thanh"  # the folder of the radio's own texts and recordings
 BESIDE_UNITS = ("plan.yml", "units.yml", SCHEDULE)
 # Where a profile lies, as people are told it.
 PLACE = f"{PROFILES}/KẾ_HOẠCH/ĐƠN_VỊ/tên-mã/{PROFILE}"
+# Endings of pictures.
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def misspelt(file: str, names: Iterable[str]) -> str | None:
+    """Return the picture among these that a missing one is but for capitals, accents, blanks and the ending."""
+    meant = _bare(file)
+    pictures = sorted(each for each in names if each.lower().endswith(PICTURES) and each != file)
+    return next((each for each in pictures if meant and _bare(each) == meant), None)
+
+
+def _bare(file: str) -> str:
+    return slug(file.rpartition(".")[0])

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from exemplars import garbage, privacy
 from exemplars.notation import canonical_yaml
 from exemplars.patterns import regex
-from exemplars.places import BASELINE, BESIDE_UNITS, PROFILE, RADIO, SCHEDULE
+from exemplars.places import BASELINE, BESIDE_UNITS, PROFILE, RADIO, SCHEDULE, misspelt
 from exemplars.problem import Finding, refusal
 from exemplars.prose import signs
 from exemplars.reading import walk
@@ -173,13 +173,22 @@ class Source(DataFile[Profile]):
 
     @cached_property
     def undeclared(self) -> tuple[str, ...]:
-        """Return the names of what lies beside the profile and is not declared in it, in order."""
+        """
+        Return the names of what lies beside the profile and is not declared in it, in order.
+
+        A picture that is declared by nearly its name is told of where it is declared.
+        """
         profile = self.profile
         pictures = (*([profile.portrait] if profile.portrait else []), *profile.gallery)
         declared = {PROFILE, *(each.file for each in pictures)}
         if profile.audio:
             declared.add(profile.audio.file)
-        return tuple(sorted(set(self.names) - declared))
+        undeclared = set(self.names) - declared
+        for missing in sorted(declared - set(self.names)) if undeclared else ():
+            found = misspelt(missing, undeclared)
+            if found and not privacy.names_a_paper(found):
+                undeclared.discard(found)
+        return tuple(sorted(undeclared))
 
     @property
     def has_an_address(self) -> bool:
