@@ -42,6 +42,8 @@ class Finding:
     line: int | None = None
     column: int = 1
     code: str = ""
+    # A value that is not of its type, as it was written.
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from exemplars import processes
-from exemplars.checking import allowances, beside, old_faults
+from exemplars.checking import allowances, beside, naming, old_faults
 from exemplars.checking.placing import placed
 from exemplars.problem import Finding, Problem
 from exemplars.processes import Progress
@@ -161,7 +161,7 @@ def of_source(
     `hidden` are the codes that rules over all profiles would tell of it, were it not spared them.
     """
     found = [
-        placed(source, finding, finding.code)
+        placed(source, naming.taught(finding, portfolio), finding.code)
         for finding in source.findings
         if not _is_forgiven(finding, source)
     ]

@@ -123,6 +123,10 @@ class Source(DataFile[Profile]):
         """Return the front matter, typed."""
         return self.record
 
+    def is_miswritten(self, key: str) -> bool:
+        """Return whether a field of the profile says something that could not be read: it is not missing."""
+        return any(each.path[:1] == (key,) and each.code == "gia-tri-sai" for each in self.findings)
+
     @property
     def whole(self) -> Source:
         """Return the source with all that its file says; one that was read has it."""

@@ -165,16 +165,17 @@ class _Reading:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
-        # Where the value at hand stands: its holder's path and its own step.
+        # Where the value at hand stands, its holder's path and its own step; and how it was written.
         self.above: DataPath = ()
         self.step: str | int = ""
+        self.raw = ""
 
     def __call__(self, message: str, hint: str) -> None:
         path = (*self.above, self.step)
-        self._find(f"`{_field(path)}`: {message}", hint, path)
+        self._find(f"`{_field(path)}`: {message}", hint, path, self.raw)
 
-    def _find(self, message: str, hint: str, path: DataPath) -> None:
-        self.findings.append(Finding(message, hint, path, code="gia-tri-sai"))
+    def _find(self, message: str, hint: str, path: DataPath, said: str = "") -> None:
+        self.findings.append(Finding(message, hint, path, code="gia-tri-sai", said=said))
 
     def record(self, record: type[R], tree: Any, path: DataPath) -> R | None:
         shape = _shape(record)
@@ -236,7 +237,7 @@ class _Reading:
 
     def value(self, type: Value, raw: Any, above: DataPath, step: str | int) -> Any:
         if isinstance(raw, str) and not isinstance(type, _Group):
-            self.above, self.step = above, step
+            self.above, self.step, self.raw = above, step, raw
             return type.read(raw, self)
         if isinstance(type, Many):
             return self._items(type, raw, above, step)

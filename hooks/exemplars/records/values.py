@@ -196,9 +196,11 @@ class Slug(Value):
         elif _OF_A_DEVICE.match(raw):
             say(f"`{raw}` là tên Windows giữ riêng cho thiết bị", f"thêm một chữ, ví dụ {raw}-1")
         else:
+            meant = slug(raw, LONGEST_SLUG)
+            example = f", ví dụ {meant}" if self.typed(meant) else ""
             say(
                 f"`{raw}` không phải tên không dấu",
-                "chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ nong-nghiep",
+                f"chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang{example}",
             )
 
     def json_schema(self) -> dict[str, Any]:

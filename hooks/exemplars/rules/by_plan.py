@@ -130,7 +130,8 @@ def stages_follow_the_order(source: Source, portfolio: Portfolio) -> Iterator[Fi
     plan, stages = portfolio.plan, source.profile.stages
     order = [each.id for each in plan.stages]
     reached = [each for each in stages if each.stage in order]
-    if not plan.stages_ordered or len({each.stage for each in reached}) != len(reached):
+    if not plan.stages_ordered or len({each.stage for each in reached}) != len(stages):
+        # Of one that is unknown, or told twice, nobody knows where it belongs.
         return
     for position, each in enumerate(reached):
         if each.stage != order[position]:

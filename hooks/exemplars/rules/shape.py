@@ -112,7 +112,7 @@ def published_profile_is_whole(source: Source, portfolio: Portfolio) -> Iterator
     profile = source.profile
     if not profile.is_up:
         return
-    if not profile.summary:
+    if not profile.summary and not source.is_miswritten("summary"):
         yield Finding(
             "chưa có tóm tắt (`summary`) mà đã đặt ngày đăng",
             "viết một, hai câu không quá 300 ký tự",
@@ -122,13 +122,13 @@ def published_profile_is_whole(source: Source, portfolio: Portfolio) -> Iterator
         yield Finding(
             "chưa có bài viết mà đã đặt ngày đăng", "viết bài dưới dòng --- thứ hai", ("published",)
         )
-    if not profile.sources:
+    if not profile.sources and not source.is_miswritten("sources"):
         yield Finding(
             "chưa có nguồn (`sources`) mà đã đặt ngày đăng",
             "ghi ít nhất một văn bản, báo cáo làm căn cứ",
             ("published",),
         )
-    if portfolio.plan.sectors and not profile.sector:
+    if portfolio.plan.sectors and not profile.sector and not source.is_miswritten("sector"):
         yield Finding(
             "chưa chọn lĩnh vực (`sector`) mà đã đặt ngày đăng",
             "chọn một lĩnh vực của kế hoạch",
