@@ -117,6 +117,7 @@ def test_only_what_talks_knows_the_language() -> None:
     talking = {name_of(module) for module in MODULES if any(calls_in(module))}
 
     assert {name for name in talking if "/cli/" not in name} == {
+        "hooks/exemplars/building/configured.py",
         "hooks/exemplars/building/settings.py",
         "hooks/exemplars/building/site.py",
         "hooks/exemplars/checking/explained.py",
