@@ -11,10 +11,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import support_portal
 from conftest import Portal
 from exemplars.cli import formatting
 from exemplars.drafting import canonical_form
 from exemplars.notation import strict_yaml
+from exemplars.reading import source
 from support_portal import REPO
 from support_texts import records, thorough
 from support_yaml import LINES, TREES, VALUES, canonical
@@ -191,6 +193,21 @@ def test_a_folder_without_profiles_is_refused(miniature: Path, portal: Portal) -
 
     assert (told.code, told.out) == (2, "")
     assert "không có hồ sơ nào ở đây" in told.err
+
+
+def test_what_would_grow_too_long_is_left(miniature: Path, portal: Portal) -> None:
+    """A file that the check would refuse, once its lists are indented, stays as it is."""
+    mai = support_portal.profile(miniature, support_portal.MAI)
+    _, front, story = mai.read_text("utf-8").split("---\n", 2)
+    labels = "- nhãn\n" * 400
+    text = f"---\n{front}tags:\n{labels}---\n{story}"
+    mai.write_text(text + "a" * (source.LARGEST_TEXT - len(text.encode()) - 100), "utf-8")
+    before = mai.read_bytes()
+    told = portal(miniature, "fmt", mai)
+
+    assert len(before) < source.LARGEST_TEXT
+    assert (told.code, mai.read_bytes()) == (1, before)
+    assert "lớn quá 128 kB" in told.err
 
 
 def test_windows_file_becomes_plain(miniature: Path, portal: Portal) -> None:

@@ -38,7 +38,7 @@ def fmt(args: argparse.Namespace, root: Path) -> int:
         name = name_of(root, path)
         text, finding = source.text_of(path, source.LARGEST_TEXT)
         made = canonical_form.formatted(text)
-        why = finding.message if finding else made.left
+        why = finding.message if finding else made.left or _too_long(made.text)
         if why:
             left += 1
             print(
@@ -62,6 +62,14 @@ def fmt(args: argparse.Namespace, root: Path) -> int:
     if not (changed or left):
         print(phrase("Không hồ sơ nào phải sắp lại."))
     return 1 if left or (args.check and changed) else 0
+
+
+def _too_long(text: str) -> str:
+    """Return why a text may not be written, "" where it may: indented as it should be, it is longer."""
+    if len(text.encode()) <= source.LARGEST_TEXT:
+        return ""
+    most = source.LARGEST_TEXT // 1000
+    return phrase("sắp lại thì tệp lớn quá {most} kB, cổng không đọc được", most=most)
 
 
 def _asked(args: argparse.Namespace, root: Path) -> Iterator[Path]:

@@ -56,9 +56,11 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def check(args: argparse.Namespace, root: Path) -> int:
     """Begin to look at the files, read in the rules, and check."""
-    # Whoever compares, or looks again and again, looks for himself.
-    is_plain = not (args.watch or args.write_baseline or args.changed_since or settings.today())
+    # Whoever compares, or looks again and again, looks for himself; and who asks for a path needs no other plan.
     plans = [args.plan] if args.plan else walk.plans_in(root)
+    elsewhere = len(plans) > 1 and bool(args.paths)
+    is_plain = not (args.watch or args.write_baseline or args.changed_since or settings.today())
+    is_plain = is_plain and not elsewhere
     with _begun(root, plans) if is_plain else nullcontext() as looking:
         with garbage.left_alone():
             checking = import_module("exemplars.cli.checking")
