@@ -15,7 +15,7 @@ import openpyxl
 import openpyxl.drawing.image
 from PIL import Image
 
-from exemplars.intake import legacy_fonts
+from exemplars.prose import legacy_fonts
 from support_texts import CASES, revealed
 
 # Files that LibreOffice 7.4 has saved (soffice --headless --convert-to): opened from python-docx's,

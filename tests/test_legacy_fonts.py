@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+import time
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars.intake.legacy_fonts import TCVN3, VNI, converted, guessed, is_capital_font, of_font
+from exemplars.prose.legacy_fonts import TCVN3, VNI, converted, guessed, is_capital_font, of_font
+from exemplars.rules.letters import unreadable_in
+from exemplars.text import clean
 from support_intake import encoded
+from support_plans import PLANS, of
 
 # The tones that TCVN 5712 writes alone, and fonts do not.
 _COMBINING = range(0xB0, 0xB5)
@@ -101,3 +107,32 @@ def test_encoding_is_guessed(encoding: str) -> None:
 def test_unicode_is_left(text: str) -> None:
     """What reads as it is, is left."""
     assert guessed(text) == ""
+
+
+@pytest.mark.parametrize("encoding", [TCVN3, VNI])
+@pytest.mark.parametrize("plan", PLANS)
+def test_real_sentences_are_told_apart(plan: str, encoding: str, tmp_path: Path) -> None:
+    """A sentence of eight words is told once it is in an old font, and never as it is."""
+    stories = "\n".join(each.story for each in of(plan).sources)
+    told = [each for each in re.split(r"(?<=[.!?])\s+|\n", stories) if len(each.split()) >= 8]
+    nowhere = tmp_path / "khong-co.md"
+
+    assert len(told) > 100
+    assert not [each for each in told if any(True for _ in unreadable_in(nowhere, each))]
+    assert not [
+        each
+        for each in told
+        if not any(True for _ in unreadable_in(nowhere, clean(encoded(each, encoding))))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["§Êt c¸t " * 16_000, "§Êt c¸t\n" * 16_000, "§c¸" * 40_000, "\ufffd\n" * 64_000]
+)
+def test_a_long_text_of_them_is_soon_told(text: str, tmp_path: Path) -> None:
+    """However many letters cannot be read, at most twenty lines are told, in under a second."""
+    begun = time.perf_counter()
+    told = [*unreadable_in(tmp_path / "khong-co.md", text)]
+
+    assert time.perf_counter() - begun < 1
+    assert len(told) <= 20

@@ -8,7 +8,8 @@ The module names are the pipeline; each stage knows only those above it:
     places                   what the files of a plan's folder are called
     language/                what commands say, in Vietnamese or in English
     dates/                   days, their spans, the lunar calendar, terms of working days
-    prose/                   what prose says: numbers, quantities and their rounding, awards, praise
+    prose/                   what prose says: numbers, quantities and their rounding, awards, praise;
+                             letters of old fonts  ->  Unicode
     notation/                a strict subset of YAML, read as text, with line and column
     records/                 typed records and the one table of their fields: a plan, its register
                              of units, one exemplar, the radio's episodes, old faults

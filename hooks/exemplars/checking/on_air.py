@@ -9,7 +9,7 @@ from exemplars import story
 from exemplars.checking.placing import placed
 from exemplars.problem import Problem
 from exemplars.reading.source import Portfolio
-from exemplars.rules import content, episodes, people, radio
+from exemplars.rules import content, episodes, letters, people, radio
 
 
 def problems(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
@@ -35,5 +35,7 @@ def _texts(portfolio: Portfolio) -> Iterator[Problem]:
             yield placed(text, finding, content.story_is_clean.code)
         for finding in people.private_in_text(text.title, text.story, text.story_line, portfolio):
             yield placed(text, finding, people.private_data_stays_private.code)
+        for finding in letters.unreadable_in(text.path, text.text):
+            yield placed(text, finding, letters.letters_can_be_read.code)
         for finding in radio.doubts_in(text, portfolio):
             yield placed(text, finding, radio.everything_can_be_read_aloud.code)

@@ -2,7 +2,6 @@
 Files that editors send, read into drafts: what `portal import` does, stage by stage.
 
     found          blocks of a document, and why one cannot be taken
-    legacy_fonts   TCVN3 and VNI letters  ->  Unicode
     archive        a zip of XML from a stranger, opened within limits
     filled_sheets  our own form as an Excel file  ->  the same blocks as its Word file has
     labels         what the headings and labels of award reports mean

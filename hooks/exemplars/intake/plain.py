@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exemplars.intake import legacy_fonts
 from exemplars.intake.found import Block, Item, Paragraph, Refusal, Report
 from exemplars.patterns import regex
+from exemplars.prose import legacy_fonts
 from exemplars.text import FORBIDDEN, clean
 
 # Vietnamese letters as Windows-1252 shows their two or three bytes.

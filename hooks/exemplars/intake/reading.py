@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from exemplars.intake import labels, legacy_fonts, letter, plain, roster, sheet, web, word
+from exemplars.intake import labels, letter, plain, roster, sheet, web, word
 from exemplars.intake.archive import refuse_old_office
 from exemplars.intake.found import Block, Refusal, Report, Table
 from exemplars.intake.roster_heads import is_list, lines_of
 from exemplars.problem import refusal
+from exemplars.prose import legacy_fonts
 from exemplars.text import printable
 
 LARGEST_FILE = 40_000_000  # bytes

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from exemplars.intake import filled_sheets, legacy_fonts, plain, roster
+from exemplars.intake import filled_sheets, plain, roster
 from exemplars.intake.archive import BROKEN, Archive
 from exemplars.intake.found import Photo, Refusal, Report
 from exemplars.intake.roster_heads import Line, plain_lines
 from exemplars.patterns import regex
+from exemplars.prose import legacy_fonts
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

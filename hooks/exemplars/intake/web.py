@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from exemplars.intake import legacy_fonts, plain, spans
+from exemplars.intake import plain, spans
 from exemplars.intake.found import (
     Block,
     Heading,
@@ -28,6 +28,7 @@ from exemplars.intake.found import (
     words_of,
 )
 from exemplars.patterns import regex
+from exemplars.prose import legacy_fonts
 
 _UNSEEN = frozenset(
     [

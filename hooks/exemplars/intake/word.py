@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from exemplars.intake import legacy_fonts
 from exemplars.intake.archive import BROKEN, Archive
 from exemplars.intake.found import Block, Heading, Item, Paragraph, Photo, Report, Table, words_of
 from exemplars.intake.word_signs import BREAKS, TEXTS, UNREAD, shown, sign
 from exemplars.intake.word_styles import Dress, Style, W, font, is_on, value
+from exemplars.prose import legacy_fonts
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -6,9 +6,9 @@ import re
 from types import MappingProxyType
 from typing import Any, Final
 
-from exemplars.intake import legacy_fonts
 from exemplars.intake.word_styles import W
 from exemplars.patterns import regex
+from exemplars.prose import legacy_fonts
 
 # Text, and the text of formulas.
 TEXTS: Final = frozenset((f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))

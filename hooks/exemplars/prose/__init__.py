@@ -1,1 +1,1 @@
-"""What prose says: its sentences, its numbers and quantities, the claims and the praise in it."""
+"""What prose says: its sentences, numbers and quantities, claims, praise; letters of old fonts."""

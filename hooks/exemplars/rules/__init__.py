@@ -19,6 +19,7 @@ from exemplars.rules import (
     handwriting,
     honours,
     identity,
+    letters,
     on_the_day,
     people,
     praise,
@@ -34,6 +35,7 @@ from exemplars.rules.rule import FAMILIES, Rule, read_rule
 
 PROFILE_RULES: tuple[Rule, ...] = (
     *shape.RULES,
+    *letters.RULES,
     *by_plan.RULES,
     *awards.RULES,
     *consultation.RULES,
@@ -103,6 +105,7 @@ CATALOGUE: dict[str, Rule] = {
         *shape.READ,
         *RUNNER_RULES,
         *shape.RULES,
+        *letters.RULES,
         *by_plan.RULES,
         *awards.RULES,
         *consultation.RULES,
@@ -145,6 +148,7 @@ __all__ = [
     "departed",
     "episodes",
     "handwriting",
+    "letters",
     "on_the_day",
     "people",
     "setup",
