@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exemplars import sound, story
+from exemplars.notation.canonical_yaml import scalar
 from exemplars.patterns import regex
 from exemplars.privacy import names_a_paper
 from exemplars.problem import Finding
@@ -24,6 +25,12 @@ _BARE = regex(
 _OF_ADDRESS = Signs(("://", "www."))
 _DEFINED = regex(r"[ \t]*\[[^\]\n]{1,99}\]:[ \t]*\Z")
 _TRAILING = ".,;:!?*_"
+# At a line's beginning: marks of a heading with no blank behind them; signs that Word lists by.
+_BULLETS = "•●▪◦‣\uf0b7\uf0a7"
+_SLIP = regex(rf"\n(?:(#{{2,4}})(?=[^\s#])|[ \t]*([{_BULLETS}])[ \t]*)([^\n]*)")
+_HEADLESS = regex(r"\n##+(?=[^\s#])")
+_OF_BULLETS = Signs(_BULLETS)
+_SHOWN = 40  # characters of a line in the cure
 _LISTED = "chỉ dẫn tới tên miền kế hoạch cho phép (portal.link_domains)"
 
 # Found while the story is walked; the walk is the rule `story_is_clean` below.
@@ -110,6 +117,59 @@ def _first_line_of(source: Source, field: str) -> int:
     return line + (row[column - 1 : column] in "|>")
 
 
+@rule("bai-dau-dong", "content", "warning")
+def lines_begin_as_markdown_has_them(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Trong bài và trong `how_to`, sau dấu ## của đề mục có dấu cách, và mục của danh sách bắt đầu bằng `- `.
+
+    `##Lên luống cao` hiện nguyên hai dấu thăng; các dòng bắt đầu bằng • chép từ Word thì dồn
+    thành một đoạn, đọc trên loa cũng liền một hơi.
+    """
+    if _OF_BULLETS.found(source.signs) or _HEADLESS.search(f"\n{source.story}"):
+        for line, column, said, cure in _slips(source.story):
+            yield Finding(said, cure, line=source.story_line + line, column=column)
+    how_to = source.profile.how_to
+    for line, _, said, cure in _slips(how_to) if how_to else ():
+        yield Finding(said, cure, line=_first_line_of(source, "how_to") + line)
+
+
+def _slips(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Give (line from 0, column, what is told, cure) where a heading or a list begins that is none."""
+    told = f"\n{text}"
+    line, counted = -1, 0
+    above = -1  # where the item above ends: of a list its first line is told
+    for found in _SLIP.finditer(told):
+        is_next, above = found.start() == above, found.end() if found[2] else -1
+        line += told.count("\n", counted, found.end())
+        counted = found.end()
+        column, said = found.start(1 if found[1] else 2) - found.start(), _shown(found[3])
+        if found[1]:
+            yield line, column, "sau dấu # của đề mục thiếu dấu cách", f"viết `{found[1]} {said}`"
+        elif not is_next:
+            # Some are no characters but in a font of Word's.
+            sign = found[2] if found[2] < "\ue000" else "dấu riêng của Word"
+            what = f"dòng bắt đầu bằng {sign} không thành mục của danh sách"
+            yield line, column, what, f"thay bằng dấu - và dấu cách: `- {said}`"
+
+
+def _shown(said: str) -> str:
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN].rpartition(' ')[0] or said[:_SHOWN]}…"
+
+
+@rule("ngoac-kep-thua", "content", "warning")
+def names_stand_without_quotes(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Tên (`name`) và tóm tắt (`summary`) không đặt cả trong ngoặc kép “…”.
+
+    Ngoặc kép hiện cả trên cổng, và theo tên vào mọi danh sách, mọi lời đọc.
+    """
+    profile = source.profile
+    for field, text in (("name", profile.name), ("summary", profile.summary)):
+        within = text[1:-1]
+        if text[:1] == "“" and text[-1:] == "”" and within.strip() and not set("“”") & set(within):
+            shown = scalar(_shown(within.strip()))
+            said = f"`{field}` nằm trọn trong ngoặc kép “ ”"
+            yield Finding(said, f"bỏ ngoặc kép: `{field}: {shown}`", (field,))
+
+
 @rule("anh-hong", "content")
 def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Ảnh được khai phải nằm cạnh hồ sơ, là JPEG, PNG hoặc WebP thật, không quá 8 MB, 40 triệu điểm ảnh (WebP: 24 triệu) và 65.535 điểm ảnh mỗi cạnh."""
@@ -177,6 +237,8 @@ def nothing_else_lies_there(source: Source, portfolio: Portfolio) -> Iterator[Fi
 STORY_RULES = (story_is_clean,)
 RULES = (
     *STORY_RULES,
+    lines_begin_as_markdown_has_them,
+    names_stand_without_quotes,
     pictures_can_be_shown,
     pictures_are_what_they_seem,
     recording_can_be_heard,
