@@ -108,6 +108,9 @@ _LENT = "    evidence: Cho ba hộ mới vào nhóm mượn giống, đến vụ
 SLIPS = {
     "thừa dấu hai chấm trong giá trị": Slip("summary: Bà", "summary: Gương sáng: bà"),
     "dòng này thiếu dấu hai chấm sau tên trường": Slip("unit: ngoc-thien\ns", "unit:ngoc-thien\ns"),
+    "dấu cách ở đây là ký tự khác (U+00A0, chép từ Word hoặc trang web)": Slip(
+        "\nunit: ngoc-thien", "\nunit:\u00a0ngoc-thien"
+    ),
     "thụt lề bằng phím Tab": Slip("law\n    evidence", "law\n\tevidence"),
     "mục của danh sách không thẳng hàng": Slip("law\n    evidence", "law\n   evidence"),
     "thiếu dòng `---` đóng phần dữ liệu": Slip("\n---\n\nCánh", "\n\nCánh"),

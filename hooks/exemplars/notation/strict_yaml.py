@@ -18,10 +18,12 @@ import yaml
 
 from exemplars.notation import canonical_yaml
 from exemplars.notation.yaml_slips import (
+    BLANKS,
     Fault,
     character_fault,
     key_fault,
     opening_fault,
+    pasted_fault,
     remark_fault,
     syntax_fault,
 )
@@ -160,7 +162,9 @@ class _Reader:
         event = self._next()
         if not isinstance(event, yaml.MappingStartEvent):
             said = "tệp phải gồm các dòng `tên-trường: giá trị`"
-            raise _Refusal(Fault(*_place(event), "yaml-sai", said, "xem mẫu trong cẩm nang"))
+            place = _place(event)
+            fault = Fault(*place, "yaml-sai", said, "xem mẫu trong cẩm nang")
+            raise _Refusal(pasted_fault(self.text, place[0]) or fault)
         self._refuse_marks(event)
         self.root: Tree = {}
         self._mapping(event, (), 1, self.root)
@@ -253,6 +257,10 @@ class _Reader:
 
     def _key(self, event: Any) -> str:
         if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
+            if not event.style and event.value.lstrip("-").startswith(BLANKS):
+                fault = pasted_fault(self.text, _place(event)[0])
+                if fault:
+                    raise _Refusal(fault)
             return self._without_hidden(event, clean(event.value))
         raise _Refusal(key_fault(self.text, *_place(event)))
 

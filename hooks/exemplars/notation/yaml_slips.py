@@ -12,6 +12,14 @@ from exemplars.text import FORBIDDEN
 _AFTER_QUOTE = regex(r"""\s*(?:- +)?(?:[^\s:"']+: +)?("[^"]*"|'[^']*')\s*[^\s#:,]""")
 # Up to where the value of a line begins.
 _BEFORE_VALUE = regex(r" *(?:- +)*(?:[^\s:\"'\[\]{}-][^\s:]{0,99}: +)?")
+# Blanks that a keyboard does not write, copied from Word or the web: none to YAML.
+BLANKS = ("\u00a0", "\u2007", "\u202f", "\u3000")
+_COLON = "\uff1a"  # as wide as a Chinese letter
+# What a line is indented by, or what divides its name from its value; the last character is the slip.
+_BLANK = f"[{''.join(BLANKS)}]"
+_PASTED = regex(
+    rf" *(?:- *)*(?:{_BLANK}|[^\s:{_COLON}\"'\[\]{{}}#-][^\s:{_COLON}]{{0,99}} ?(?:{_COLON}|:{_BLANK}))"
+)
 _SHOWN = 60  # characters of a value in the cure; a longer one is cut at a word
 
 # What may not begin a value unless in quotes -> the code, and what YAML takes it for.
@@ -117,12 +125,33 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     row = _row(text, line)
+    # What was pasted on the line above may be why this one is not understood.
+    pasted = pasted_fault(text, line) or pasted_fault(text, line - 1)
+    if pasted:
+        return pasted
     if any(part in said for part in _OF_AN_OPENING):
         scanned = error.context_mark if "scanning" in said or "parsing a tag" in said else None
         fault = opening_fault(text, line, scanned.column + 1 if scanned else column)
         if fault:
             return fault
     return _of_brackets(said, row, line, column) or _of_slips(said, row, line, column)
+
+
+def pasted_fault(text: str, line: int) -> Fault | None:
+    """Return the fault of a line whose blank or colon looks like YAML's and is none, None of any other."""
+    found = _PASTED.match(_row(text, line)) if line > 0 else None
+    if not found:
+        return None
+    sign = found[0][-1]
+    code = f"U+{ord(sign):04X}"
+    if sign == _COLON:
+        said = f"dấu hai chấm {sign} là ký tự khác ({code}), không phải dấu : của bàn phím"
+        return Fault(line, found.end(), "yaml-sai", said, "xóa đi, gõ lại dấu : và một dấu cách")
+    said = f"dấu cách ở đây là ký tự khác ({code}, chép từ Word hoặc trang web)"
+    signs = [each[0][-1] for row in text.split("\n") if (each := _PASTED.match(row))]
+    others = len(signs) - signs.count(_COLON) - 1
+    cure = "xóa đi, gõ lại bằng phím cách" + (f"; {others} dòng khác cũng vậy" if others else "")
+    return Fault(line, found.end(), "yaml-sai", said, cure)
 
 
 def opening_fault(text: str, line: int, column: int) -> Fault | None:
@@ -180,6 +209,9 @@ def _begins(row: str) -> int:
 def _in_quotes(row: str) -> str:
     """Return the cure that shows a line's whole value in quotes."""
     value = " ".join(row[_begins(row) :].split())
+    # Curly ones stand for YAML's own, where they stand around all of it.
+    if value[:1] == "“" and value.find("”") == len(value) - 1 and "“" not in value[1:]:
+        value = value[1:-1].strip()
     if '"' in value or "\\" in value:
         return "đặt cả giá trị trong một cặp dấu nháy kép, bên trong dùng “ ”"
     if len(value) > _SHOWN:
