@@ -19,6 +19,8 @@ from functools import partial
 from itertools import chain
 from typing import Generic, NoReturn, TypeVar
 
+from exemplars import garbage
+
 T = TypeVar("T")
 R = TypeVar("R")
 Progress = Callable[[Iterable[T]], Iterable[T]]
@@ -33,17 +35,12 @@ _MOST = 8  # processes; every one touches, and so doubles, a part of the memory
 def mapped(work: Callable[[T], R], items: Sequence[T], progress: Progress[T] = iter) -> list[R]:
     """Return `work` of every item, in the items' order; `progress` is shown them as they pass."""
     # What is there stays: to look for garbage in it takes long, and a copy would have to copy all of it.
-    is_frozen = gc.get_freeze_count() > 0
-    gc.freeze()
-    try:
+    with garbage.set_aside():
         count = _processes(len(items))
         if count > 1:
             with contextlib.suppress(_NoMore):
                 return _shared(work, items, progress, count)
         return [work(item) for item in progress(items)]
-    finally:
-        if not is_frozen:
-            gc.unfreeze()
 
 
 def aside(work: Callable[[], R], items: int) -> Aside[R]:

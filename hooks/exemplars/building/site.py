@@ -7,7 +7,6 @@ One portal ready to be written: checked, in memory, with everything it publishes
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +16,7 @@ from functools import cached_property, partial
 from itertools import takewhile
 from pathlib import Path
 
-from exemplars import cache, editor, headers, look, pages, processes, register
+from exemplars import cache, editor, garbage, headers, look, pages, processes, register
 from exemplars.building import offline, surroundings
 from exemplars.building.parts import Part, Parts, Written, files
 from exemplars.building.settings import Settings, SettingsError
@@ -233,7 +232,7 @@ def prepare(root: Path, settings: Settings) -> Site:
         SettingsError: the web editor is switched on, and its program is not there.
     """
     # What an earlier preview has left may be thrown away now.
-    gc.unfreeze()
+    garbage.let_go()
     records = standing.of_plan(root, settings.plan, settings.today, root / CACHE)
     problems = records.examined().told
     if any(each.severity == "error" for each in problems):
@@ -246,7 +245,7 @@ def prepare(root: Path, settings: Settings) -> Site:
             raise SettingsError(str(missing)) from missing
     shown = look.make(root / "theme", root / CACHE / "fonts")
     # The records stay to the end: to look for garbage in all of them, again and again, takes long.
-    gc.freeze()
+    garbage.keep()
     return Site(root, made, settings, shown, records, tuple(problems), _written(made))
 
 
