@@ -31,6 +31,7 @@ FLOODS = {
     "columns": "|a" * 3_000 + "|\n" + "|-" * 3_000 + "|\n" + "|b\n" * 30_000,
     "an old font": "§Êt c¸t " * (LONG // 11),
     "letters lost": "\ufffd\n" * 3_900,
+    "dashes": "|a\n" * 400 + "\n" + "-" * (LONG - 2_000),
     "rows filled up": ("|a" * 1_350 + "|\n" + "|-" * 1_350 + "|\n" + "a|\n" * 185 + "\n") * 21,
     "references": "[a]: b\n" * 9_000 + "[a]" * 15_000,
     "title never closed": "* a\n[a](/b 'x\n" + "x\n" * (LONG // 2),

@@ -66,6 +66,14 @@ def test_a_table_of_too_many_cells_is_refused_and_shown_as_words():
     assert story.plain(table(500, 250)).endswith("\nb|")
 
 
+def test_dashes_on_end_are_no_table_to_look_for():
+    """A long run of dashes beside a table is looked through once, not from each of them."""
+    written = "|a\n" * 400 + "\n" + "-" * 115_000
+
+    assert not list(story.findings(written, 10, DOMAINS))
+    assert story.count_words(written) == 400
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(12, 300), (300, 12), (1, 3_000)])
 def test_a_large_table_is_a_table(columns: int, rows: int):
     """A table as large as anyone needs stands on the page with all its cells."""

@@ -257,7 +257,8 @@ class _Reader:
 
     def _key(self, event: Any) -> str:
         if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
-            if not event.style and event.value.lstrip("-").startswith(BLANKS):
+            key = event.value.lstrip("-")
+            if not event.style and (key.startswith(BLANKS) or key.endswith(BLANKS)):
                 fault = pasted_fault(self.text, _place(event)[0])
                 if fault:
                     raise _Refusal(fault)

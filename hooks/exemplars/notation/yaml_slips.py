@@ -13,12 +13,12 @@ _AFTER_QUOTE = regex(r"""\s*(?:- +)?(?:[^\s:"']+: +)?("[^"]*"|'[^']*')\s*[^\s#:,
 # Up to where the value of a line begins.
 _BEFORE_VALUE = regex(r" *(?:- +)*(?:[^\s:\"'\[\]{}-][^\s:]{0,99}: +)?")
 # Blanks that a keyboard does not write, copied from Word or the web: none to YAML.
-BLANKS = ("\u00a0", "\u2007", "\u202f", "\u3000")
+BLANKS = ("\u00a0", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000")
 _COLON = "\uff1a"  # as wide as a Chinese letter
 # What a line is indented by, or what divides its name from its value; the last character is the slip.
 _BLANK = f"[{''.join(BLANKS)}]"
 _PASTED = regex(
-    rf" *(?:- *)*(?:{_BLANK}|[^\s:{_COLON}\"'\[\]{{}}#-][^\s:{_COLON}]{{0,99}} ?(?:{_COLON}|:{_BLANK}))"
+    rf" *(?:- *)*(?:{_BLANK}|[^\s:{_COLON}\"'\[\]{{}}#-][^\s:{_COLON}]{{0,99}} ?(?:{_COLON}|:{_BLANK}|{_BLANK}(?= ?:)))"
 )
 _SHOWN = 60  # characters of a value in the cure; a longer one is cut at a word
 

@@ -138,7 +138,8 @@ def _slips(text: str) -> Iterator[tuple[int, int, str, str]]:
     line, counted = -1, 0
     above = -1  # where the item above ends: of a list its first line is told
     for found in _SLIP.finditer(told):
-        is_next, above = found.start() == above, found.end() if found[2] else -1
+        is_next = above >= 0 and not told[above : found.start()].strip()
+        above = found.end() if found[2] else -1
         line += told.count("\n", counted, found.end())
         counted = found.end()
         column, said = found.start(1 if found[1] else 2) - found.start(), _shown(found[3])

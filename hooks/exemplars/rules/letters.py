@@ -91,8 +91,12 @@ def _unreadable(rows: Iterable[tuple[int, str]]) -> Iterator[Finding]:
 
 def _font(old: dict[str, list[str]]) -> str:
     """Return the encoding of a line that is clearly of an old font, or ""."""
-    font = max(old, key=lambda each: len(set(old[each])), default="")
-    return font if font and len(set(old[font])) >= _FEWEST else ""
+    font = max(old, key=lambda each: _different(old[each]), default="")
+    return font if font and _different(old[font]) >= _FEWEST else ""
+
+
+def _different(words: list[str]) -> int:
+    return len({word.lower() for word in words})
 
 
 def _old_words(row: str) -> dict[str, list[str]]:
