@@ -32,7 +32,7 @@ from exemplars.building.settings import SettingsError
 from exemplars.cache import CACHE
 from exemplars.checking import verdict
 from exemplars.drawing import diagrams
-from exemplars.frame import Slots, bared
+from exemplars.frame import Slots, bared, scrolling
 from exemplars.language import phrase
 from exemplars.preview.session import Made, Session
 from exemplars.problem import Refused
@@ -87,9 +87,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Set the handbook's diagrams into its chapters."""
+    """Set the handbook's diagrams into its chapters, whose tables are reached by keyboard."""
     try:
-        return diagrams.inlined(html, Path(config.docs_dir, page.file.src_uri).parent)
+        return diagrams.inlined(scrolling(html), Path(config.docs_dir, page.file.src_uri).parent)
     except diagrams.DiagramError as error:
         raise PluginError(f"content/{page.file.src_uri}: {error}") from error
 

@@ -51,6 +51,8 @@ PAGES = {
     "error": "404.html",
     "tombstone": _GONE.address,
     "handbook": "cam-nang/",
+    "chapter with samples": "cam-nang/them-ho-so/",
+    "chapter with figures": "cam-nang/nhieu-ho-so/",
     "rules": "cam-nang/quy-tac/",
     "rule": "cam-nang/quy-tac/gia-tri-sai/",
     "fields": "cam-nang/truong/",

@@ -105,9 +105,9 @@ def test_indexes_say_how_many_each_list_holds(site: Sites, plan: str):
         ("dai-hoa", [("Từ ngày 1/7/2025 là", "Xã Quang Trung, tỉnh Bắc Ninh")]),
         (
             "ngoc-thien-2025",
-            [("Hợp thành từ", "Xã Việt Ngọc; Xã Song Vân; Xã Ngọc Châu; Xã Ngọc Vân; Xã Ngọc Thiện, huyện Tân Yên")],
+            [("Gồm địa bàn trước đây của", "Xã Việt Ngọc; Xã Song Vân; Xã Ngọc Châu; Xã Ngọc Vân; Xã Ngọc Thiện, huyện Tân Yên")],
         ),
-        ("tinh-bac-ninh-2025", [("Trước đây là", "Tỉnh Bắc Giang")]),
+        ("tinh-bac-ninh-2025", [("Gồm địa bàn trước đây của", "Tỉnh Bắc Giang")]),
     ],
 )  # fmt: skip
 def test_a_unit_says_what_it_was_and_becomes(site: Sites, unit: str, said: list[tuple[str, str]]):
@@ -116,7 +116,7 @@ def test_a_unit_says_what_it_was_and_becomes(site: Sites, unit: str, said: list[
     facts = [
         (each.text_content(), " ".join(each.getnext().text_content().split()))
         for each in page.iter("dt")
-        if each.text_content().endswith((" là", "thuộc", "từ"))
+        if each.text_content().endswith((" là", "thuộc", "trước đây của"))
     ]
 
     assert said == facts

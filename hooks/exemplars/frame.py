@@ -27,6 +27,7 @@ _LEFTOVERS = regex(
     r'|\s*<div data-md-component="(?:skip|announce)">\s*(?:<a [^>]*class="md-skip">[^<]*</a>\s*)?</div>'
     r'|\s*<div class="md-dialog"[^>]*>\s*<div [^>]*></div>\s*</div>'
 )
+_TABLE = regex(r"<table[^>]*>")
 _BLANK_LINES = regex(r"\n(?:[ \t]*\n)+")
 ERRORS = ("404.html", "410.html")  # served at any address
 _MARK = regex(r"@@portal:([^@]+)@@")
@@ -84,6 +85,14 @@ def way_back(address: str, url: str) -> str:
 def bared(html: str) -> str:
     """Return a page as the theme renders it, without what its own scripts would have needed."""
     return _BLANK_LINES.sub("\n", _LEFTOVERS.sub("", html))
+
+
+def scrolling(html: str) -> str:
+    """Return a chapter whose tables scroll by themselves, by keyboard too, where a screen has no room for them."""
+    opened = _TABLE.sub(
+        r'<div class="p-scroll" tabindex="0" role="group" aria-label="Bảng">\g<0>', html
+    )
+    return opened.replace("</table>", "</table></div>")
 
 
 class Slots(NamedTuple):
