@@ -208,6 +208,8 @@ def _config(root: Path, folder: str, *, strict: bool = False) -> MkDocsConfig:
     for line in configured.unusable(config, warnings):
         log.warning(line)
     configured.plan(config.extra)
+    if not config.hooks:
+        raise SettingsError("mkdocs.yml: thiếu `hooks/portal.py` ở mục `hooks`")
     return config
 
 

@@ -41,3 +41,38 @@ def test_a_profile_astray_is_told_again_and_no_longer(
     assert [each.code for each in told] == [0, 1, 1, 0]
     assert told[1].out == told[2].out
     assert "[ho-so-lac]" in told[1].out
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("mini/an-binh/a-v00001/profile.md.txt", "mini/an-binh/a-v00001/profile.md.txt"),
+        ("mini/an-binh/2024/a-v00001/profile.md", "mini/an-binh/2024/a-v00001"),
+        ("cu/an-binh/a-v00001/profile.md", "cu"),
+        ("cu/an-binh/a-v00001/profile.md", "cu/an-binh/a-v00001/profile.md"),
+        ("profile.md", "profile.md"),
+    ],
+)
+def test_what_a_check_tells_of_may_be_asked_for(
+    name: str, asked: str, miniature: Path, portal: Portal
+) -> None:
+    """Who asks for the very path of which a check of everything complains hears the same, and how to mend it."""
+    astray = miniature / "profiles" / name
+    astray.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(profile(miniature, MAI), astray)
+    everything, told = (
+        portal(miniature, "check"),
+        portal(miniature, "check", miniature / "profiles" / asked),
+    )
+
+    assert f"profiles/{name}:1:1: lỗi [ho-so-lac]" in everything.out
+    assert (told.code, told.out.count("ho-so-lac")) == (1, 1)
+
+
+def test_a_text_by_another_name_may_be_a_profile(miniature: Path, portal: Portal) -> None:
+    """A folder without a profile that holds some other text is not simply to be deleted."""
+    folder = miniature / "profiles/mini/an-binh/a-v00001"
+    folder.mkdir()
+    (folder / "Hồ sơ.docx").write_bytes(b"x")
+
+    assert "nếu là hồ sơ thì đổi tên" in portal(miniature, "check").out

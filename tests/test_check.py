@@ -129,10 +129,6 @@ def test_a_path_limits_what_is_told(
     [
         "README.md",
         "mkdocs.yml",
-        "profiles/tran-thi-mai-c4h9wd",
-        "profiles/tran-thi-mai-c4h9wd/profile.md",
-        "profiles/mini/an-binh/2024/tran-thi-mai-c4h9wd",
-        "profiles/mini/an-binh/2024/tran-thi-mai-c4h9wd/profile.md",
         "profiles/mini/.ghi-chu",
         "profiles/mini/xa-moi",
         "profiles/mini/lien-ket/tran-thi-mai-c4h9wd/profile.md",
@@ -144,8 +140,6 @@ def test_a_path_where_nothing_is_read_is_not_called_clean(
     path: str, miniature: Path, portal: Portal
 ) -> None:
     """Of a path where nothing is read the check says so, and where a profile lies; it ends with 2."""
-    for name in ("profiles", "profiles/mini/an-binh/2024"):
-        shutil.copytree(profile(miniature, MAI).parent, miniature / name / "tran-thi-mai-c4h9wd")
     for name in ("content/hinh", "profiles/mini/xa-moi"):
         (miniature / name).mkdir(parents=True)
     for name in ("README.md", "content/hinh/so-do.svg", "profiles/mini/.ghi-chu"):

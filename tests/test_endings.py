@@ -105,3 +105,11 @@ def asked(root: Path, portal: Portal, command: str) -> tuple[Told, str]:
     """Return what is told by a command that writes to what its line ends with, and that name."""
     verb, *argv, name = command.split()
     return portal(root, verb, *argv, root / name), name
+
+
+def test_a_device_stays_one(miniature: Path, portal: Portal) -> None:
+    """What is written to a device goes there, and leaves it what it is."""
+    told = portal(miniature, "inspect", "--plan", "mini", "--output", "/dev/null")
+
+    assert (told.code, told.err) == (0, "")
+    assert Path("/dev/null").is_char_device()

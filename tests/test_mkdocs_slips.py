@@ -39,6 +39,10 @@ def root(tmp_path: Path) -> Path:
             'mkdocs.yml: mục `plugins` không dùng được: The "la" plugin is not installed\n',
         ),
         ("extra: {portal: x}\n", "mkdocs.yml: mục `extra.portal` phải là nhóm"),
+        ("extra: {portal: {plan: }}\n", "mkdocs.yml: mục `extra.portal.plan` phải là mã của"),
+        ("extra: {portal: {plan: [mini]}}\n", "mkdocs.yml: mục `extra.portal.plan` phải là mã của"),
+        ("extra: {portal: {plans: mini}}\n", "mkdocs.yml: không biết mục `extra.portal.plans`"),
+        ("hooks: []\n", "mkdocs.yml: thiếu `hooks/portal.py` ở mục `hooks`"),
     ],
 )
 def test_a_slip_is_said_in_words(

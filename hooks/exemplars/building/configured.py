@@ -14,6 +14,7 @@ from exemplars.language import phrase
 from exemplars.notation import yaml_slips
 
 _FILE = "mkdocs.yml"
+_SAMPLE = "tan-yen"  # where the file says nothing of the portal
 
 
 def settings(root: Path, extra: Mapping[str, Any]) -> Settings:
@@ -35,10 +36,20 @@ def plan(extra: Mapping[str, Any]) -> str:
     Raises:
         SettingsError: what it says of the portal is no group of fields.
     """
-    said = extra.get("portal") or {}
+    said = extra.get("portal", {"plan": _SAMPLE})
     if not isinstance(said, dict):
         raise SettingsError("mkdocs.yml: mục `extra.portal` phải là nhóm, ví dụ `plan: tan-yen`")
-    return str(said.get("plan", "tan-yen"))
+    for key in said:
+        if key != "plan":
+            raise SettingsError(
+                "mkdocs.yml: không biết mục `extra.portal.{key}`; chỉ có `plan`", key=key
+            )
+    named = said.get("plan")
+    if not isinstance(named, str):
+        raise SettingsError(
+            "mkdocs.yml: mục `extra.portal.plan` phải là mã của một kế hoạch, ví dụ tan-yen"
+        )
+    return named
 
 
 def slip(error: Exception, file: Path) -> str:

@@ -130,8 +130,15 @@ def _paths(paths: list[Path], root: Path, plans: list[str]) -> list[str] | None:
 
 
 def _is_checked(root: Path, path: Path, plans: list[str]) -> bool:
-    """Return whether anything at a path is looked at: of these plans, or pages written by hand."""
-    return walk.is_read(root, path, plans) or handwritten.is_read(root, path)
+    """Return whether anything at a path is looked at, or told of: of these plans, or pages written by hand."""
+    if walk.is_read(root, path, plans) or handwritten.is_read(root, path):
+        return True
+    name = name_of(root, path)
+    strays = [
+        *walk.outside_plans(root),
+        *(each for plan in plans for each in walk.walked(root, plan).strays),
+    ]
+    return any(each.name == name or each.name.startswith(f"{name}/") for each in strays)
 
 
 def _outside_plans(root: Path, gone: list[str]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exemplars.places import BASELINE, BESIDE_UNITS, PROFILE, PROFILES, RADIO
@@ -17,6 +17,10 @@ PAPER = "tên tệp cho thấy là giấy tờ của một người"
 ASTRAY = "ho-so-lac"
 ELSEWHERE = "tệp không thuộc cấu trúc thư mục hồ sơ"
 ASK = "xin quyền đọc thư mục này"
+_IF_A_PROFILE = (
+    f"nếu là hồ sơ thì đổi tên tệp chữ thành {PROFILE}, tệp Word thì đưa vào bằng lệnh portal import; "
+    "nếu không thì chuyển đi"
+)
 LINK = "liên kết mềm (symlink) không được dùng"
 # Endings of what is text by another name, and of what is none.
 _TEXTS = ("", ".txt", ".text", ".markdown")
@@ -60,8 +64,10 @@ def plans_in(root: Path) -> list[str]:
 def outside_plans(root: Path) -> list[Stray]:
     """Return the profiles under <root>/profiles that belong to no plan: their folder has no plan.yml."""
     base, plans = root / PROFILES, plans_in(root)
-    strays: list[Stray] = []
-    for folder in folders(base, root, [], ()):
+    beside: list[Stray] = []
+    below = folders(base, root, beside, ())
+    strays = [each for each in beside if each.code == ASTRAY]
+    for folder in below:
         name = Path(folder).name
         if name not in plans and not name.startswith("."):
             why = (
@@ -176,6 +182,8 @@ def _without_profile(root: Path, folder: Path) -> list[Stray]:
     below = [each for each in _profiles_below(folder) if each.parent != folder]
     deeper = [_astray(root, each) for each in below]
     nothing = Stray(name_of(root, folder), f"thư mục không có tệp {PROFILE}")
+    if any(entry.name.lower().endswith((".md", *_DOCUMENTS)) for entry in entries):
+        nothing = replace(nothing, cure=_IF_A_PROFILE)
     return [*unread, *meant, *deeper] or [nothing]
 
 
@@ -205,7 +213,8 @@ def _misnamed(root: Path, path: Path) -> Stray:
 
 def _astray(root: Path, path: Path) -> Stray:
     """Return what is told of a profile that lies where none is looked for."""
-    unit = f"{PROFILES}/{printable(path.relative_to(root).parts[1])}/ĐƠN_VỊ/"
+    parts = path.relative_to(root).parts
+    unit = f"{PROFILES}/{printable(parts[1]) if len(parts) > 2 else 'KẾ_HOẠCH'}/ĐƠN_VỊ/"
     cure = f"chuyển thư mục hồ sơ vào {unit}, thành {unit}tên-mã/{PROFILE}"
     return Stray(name_of(root, path), "hồ sơ đặt sai chỗ nên không được đọc", ASTRAY, cure)
 
