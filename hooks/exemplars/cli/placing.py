@@ -32,7 +32,7 @@ def place_bytes(path: Path, content: bytes) -> None:
     """
     part = path.with_name(f".{path.name}.part")
     try:
-        if path.absolute().is_relative_to("/dev") and path.exists():
+        if path.exists() and _is_of_the_system(path):
             path.write_bytes(content)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,3 +50,9 @@ def place_bytes(path: Path, content: bytes) -> None:
         # Gone once it was put in its place; where its folder cannot be, it never was.
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def _is_of_the_system(path: Path) -> bool:
+    """Return whether a path is in /dev, but for the memory there in which anyone keeps files."""
+    parts = path.absolute().parts
+    return parts[1:2] == ("dev",) and parts[2:3] != ("shm",)
