@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from conftest import Edit, Portal
+from exemplars.checking import check
+from exemplars.reading import source
 from support_portal import MAI, RAC, SLIPS, profile, run_portal
 
 
@@ -249,6 +251,24 @@ def test_today_decides_when_an_allowance_ends(miniature: Path, portal: Portal, e
 
     assert portal(miniature, "check", "--today", "2025-01-31").code == 0
     assert portal(miniature, "check", "--today", "2025-02-01").out.count("[mien-tru-sai]") == 1
+
+
+@pytest.mark.parametrize("damaged", ["", "profile", "plan.yml"])
+def test_a_few_profiles_are_told_as_each_alone(damaged: str, slipped: Path, edit: Edit) -> None:
+    """Rules that see a few profiles at once tell of each what they tell of it by itself, in that order."""
+    edit(profile(slipped, RAC), "kind: collective\n", "kind: ho\nallow:\n  - rule: doi-tuong-la\n")
+    if damaged:
+        path = profile(slipped, MAI) if damaged == "profile" else slipped / "profiles/mini/plan.yml"
+        path.write_text(f"a: [\n{path.read_text('utf-8')}", "utf-8")
+    portfolio = source.load(slipped, "mini")
+
+    told = check.of_few(portfolio.sources, portfolio, portfolio.newest_date)
+
+    assert told == [
+        check.of_source(each, portfolio, portfolio.newest_date) for each in portfolio.sources
+    ]
+    assert any(told)
+    assert len(portfolio.sources) > 2
 
 
 def test_reader_that_goes_away_is_no_error(slipped: Path) -> None:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -155,6 +155,41 @@ def test_progress_sees_every_item_once() -> None:
     processes.mapped(where, ITEMS, counting)
 
     assert seen == ITEMS
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize("count", [0, 1, processes.FEW, processes.FEW + 1, len(ITEMS)])
+def test_a_few_at_once_answer_as_one_by_one(count: int) -> None:
+    """A work that takes a few things at once has an answer for each, in order; progress sees each once."""
+    seen: list[int] = []
+
+    def counting(items: Iterable[int]) -> Iterator[int]:
+        for item in items:
+            seen.append(item)
+            yield item
+
+    def work(few: Sequence[int]) -> list[tuple[int, int]]:
+        return [(item, len(few)) for item in few]
+
+    done = processes.mapped_by_few(work, ITEMS[:count], counting)
+
+    assert [item for item, _ in done] == seen == ITEMS[:count]
+    assert [few for _, few in done[: -(count % processes.FEW) or None]] == [processes.FEW] * (
+        count - count % processes.FEW
+    )
+
+
+@pytest.mark.usefixtures("three")
+def test_many_are_shared_out_by_few(tmp_path: Path) -> None:
+    """That many things are many is told by their number, not by how often a few of them are taken."""
+    meeting = Meeting(tmp_path)
+
+    def work(few: Sequence[int]) -> list[int]:
+        meeting.come()
+        return [os.getpid() for _ in few]
+
+    assert len({*processes.mapped_by_few(work, ITEMS)}) == 3
+    assert {*processes.mapped_by_few(work, ITEMS[: processes.FEWEST - 1])} == {os.getpid()}
 
 
 @pytest.mark.usefixtures("three")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -37,13 +37,13 @@ def root(tmp_path: Path) -> Path:
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the names of the profiles that the check judges from now on."""
     names: list[str] = []
-    of_source = check.of_source
+    of_few = check.of_few
 
-    def noting(read: source.Source, *more: object) -> list[Problem]:
-        names.append(read.profile.id)
-        return of_source(read, *more)  # type: ignore[arg-type]
+    def noting(few: Sequence[source.Source], *more: object) -> list[list[Problem]]:
+        names.extend(read.profile.id for read in few)
+        return of_few(few, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(check, "of_source", noting)
+    monkeypatch.setattr(check, "of_few", noting)
     return names
 
 

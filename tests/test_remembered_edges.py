@@ -96,7 +96,7 @@ def read_in_a_build(root: Path) -> None:
     ("checked", "step", "comes", "goes"),
     [
         (kept, "look", "after it", "in the end"),
-        (kept, "_entry", "before it", "at once"),
+        (kept, "entries_of", "before it", "at once"),
         (read_in_a_build, "_judged", "before it", "in the end"),
         (read_in_a_build, "_judged", "before it", "at once"),
     ],

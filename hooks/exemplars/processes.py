@@ -16,7 +16,7 @@ import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Generic, NoReturn, TypeVar
 
 from exemplars import garbage
@@ -25,6 +25,9 @@ T = TypeVar("T")
 R = TypeVar("R")
 Progress = Callable[[Iterable[T]], Iterable[T]]
 
+# Things that one process does together: what a step needs for one, the processor still has at hand
+# for the next. With more, what is known of the first has left its cache by then.
+FEW = 8
 FEWEST = 1000  # things worth a copy of the process: it costs some hundredths of a second
 _SIZE = 8  # bytes that say how many follow
 _STRETCHES = 1000  # of a work: few enough for the numbers of all to lie in any pipe
@@ -34,9 +37,28 @@ _MOST = 8  # processes; every one touches, and so doubles, a part of the memory
 
 def mapped(work: Callable[[T], R], items: Sequence[T], progress: Progress[T] = iter) -> list[R]:
     """Return `work` of every item, in the items' order; `progress` is shown them as they pass."""
+    return _mapped(work, items, progress, _processes(len(items)))
+
+
+def mapped_by_few(
+    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], progress: Progress[T] = iter
+) -> list[R]:
+    """Return the answers of `work` to all items, of which it is given a few at once, in the items' order."""
+    few = [items[at : at + FEW] for at in range(0, len(items), FEW)]
+
+    def passing(_: Iterable[Sequence[T]]) -> Iterator[Sequence[T]]:
+        passed = iter(progress(items))
+        while some := [*islice(passed, FEW)]:
+            yield some
+
+    return [*chain.from_iterable(_mapped(work, few, passing, _processes(len(items))))]
+
+
+def _mapped(
+    work: Callable[[T], R], items: Sequence[T], progress: Progress[T], count: int
+) -> list[R]:
     # What is there stays: to look for garbage in it takes long, and a copy would have to copy all of it.
     with garbage.set_aside():
-        count = _processes(len(items))
         if count > 1:
             with contextlib.suppress(_NoMore):
                 return _shared(work, items, progress, count)

@@ -12,15 +12,16 @@ import datetime as dt
 import os
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from exemplars import garbage, places, processes
 from exemplars.checking import beside, check
 from exemplars.checking.check import Examined
+from exemplars.checking.found import FoundProfile, entries_of, found_at, is_sure
 from exemplars.checking.last import NOTHING, Last, Seen
 from exemplars.checking.remembered import Entry, Memory, as_kept, memory_of
-from exemplars.checking.surveyed import Looked, Surveyed, told_of
+from exemplars.checking.surveyed import Looked, Surveyed
 from exemplars.checking.ties import of_source as ties_of
 from exemplars.numbers import BYTES, SHORT
 from exemplars.problem import Problem
@@ -29,30 +30,11 @@ from exemplars.reading import source, walk
 from exemplars.reading.looking import Found, Lay, Look, glance, lay_of, look
 from exemplars.reading.source import Portfolio, Source
 from exemplars.reading.untouched import NO_MARK, State, is_still
-from exemplars.reading.walk import name_of
 from exemplars.rules.copies import compared_sample, day_of
-from exemplars.sketches import Sketch, drawn, keep_sample, may_be_drawn
+from exemplars.sketches import Sketch, keep_sample, may_be_drawn
 
 _UNSURE = "?"  # begins what stands for a key where none may be kept
 _NUMBER = 4  # bytes
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A profile as it lies there: its bytes, the names in its folder (None: not to be had), its key."""
-
-    path: Path
-    name: str
-    data: bytes | None
-    names: tuple[str, ...] | None
-    key: str
-
-    def read(self, root: Path) -> Source:
-        read = source.read_source(root, self.path, self.data)
-        if self.names is not None:
-            # Judged is what the key is of.
-            read.__dict__["names"] = self.names
-        return read
 
 
 @garbage.left_alone()
@@ -119,7 +101,7 @@ def _is_seen(at: int, surveyed: Surveyed) -> bool:
     path, mark = surveyed.path(at), now.marks[at]
     if mark:
         return is_still(str(path.parent), now.names_in(at), mark)
-    key = _found(surveyed.outline.root, path, surveyed.memory).key
+    key = found_at(surveyed.outline.root, path, surveyed.memory).key
     return bool(key) and key == now.keys[at]
 
 
@@ -136,11 +118,11 @@ def _surveyed(
     folders = [each[begins:].replace(os.sep, "/") for each in lies.profiles]
     order, left = _touched(there, folders, memory.last or NOTHING)
 
-    def looked(at: int) -> Looked:
-        path = Path(lies.profiles[at], places.PROFILE)
-        return _looked(path, outline, memory, there.lay(at))
+    def looked(few: Sequence[int]) -> list[Looked]:
+        paths = [Path(lies.profiles[at], places.PROFILE) for at in few]
+        return _looked(paths, outline, memory, [there.lay(at) for at in few])
 
-    found = dict(zip(left, processes.mapped(looked, left, progress), strict=True))
+    found = dict(zip(left, processes.mapped_by_few(looked, left, progress), strict=True))
     return Surveyed(outline.holding(lies, ()), memory, folders, order, found)
 
 
@@ -175,20 +157,49 @@ def _is_untouched(state: State, at: int, last: Last, was: int) -> bool:
     return bool(mark) and mark == state.marks[at] and last.names_in(was) == state.names_in(at)
 
 
-def _looked(path: Path, outline: Portfolio, memory: Memory, lay: Lay) -> Looked:
-    """Read and judge one profile, unless its verdict is remembered; its folder was looked at before."""
-    found = _found(outline.root, path, memory, lay.names)
-    kept = memory.entries.get(found.key)
-    if kept is not None:
-        sketch = Sketch(outline.root, path, kept[0])
+def _looked(
+    paths: Sequence[Path], outline: Portfolio, memory: Memory, lays: Sequence[Lay]
+) -> list[Looked]:
+    """
+    Read a few profiles, and judge those whose verdict is not remembered.
+
+    How each folder lay was looked at before.
+    """
+    found = [
+        found_at(outline.root, path, memory, lay.names)
+        for path, lay in zip(paths, lays, strict=True)
+    ]
+    new = {
+        at: each.read(outline.root)
+        for at, each in enumerate(found)
+        if each.key not in memory.entries
+    }
+    to_judge = {at: read for at, read in new.items() if may_be_drawn(read)}
+    entries = dict(zip(to_judge, entries_of([*to_judge.values()], outline), strict=True))
+    return [
+        _looked_at(each, lay, outline, memory, new.get(at), entries.get(at))
+        for at, (each, lay) in enumerate(zip(found, lays, strict=True))
+    ]
+
+
+def _looked_at(
+    found: FoundProfile,
+    lay: Lay,
+    outline: Portfolio,
+    memory: Memory,
+    read: Source | None,
+    entry: Entry | None,
+) -> Looked:
+    """Return what came of a profile: remembered where it was not read, whole where it has no entry."""
+    if read is None:
+        kept = memory.entries[found.key]
+        sketch = Sketch(outline.root, found.path, kept[0])
         return Looked(_seen(sketch, outline, found.key, kept, lay.names, lay.lasting))
-    read = found.read(outline.root)
-    if not may_be_drawn(read):
+    if entry is None:
         return Looked(_seen(read, outline, "", None, lay.names, NO_MARK), whole=read)
-    entry = _entry(read, outline)
     keep_sample(read, entry[0])
-    is_sure = found.key and _is_sure(found.key, read, outline.root, memory, lay.mark)
-    key, mark = (found.key, lay.lasting) if is_sure else ("", NO_MARK)
+    sure = found.key and is_sure(found.key, read, outline.root, memory, lay.mark)
+    key, mark = (found.key, lay.lasting) if sure else ("", NO_MARK)
     return Looked(_seen(read, outline, key, entry, lay.names, mark), entry)
 
 
@@ -224,7 +235,7 @@ def read_and_judged(
     memory = memory_of(folder, plan, outline)
     read = [_read(root, Path(each, places.PROFILE), memory) for each in lies.profiles]
     judged = _judged([(key, each) for key, each, _ in read], outline, memory)
-    sure = {key for key, each, mark in read if _is_sure(key, each, root, memory, mark)}
+    sure = {key for key, each, mark in read if is_sure(key, each, root, memory, mark)}
     if sure & judged.keys() != memory.entries.keys():
         memory.keep_verdicts({key: judged[key] for key in sorted(sure & judged.keys())})
     known = {}
@@ -238,45 +249,17 @@ def read_and_judged(
 def _read(root: Path, path: Path, memory: Memory) -> tuple[str, Source, array[int]]:
     """Return a profile, the key of its verdict (without a sure one, none that is remembered), its folder's mark."""
     lay = lay_of(str(path.parent))
-    found = _found(root, path, memory, lay.names)
+    found = found_at(root, path, memory, lay.names)
     return found.key or f"{_UNSURE}{found.name}", found.read(root), lay.mark
-
-
-def _found(root: Path, path: Path, memory: Memory, names: tuple[str, ...] = ()) -> _Found:
-    """Return a profile as it lies there; `names` where they have been taken before its content is."""
-    name, data = name_of(root, path), source.bytes_of(path)
-    try:
-        names = names or source.names_in(path.parent)
-    except OSError:
-        return _Found(path, name, data, None, "")
-    # By what it is called, not as that is printed: two names may be printed alike.
-    called = os.fsencode(path.relative_to(root))
-    key = memory.key(called, path, data, names) if data is not None else ""
-    return _Found(path, name, data, names, key)
 
 
 def _judged(read: list[tuple[str, Source]], outline: Portfolio, memory: Memory) -> dict[str, Entry]:
     """Return the verdicts on all profiles that are judged by themselves, remembered or made now."""
     new = [each for key, each in read if key not in memory.entries and may_be_drawn(each)]
-    made = processes.mapped(lambda each: _entry(each, outline), new)
+    made = processes.mapped_by_few(lambda few: entries_of(few, outline), new)
     by_path = {each.path: entry for each, entry in zip(new, made, strict=True)}
     return {
         key: memory.entries[key] if key in memory.entries else by_path[each.path]
         for key, each in read
         if key in memory.entries or each.path in by_path
     }
-
-
-def _entry(read: Source, outline: Portfolio) -> Entry:
-    # The day is asked for by those only that have `allow` or `withdrawn`.
-    problems = check.of_source(read, outline, dt.date.min)
-    return [drawn(read, outline.horizon), [told_of(each) for each in problems]]
-
-
-def _is_sure(key: str, read: Source, root: Path, memory: Memory, mark: array[int]) -> bool:
-    """Return whether a verdict is on what the key says: rules look at what lies beside while they judge."""
-    if key in memory.entries:
-        return True
-    if mark:
-        return is_still(str(read.path.parent), read.names, mark)
-    return _found(root, read.path, memory).key == key
