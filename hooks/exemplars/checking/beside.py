@@ -10,9 +10,10 @@ from exemplars.checking import on_air
 from exemplars.checking.placing import placed
 from exemplars.problem import Problem
 from exemplars.reading import handwritten
-from exemplars.reading.source import DataFile, Portfolio
+from exemplars.reading.source import DataFile, Portfolio, RadioText
 from exemplars.reading.walk import Stray
 from exemplars.rules import CATALOGUE, departed, handwriting, people, setup
+from exemplars.rules.letters import letters_can_be_read, unreadable_in
 
 
 def of_files(portfolio: Portfolio, today: dt.date) -> list[Problem]:
@@ -36,6 +37,9 @@ def _setup(portfolio: Portfolio) -> Iterator[Problem]:
     for file in files:
         for finding in file.findings:
             yield placed(file, finding, finding.code)
+        # A text of the radio's own is looked through as what is read on air.
+        for finding in () if isinstance(file, RadioText) else unreadable_in(file.path, file.text):
+            yield placed(file, finding, letters_can_be_read.code)
     # Each refers to the other: where one could not be read, only that is said.
     if portfolio.plan_file.is_unread or portfolio.units_file.is_unread:
         return

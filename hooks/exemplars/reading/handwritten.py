@@ -20,10 +20,11 @@ _CLOSING = regex(r"(`{3,}|~{3,})[ ]*$")
 
 @dataclass(frozen=True)
 class HandwrittenPage:
-    """One page: its path from the root, and its text."""
+    """One page: its path from the root, its text, cleaned, and where it lies."""
 
     name: str
     text: str
+    path: Path
 
     @property
     def plain(self) -> str:
@@ -67,4 +68,4 @@ def pages(root: Path) -> Iterator[HandwrittenPage]:
     for path in sorted((root / FOLDER).rglob("*.md")):
         if path.is_file() and not path.is_symlink() and path.stat().st_size <= LARGEST:
             text = path.read_bytes().decode("utf-8", "replace")
-            yield HandwrittenPage(name_of(root, path), clean(text))
+            yield HandwrittenPage(name_of(root, path), clean(text), path)

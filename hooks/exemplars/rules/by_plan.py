@@ -10,7 +10,7 @@ from exemplars.records.plan import Criterion, find
 from exemplars.records.profile import Profile
 from exemplars.records.units import OwnCriterion
 from exemplars.rules.rule import rule, unknown
-from exemplars.text import listed
+from exemplars.text import listed, nearest
 
 
 @rule("doi-tuong-la", "plan")
@@ -89,8 +89,15 @@ def every_criterion_has_evidence(source: Source, portfolio: Portfolio) -> Iterat
     if not profile.is_up:
         return
     evidenced = {met.criterion for met in profile.criteria if met.evidence}
+    if "" in evidenced:
+        # Of a criterion that could not be read, that is told: it may be the one that is missing.
+        return
+    asked = criteria_of(profile, portfolio)
+    known = [each.id for each in asked]
+    # One with a slip in its name has its evidence.
+    evidenced |= {nearest(each, known) or "" for each in evidenced.difference(known)}
     at: tuple[str, ...] = ("criteria",) if profile.criteria else ("published",)
-    for criterion in criteria_of(profile, portfolio):
+    for criterion in asked:
         if criterion.id not in evidenced:
             yield Finding(
                 f"thiếu minh chứng cho tiêu chuẩn `{criterion.id}` ({criterion.label}{_where(criterion)})",

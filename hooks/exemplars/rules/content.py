@@ -171,6 +171,9 @@ def names_stand_without_quotes(source: Source, portfolio: Portfolio) -> Iterator
             yield Finding(said, f"bỏ ngoặc kép: `{field}: {shown}`", (field,))
 
 
+_NO_PICTURE = "giấy tờ của một người không phải là ảnh của hồ sơ: bỏ mục này"
+
+
 @rule("anh-hong", "content")
 def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Ảnh được khai phải nằm cạnh hồ sơ, là JPEG, PNG hoặc WebP thật, không quá 8 MB, 40 triệu điểm ảnh (WebP: 24 triệu) và 65.535 điểm ảnh mỗi cạnh."""
@@ -183,7 +186,9 @@ def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Find
 
             why = media.fault(source.folder / picture.file)
             if why:
-                yield Finding(f"ảnh `{picture.file}` {why[0]}", why[1], (*picture.path, "file"))
+                # Nobody is told to bring somebody's papers.
+                cure = _NO_PICTURE if names_a_paper(picture.file) else why[1]
+                yield Finding(f"ảnh `{picture.file}` {why[0]}", cure, (*picture.path, "file"))
     if profile.audio and profile.audio.file and not source.has(profile.audio.file):
         yield Finding(
             f"không có tệp `{profile.audio.file}` cạnh hồ sơ",

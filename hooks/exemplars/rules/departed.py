@@ -132,7 +132,9 @@ def in_files(portfolio: Portfolio, departed: Departed) -> Iterator[tuple[DataFil
         for finding in in_record(file.record, departed):
             yield file, finding
     for text in portfolio.radio.texts.values():
-        for finding in in_page(HandwrittenPage(text.name, text.text), departed, "bài đọc"):
+        for finding in in_page(
+            HandwrittenPage(text.name, text.text, text.path), departed, "bài đọc"
+        ):
             yield text, finding
 
 

@@ -13,6 +13,7 @@ from exemplars.problem import Finding
 from exemplars.reading.handwritten import HandwrittenPage
 from exemplars.reading.source import Portfolio
 from exemplars.rules.departed import Departed, in_page
+from exemplars.rules.letters import unreadable_in
 from exemplars.rules.rule import read_rule
 
 # What a story may not have and a page may: pictures of its own, a title.
@@ -42,6 +43,8 @@ READ = (
 def findings(page: HandwrittenPage, portfolio: Portfolio, departed: Departed) -> Iterator[Finding]:
     """Give what is wrong with a page written by hand, the first `MOST`; each finding carries its code."""
     yield from islice(_all(page, portfolio), MOST)
+    for finding in unreadable_in(page.path, page.text):
+        yield replace(finding, code="chu-hong")
     for finding in islice(in_page(page, departed), MOST):
         yield replace(finding, code="nguoi-da-rut-con-neu")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from exemplars.patterns import regex
 from exemplars.problem import Finding
+from exemplars.prose import misread
 from exemplars.prose.legacy_fonts import FONTS, TCVN3, VNI, converted
 from exemplars.prose.sentences import sentence_at
 from exemplars.prose.signs import Signs
@@ -21,12 +22,13 @@ from exemplars.text import NO_CHARACTER, clean
 # Signs of old fonts that no Vietnamese letter is; and vowels that VNI writes its tones behind.
 _STRANGE = "§¨©ª«¬®µ¶·¸¹»¼½¾Ææ×÷Øø" + "äåçëïðñöûüþÿîß" + "ÄÅÇËÏÑÖÛÜÞÎ"
 _PAIRS = (*(vowel + sign for vowel in "ae" for sign in "âáàãêéèúùõ"), "oâ", "où", "oõ", "uù", "uõ")
-_SIGNS = Signs((*_STRANGE.lower(), *_PAIRS, NO_CHARACTER))
+_SIGNS = Signs((*_STRANGE.lower(), *_PAIRS, *misread.SIGNS, NO_CHARACTER))
 # A word as old fonts have it: their signs are not all of them letters. m² and 5°C are none.
 _WORD = regex(r"[A-Za-z\u00a1-\u00af\u00b5-\u1fff\ufffd]+")
 _OLD = regex(r"[A-Za-z]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*")
 _UNICODE = regex("[\u0100-\u1fff]")
 _KEY = regex(r"\s*(?:- +)?[a-z_]+: +[\"'>|]?|\s*(?:[-*>#]+ +)?")
+_HIDDEN = regex("[\u0080-\u009f]")
 _TONES = regex("[\u0300\u0301\u0303\u0309\u0323]")
 # What no consonant follows; giun and quít are spelled with such letters.
 _CLOSED = regex(r"(?:ai|ao|au|ay|âu|ây|eo|êu|oi|ôi|ơi|ưi|ưu|ươu)(?:ng|nh|ch|[cmnpt])\Z")
@@ -46,12 +48,13 @@ _OF_EDE = str.maketrans("ñÑ", "đĐ")
 
 @rule("chu-hong", "shape")
 def letters_can_be_read(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Hồ sơ viết bằng chữ Việt Unicode: không có chữ của phông cũ (TCVN3 như .VnTime, VNI như VNI-Times), không có chữ đã mất (�).
+    """Hồ sơ, kế hoạch, danh bạ đơn vị, lịch phát thanh, trang viết tay viết bằng chữ Việt Unicode: không có chữ của phông cũ (TCVN3 như .VnTime, VNI như VNI-Times), không có chữ mở nhầm bảng mã, không có chữ đã mất (�).
 
     Chữ của phông cũ chỉ đọc được khi máy có đúng phông ấy; trên cổng, trong lời đọc, khi tìm kiếm, nó
     là chữ vô nghĩa. Cả bài thì đổi một lượt bằng UniKey (Ctrl+Shift+F6, bảng mã nguồn TCVN3 hoặc
-    VNI Windows, bảng mã đích Unicode), hoặc đưa tệp Word gốc cho `portal import`. Chữ đã thành �
-    thì không đổi lại được, phải gõ theo bản gốc. Đổi rồi vẫn phải đọc soát cả bài.
+    VNI Windows, bảng mã đích Unicode), hoặc đưa tệp Word gốc cho `portal import`. Tệp UTF-8 mở bằng
+    bảng mã khác thì “Việt” thành `Viá»‡t`: mở lại tệp gốc bằng UTF-8. Chữ đã thành � thì không đổi
+    lại được, phải gõ theo bản gốc. Đổi rồi vẫn phải đọc soát cả bài.
     """
     if not _SIGNS.found(source.signs):
         return
@@ -80,11 +83,14 @@ def _unreadable(rows: Iterable[tuple[int, str]]) -> Iterator[Finding]:
     strange = [(line, row) for line, row in rows if not row.isascii()]
     # One such word is told too, where another line shows that the file was written so.
     usual = next(filter(None, (_font(_old_words(row)) for _, row in strange)), "")
+    is_misread = any(misread.is_misread(row) for _, row in strange)
     for line, row in strange:
         if NO_CHARACTER in row:
             at = row.index(NO_CHARACTER)
             said = f"chữ đã mất, thành dấu {NO_CHARACTER}: `{_around(row, at)}`"
             yield Finding(said, _LOST, line=line, column=at + 1)
+        elif is_misread and (begin := misread.first_in(row)) is not None:
+            yield _as_meant(line, row, begin)
         elif usual and (old := _old_words(row)).get(font := _font(old) or usual):
             yield _told(line, row, font, old[font])
 
@@ -138,8 +144,7 @@ def _told(line: int, row: str, font: str, old: list[str]) -> Finding:
     """Return what is said of a line with words of an old font: its first sentence with one, and the cure."""
     at = next(found.start() for found in _WORD.finditer(row) if found[0] in old)
     sentence = sentence_at(row, at)
-    key = _KEY.match(row)
-    start = max(sentence.start, key.end() if key and key.end() <= at else 0)
+    start = max(sentence.start, _after_key(row, at))
     said = row[start : sentence.end].strip()
     made = _in_unicode(said, font, old)
     return Finding(
@@ -148,6 +153,24 @@ def _told(line: int, row: str, font: str, old: list[str]) -> Finding:
         line=line,
         column=at + 1,
     )
+
+
+def _as_meant(line: int, row: str, at: int) -> Finding:
+    """Return what is said of a line whose Unicode was misread, and so its sentences' ends too."""
+    said = row[_after_key(row, at) :].strip()
+    shown = _HIDDEN.sub("", said)
+    return Finding(
+        f"chữ Unicode mở nhầm bảng mã: `{_cut(shown)}`",
+        f"lưu tệp gốc với bảng mã UTF-8 rồi chép lại, hoặc sửa thành “{_cut(misread.reread(said))}”",
+        line=line,
+        column=at + 1,
+    )
+
+
+def _after_key(row: str, at: int) -> int:
+    """Return where a line's text begins, after a field's name or a list's sign that stands before a place."""
+    key = _KEY.match(row)
+    return key.end() if key and key.end() <= at else 0
 
 
 def _in_unicode(said: str, font: str, old: list[str]) -> str:
