@@ -1,0 +1,94 @@
+"""How pages are laid out where few look: largest type on a phone, the end of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+import support_server
+
+Serve = Callable[[str], str]
+
+# Pages that the portal of the other browser tests has none of, or only an empty one.
+ELSEWHERE = [
+    ("nghe-an", "ky-yeu/"),
+    ("nghe-an", "lay-y-kien/sjfpy0/"),
+    ("nghe-an", "su-kien/"),
+    ("soc-trang", "phong-trao/"),
+    ("tan-yen", "cuoc-thi/viet-ve-dien-hinh-tien-tien/"),
+    ("tan-yen", "du-lieu/"),
+    ("vinh-thuan", "phat-thanh/"),
+    ("vinh-thuan", "phat-thanh/thi-dua-la-yeu-nuoc/2024-12-2/"),
+]
+# How many lines an element's words take: places of their tops.
+LINES = """each => { const words = document.createRange(); words.selectNodeContents(each);
+  return new Set([...words.getClientRects()].map(box => Math.round(box.top / 8))).size; }"""
+
+
+@pytest.fixture(scope="module")
+def portal_at(site: Callable[[str], Path]) -> Iterator[Serve]:
+    """Return `portal_at(plan)`: the address of a sample portal's site, served while the module runs."""
+    with ExitStack() as running:
+
+        @cache
+        def of(plan: str) -> str:
+            return running.enter_context(support_server.serving(site(plan)))
+
+        yield of
+
+
+def large_on_a_phone(page: Page, address: str, width: int = 320) -> None:
+    """Open an address on a narrow phone, with type at its largest."""
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(address)
+    page.evaluate("document.documentElement.dataset.size = 'rat-lon'")
+
+
+@pytest.mark.parametrize(("plan", "address"), ELSEWHERE)
+def test_the_largest_type_fits(page: Page, portal_at: Serve, plan: str, address: str):
+    """Books, contests, consultations, data and the radio fit the narrowest phone in the largest type."""
+    large_on_a_phone(page, portal_at(plan) + address)
+
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize(("plan", "address"), [("tan-yen", "ban-tin/"), ("nghe-an", "su-kien/")])
+def test_no_table_of_words_is_cut_off(page: Page, portal_at: Serve, plan: str, address: str):
+    """In the largest type on a phone, a table of names and addresses has nothing beyond its edge."""
+    large_on_a_phone(page, portal_at(plan) + address)
+    tables = page.locator(".p-scroll").evaluate_all(
+        "all => all.map(each => each.scrollWidth - each.clientWidth)"
+    )
+
+    assert tables
+    assert max(tables) == 0
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("plan", ["nghe-an", "vinh-thuan"])
+def test_an_address_stands_on_one_line(page: Page, portal_at: Serve, plan: str, width: int):
+    """The contact's address at the foot is not cut at a hyphen where it has room on the next line."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(portal_at(plan) + "nam/")
+
+    assert page.locator(".p-footer a[href^='mailto:']").evaluate(LINES) == 1
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_no_count_stands_alone(page: Page, portal_at: Serve, width: int):
+    """A unit's count stands beside the last word of its name, wherever the line ends."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(portal_at("nghe-an") + "don-vi/")
+    alone = page.locator(".p-tree__count:visible").evaluate_all(
+        """all => all.filter(each => {
+             const named = [...each.previousElementSibling.getClientRects()].at(-1);
+             return each.getClientRects()[0].top >= named.bottom;
+           }).map(each => each.previousElementSibling.textContent)"""
+    )
+
+    assert alone == []
