@@ -1,4 +1,4 @@
-"""How pages are laid out where few look: largest type on a phone, the end of a line."""
+"""How pages are laid out where few look: largest type on a phone, one line's end, a sheet of paper."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 import support_server
+from support_yearbook import pdf
 
 Serve = Callable[[str], str]
 
@@ -92,3 +93,48 @@ def test_no_count_stands_alone(page: Page, portal_at: Serve, width: int):
     )
 
     assert alone == []
+
+
+def test_a_list_on_paper_spares_sheets(page: Page, portal_at: Serve):
+    """Fourteen exemplars of a year take three sheets at most."""
+    page.goto(portal_at("tan-yen") + "nam/2024/")
+    sheets = len(pdf(page.pdf(prefer_css_page_size=True, format="A4")).pages)
+
+    assert page.locator(".p-card").count() == 14
+    assert sheets <= 3
+
+
+@pytest.mark.parametrize(
+    ("plan", "address", "folded"),
+    [("nghe-an", "don-vi/", ".p-tree summary"), ("tan-yen", "tien-do/", ".p-fold summary")],
+)
+def test_paper_offers_nothing_to_open(
+    page: Page, portal_at: Serve, plan: str, address: str, folded: str
+):
+    """On paper there is no line that promises what only a tap would open."""
+    page.goto(portal_at(plan) + address)
+    on_screen = page.locator(f"{folded}:visible").count()
+    page.emulate_media(media="print")
+
+    assert on_screen
+    assert page.locator(f"{folded}:visible").count() == 0
+
+
+def test_a_printed_consultation_says_where_to_write(page: Page, portal_at: Serve):
+    """A consultation hung up on paper is one sheet, with the address for opinions."""
+    page.emulate_media(media="print")
+    page.goto(portal_at("nghe-an") + "lay-y-kien/sjfpy0/")
+
+    assert page.locator(".p-contact .p-mail").inner_text() == "banthiduakhenthuong@nghe-an.example"
+    assert page.locator(".p-contact .p-mail").is_visible()
+    assert len(pdf(page.pdf(prefer_css_page_size=True, format="A4")).pages) == 1
+
+
+def test_dates_are_dark_on_paper(page: Page, portal_at: Serve):
+    """The day of an occasion is printed in ink: paper has no ground to be light on."""
+    page.emulate_media(media="print")
+    page.goto(portal_at("nghe-an") + "su-kien/")
+    look = "each => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]"
+    ink = page.evaluate("getComputedStyle(document.body).color")
+
+    assert page.locator(".p-date").first.evaluate(look) == [ink, "rgba(0, 0, 0, 0)"]
