@@ -185,6 +185,27 @@ def test_links(page: str, built: Path) -> None:
         assert not place or f'id="{place}"' in found.read_text("utf-8"), link
 
 
+@pytest.mark.parametrize("page", handbook.PAGES)
+def test_links_lead_away(page: str) -> None:
+    """A link to a whole page leads to another page than the one it stands on."""
+    here = handbook.target(page, f"{page}.md")[0]
+    whole = {handbook.target(page, link) for link in handbook.links(page)}
+
+    assert (here, "") not in whole
+
+
+def test_pages_follow_each_other() -> None:
+    """Every page but the first and the last leads on to the one that the menu has next."""
+    menu = re.findall(r"cam-nang/([a-z-]+)\.md", (REPO / "mkdocs.yml").read_text("utf-8"))
+    led = [
+        re.findall(r"^Trang tiếp theo: .*?\((.+?)\.md\)", handbook.text(each), re.MULTILINE)
+        for each in menu
+    ]
+
+    assert sorted(handbook.PAGES) == sorted(menu)
+    assert [[], *([after] for after in menu[2:]), []] == led
+
+
 def test_every_page_is_reached() -> None:
     """The handbook's first page leads to every other."""
     reached = {handbook.target("index", link)[0] for link in handbook.links("index")}
