@@ -89,7 +89,7 @@ RUNNER_RULES = (
     read_rule(
         "tep-la",
         "identity",
-        "Trong thư mục của kế hoạch chỉ có plan.yml, units.yml, schedule.yml, thư mục _phat-thanh, thư mục đơn vị và thư mục hồ sơ.",
+        "Trong thư mục của kế hoạch chỉ có plan.yml, units.yml, schedule.yml, sổ lỗi cũ .baseline.yml, thư mục _phat-thanh, thư mục đơn vị (có thể kèm unit.yml) và thư mục hồ sơ.",
         "warning",
     ),
     read_rule(

@@ -35,7 +35,7 @@ def sector_is_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Find
     if sector and not portfolio.plan.sector(sector):
         yield unknown(
             sector,
-            [each.id for each in portfolio.plan.sectors],
+            {each.id: each.name for each in portfolio.plan.sectors},
             "lĩnh vực",
             ("sector",),
             portfolio.plan,
@@ -55,9 +55,9 @@ def criteria_are_of_the_list(source: Source, portfolio: Portfolio) -> Iterator[F
     """Mỗi tiêu chuẩn nêu trong hồ sơ phải có trong danh mục áp dụng cho đối tượng ấy, và chỉ nêu một lần."""
     profile = source.profile
     # Of an unknown kind no criterion is known: that is said once, of the kind.
-    if not portfolio.plan.kind(profile.kind):
+    if not (kind := portfolio.plan.kind(profile.kind)):
         return
-    known = [each.id for each in criteria_of(profile, portfolio)]
+    known = {each.id: each.label for each in criteria_of(profile, portfolio)}
     seen: set[str] = set()
     for met in profile.criteria:
         if not met.criterion:
@@ -66,9 +66,10 @@ def criteria_are_of_the_list(source: Source, portfolio: Portfolio) -> Iterator[F
             yield unknown(
                 met.criterion,
                 known,
-                f"tiêu chuẩn cho đối tượng {profile.kind}",
+                "tiêu chuẩn",
                 (*met.path, "criterion"),
                 portfolio.plan,
+                f" cho đối tượng {kind.name}",
             )
         if met.criterion in seen:
             yield Finding(
@@ -116,7 +117,7 @@ def _where(criterion: Criterion) -> str:
 @rule("khau-la", "plan")
 def stages_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Mỗi khâu nêu trong hồ sơ phải là khâu của kế hoạch, và chỉ nêu một lần."""
-    known = [each.id for each in portfolio.plan.stages]
+    known = {each.id: each.name for each in portfolio.plan.stages}
     seen: set[str] = set()
     for reached in source.profile.stages:
         if reached.stage and reached.stage not in known:
@@ -191,7 +192,7 @@ def published_stage_is_publishable(source: Source, portfolio: Portfolio) -> Iter
 @rule("buoc-la", "plan")
 def approvals_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Mỗi bước duyệt nêu trong hồ sơ phải là bước xét chọn của kế hoạch."""
-    known = [each.id for each in portfolio.plan.selection]
+    known = {each.id: each.name for each in portfolio.plan.selection}
     for approval in source.profile.approvals:
         if approval.step and approval.step not in known:
             yield unknown(
@@ -233,28 +234,28 @@ def required_steps_are_approved(source: Source, portfolio: Portfolio) -> Iterato
 
 @rule("tham-chieu-la", "plan")
 def references_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Phong trào, ưu tiên, kênh đăng phát và cuộc thi nêu trong hồ sơ phải có trong kế hoạch."""
+    """Phong trào, diện quan tâm, kênh đăng phát và cuộc thi nêu trong hồ sơ phải có trong kế hoạch."""
     plan, profile = portfolio.plan, source.profile
     for name, ids, known, what in (
         ("movements", profile.movements, plan.movements, "phong trào"),
-        ("priorities", profile.priorities, plan.priorities, "đối tượng ưu tiên"),
+        ("priorities", profile.priorities, plan.priorities, "diện quan tâm"),
     ):
-        options = [each.id for each in known]
+        options = {each.id: each.name for each in known}
         for position, id in enumerate(ids):
             if id and id not in options:
                 yield unknown(id, options, what, (name, position), plan)
-    channels = [each.id for each in (*plan.channels, *plan.columns)]
+    channels = {each.id: each.name for each in (*plan.channels, *plan.columns)}
     for carried in profile.carried:
         if carried.channel and carried.channel not in channels:
             yield unknown(carried.channel, channels, "kênh", (*carried.path, "channel"), plan)
-    contests = [each.id for each in plan.contests]
+    contests = {each.id: each.name for each in plan.contests}
     if profile.entry_of and profile.entry_of not in contests:
         yield unknown(profile.entry_of, contests, "cuộc thi", ("entry_of",), plan)
 
 
 @rule("bai-du-thi", "plan")
 def entries_wait_for_the_end(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Bài dự thi nêu cuộc thi (`entry_of`) có ngày cuối nhận bài, và chỉ đăng từ sau ngày ấy.
+    """Bài dự thi nêu cuộc thi (`entry_of`) có ngày cuối nhận bài, và chỉ đăng sau ngày ấy.
 
     Để ban giám khảo và người dự thi khác không thấy bài trước hạn. Ngày ấy ghi ở `closes` của
     cuộc thi trong plan.yml; đến hết ngày ấy, cổng không hiện bài ở bất cứ đâu.

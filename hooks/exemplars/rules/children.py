@@ -56,7 +56,7 @@ _WHAT = (
 
 @rule("tre-em-lo-danh", "people")
 def child_cannot_be_found(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Hồ sơ trẻ em (`minor: true`) không nêu tên trường, tên lớp, tên cha mẹ, thôn xóm nơi em ở, trong trường nào, bài viết hay mô tả ảnh nào cũng vậy.
+    """Hồ sơ trẻ em (`minor: true`) không nêu tên trường, tên lớp, tên cha mẹ, thôn xóm nơi em ở, dù ở bài viết, ở lời tả ảnh hay ở mục nào khác.
 
     Trường, lớp, người thân của trẻ em là bí mật đời sống riêng tư của em: ghép với tên và ảnh thì
     người lạ tìm được em (Nghị định 56/2017/NĐ-CP, Điều 33; Luật Trẻ em 2016, khoản 11 Điều 6;

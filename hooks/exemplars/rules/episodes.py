@@ -14,8 +14,8 @@ from exemplars.reading.source import Portfolio
 from exemplars.records.plan import find
 from exemplars.records.schedule import Scheduled, Segment
 from exemplars.rules import airing, people
-from exemplars.rules.rule import Rule, read_rule, rule
-from exemplars.text import listed, nearest
+from exemplars.rules.rule import Rule, chosen, read_rule, rule
+from exemplars.text import nearest
 
 # Found while an episode is timed; the timing is the rule `episodes_keep_their_limit` below.
 READ = (
@@ -74,7 +74,7 @@ def _missing(path: DataPath, id: str, options: Iterable[str], what: str) -> Iter
         return
     near = nearest(id, there)
     files = f"đặt tệp vào thư mục {places.RADIO}/" if "." in id else ""
-    cure = f"có phải `{near}`?" if near else files or f"các {what}: {listed(there) or 'không có'}"
+    cure = f"có phải `{near}`?" if near else files or chosen(what, there)
     yield Finding(f"không có {what} `{id}`", cure, path)
 
 

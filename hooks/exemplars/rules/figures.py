@@ -97,7 +97,7 @@ def differing(source: Source) -> set[tuple[bool, int]]:
 
 def _finding(source: Source, text: Told, claim: Claim, differing: Differing) -> Finding:
     what, said, right, where = differing
-    message = f"{text.name} viết “{said}” ({what}), còn {where} ghi “{right}”"
+    message = f"{text.name} ghi “{said}” ({what}), còn {where} ghi “{right}”"
     hint = "viết một con số ở mọi nơi; nếu là hai số khác nhau thì nói rõ của năm nào, của ai"
     if path := text.place(claim.start):
         return Finding(message, hint, path)

@@ -50,10 +50,10 @@ def _of(
             continue
         if each.period not in periods or span is None:
             near = nearest(each.period, periods)
-            cure = f"có phải `{near}`? " if near else ""
+            cure = f"có phải `{near}`? Các" if near else "chọn một trong các"
             yield Finding(
                 f"`{each.period}` không phải kỳ của báo cáo `{duty.id}`",
-                f"{cure}Các kỳ: {listed(periods, 16)}",
+                f"{cure} kỳ: {listed(periods, 16)}",
                 path,
             )
         elif (unit, each.period) in seen:

@@ -14,13 +14,13 @@ change most need not be asked again. Stories meet in a way of their own (`checki
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from exemplars.problem import DataPath, Finding, Severity
 from exemplars.records.plan import Plan
-from exemplars.text import listed, nearest
+from exemplars.text import listed, nearest, slug
 
 Check = Callable[..., Iterator[Any]]
 # Of one profile: that by which a rule over all profiles can meet it with another.
@@ -89,18 +89,31 @@ def _paragraphs(doc: str) -> tuple[str, str]:
     return " ".join(first.split()), rest.strip()
 
 
-def unknown(name: str, options: list[str], what: str, where: DataPath, plan: Plan) -> Finding:
-    """Say that a name is not one of the plan's, and which was likely meant."""
+def unknown(
+    name: str, options: Mapping[str, str], what: str, where: DataPath, plan: Plan, whose: str = ""
+) -> Finding:
+    """Say that a name is not one of the plan's, which are, and which was likely meant; `options` have their names."""
     near = nearest(name, options)
     if not options:
         return Finding(
-            f"kế hoạch {plan.id} không có {what} nào, nhưng hồ sơ ghi `{name}`",
+            f"kế hoạch {plan.id} không có {what} nào{whose}, nhưng hồ sơ ghi `{name}`",
             "bỏ trường này",
             where,
         )
-    cure = f"có phải `{near}`? " if near else ""
+    known, choice = list(options), f"có phải `{near}`? Các"
+    if not near:
+        # Who does not know the codes needs the names; who mistypes one does not.
+        known = [
+            id if not said or slug(said) == id else f"{id} ({said})" for id, said in options.items()
+        ]
+        choice = "chọn một trong các"
     return Finding(
-        f"không có {what} `{name}` trong kế hoạch {plan.id}",
-        f"{cure}Các {what}: {listed(options, 30)}",
+        f"không có {what} `{name}`{whose} trong kế hoạch {plan.id}",
+        f"{choice} {what}{whose}: {listed(known, 30)}",
         where,
     )
+
+
+def chosen(what: str, options: Sequence[str]) -> str:
+    """Return which name to choose, or that there is none yet."""
+    return f"chọn một trong các {what}: {listed(options)}" if options else f"chưa có {what} nào"

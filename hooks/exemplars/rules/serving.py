@@ -35,8 +35,9 @@ def embedding_hosts_fit_a_line(portfolio: Portfolio) -> Iterator[Finding]:
     hosts = portfolio.plan.portal.embed_hosts if portfolio.plan.portal else ()
     length = sum(len(f" https://{host}") for host in hosts)
     if length > LONGEST_HOSTS:
+        told = f"danh sách dài {length:,} ký tự mà một dòng chỉ nhận {LONGEST_HOSTS:,} ký tự"
         yield Finding(
-            f"danh sách dài {length} ký tự, quá {LONGEST_HOSTS} ký tự",
+            told.replace(",", "."),
             "gộp các trang cùng một tên miền cấp trên thành `*.ten-mien`",
             ("portal", "embed_hosts"),
         )

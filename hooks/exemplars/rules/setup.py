@@ -13,8 +13,8 @@ from exemplars.records.plan import Authority, Plan, Role
 from exemplars.records.record import Record, records
 from exemplars.records.units import DEEPEST, Unit, UnitCriteria, Units
 from exemplars.rules import books, borrowed, documents, handed_in, scoring, serving, succession
-from exemplars.rules.rule import Rule, rule
-from exemplars.text import listed, nearest
+from exemplars.rules.rule import Rule, chosen, rule
+from exemplars.text import nearest
 
 # A finding of the plan's files, with the file it is in.
 _Plan = Iterator[Finding]
@@ -68,7 +68,7 @@ def plan_references_hold(portfolio: Portfolio) -> _Plan:
     for path, id, options, what in _references(plan, portfolio):
         if id and id not in options:
             near = nearest(id, options)
-            cure = f"có phải `{near}`?" if near else f"các {what}: {listed(options)}"
+            cure = f"có phải `{near}`?" if near else chosen(what, options)
             yield Finding(f"không có {what} `{id}`", cure, path)
     for kind in plan.kinds:
         judging = plan.criteria_for(kind.id)
