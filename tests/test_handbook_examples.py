@@ -116,6 +116,7 @@ SLIPS = {
     "thiếu dòng `---` đóng phần dữ liệu": Slip("\n---\n\nCánh", "\n\nCánh"),
     "có chữ không phải UTF-8": Slip("", "B\udce0 Hoa.\n"),
     "chữ của phông cũ TCVN3 (.VnTime): …": Slip("", "§Êt pha c¸t, ngÊm nhanh.\n"),
+    "chữ Unicode mở nhầm bảng mã: …": Slip("", "Huyá»‡n TÃ¢n YÃªn ngáº¥m nhanh.\n"),
     "không có trường `sumary`": Slip("summary:", "sumary:"),
     "`published`: `11/06/2024` không phải ngày dạng năm-tháng-ngày": Slip(
         "published: 2024-06-11", "published: 11/06/2024"
