@@ -150,7 +150,7 @@ def test_one_refused_save_is_told_until_it_is_mended(laid_out: Path, tmp_path: P
 
         assert code in heard.problems
         assert bool(code) == (heard.answers is None)
-    assert said[-1].startswith("Đã dựng lại sau 0.")
+    assert said[-1].startswith("Đã dựng lại sau 0,")
 
 
 def test_error_between_profiles_is_told_after_the_page_is_shown(

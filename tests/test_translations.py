@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from collections import Counter
 from pathlib import Path
@@ -66,6 +67,29 @@ def test_every_help_has_its_english(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert len(vietnamese) > 150
     assert not [pair for pair in zip(vietnamese, english, strict=True) if pair[0] == pair[1]]
+
+
+def test_every_option_explains_itself() -> None:
+    """Every option has its line of help, and a name of ours for the value it takes."""
+    options = [
+        each
+        for parser in parsers()
+        for each in parser._actions
+        if each.option_strings and each.help != argparse.SUPPRESS
+    ]
+    takes = [each for each in options if each.nargs != 0 and not each.choices]
+
+    assert len(options) > len(takes) > 0
+    assert set() == {each.option_strings[0] for each in options if not each.help}
+    assert set() == {each.option_strings[0] for each in takes if not each.metavar}
+
+
+@pytest.mark.parametrize(("spoken", "expected"), [("vi", "4,6"), ("en", "4.6")])
+def test_tenths(monkeypatch: pytest.MonkeyPatch, spoken: str, expected: str) -> None:
+    """A tenth stands after a comma in Vietnamese and after a point in English."""
+    monkeypatch.setenv(language.SETTING, spoken)
+
+    assert expected == language.decimal(4.567)
 
 
 def test_no_entry_is_stale() -> None:

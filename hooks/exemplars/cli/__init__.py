@@ -120,7 +120,9 @@ def _abandon_output() -> None:
 def _shared() -> Parser:
     """Return the options that every verb takes."""
     shared = Parser(add_help=False)
-    shared.add_argument("--plan", default="", help="mã kế hoạch: thư mục dưới profiles/")
+    shared.add_argument(
+        "--plan", default="", metavar="MÃ", help="mã kế hoạch: thư mục dưới profiles/"
+    )
     shared.add_argument(
         "--today",
         default="",

@@ -12,7 +12,7 @@ from pathlib import Path
 from exemplars.building import publication
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.cli.adapter import adapter
-from exemplars.language import phrase
+from exemplars.language import decimal, phrase
 from exemplars.problem import refusal
 from exemplars.text import megabytes, printable
 
@@ -59,12 +59,12 @@ def build(args: argparse.Namespace, root: Path) -> int:
     shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
     print(
         phrase(
-            "Đã dựng {exemplars} gương: {pages} trang, {feeds} tệp bản tin vào {shown}/ trong {seconds:.1f} giây.",
+            "Đã dựng {exemplars} gương: {pages} trang, {feeds} tệp bản tin vào {shown}/ trong {seconds} giây.",
             exemplars=written.exemplars,
             pages=written.pages,
             feeds=written.feeds,
             shown=shown,
-            seconds=time.monotonic() - started,
+            seconds=decimal(time.monotonic() - started),
         )
     )
     if written.archived:

@@ -22,10 +22,13 @@ _MAKERS = {"docx": paper.made, "xlsx": workbook.made}
 def options(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument(
-        "--kind", default="", help="đối tượng; bỏ trống: mọi đối tượng của kế hoạch"
+        "--kind", default="", metavar="MÃ", help="đối tượng; bỏ trống: mọi đối tượng của kế hoạch"
     )
     parser.add_argument(
-        "--unit", default="", help="đơn vị ghi sẵn, kèm tiêu chuẩn riêng của đơn vị"
+        "--unit",
+        default="",
+        metavar="MÃ_HOẶC_TÊN",
+        help="đơn vị ghi sẵn, kèm tiêu chuẩn riêng của đơn vị",
     )
     parser.add_argument(
         "--format", choices=("docx", "xlsx"), default="", help="dạng tệp; bỏ trống: cả hai"

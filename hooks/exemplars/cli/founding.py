@@ -30,15 +30,15 @@ _FIRST_YEAR, _LAST_YEAR = 1945, 2200
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Declare what the verb takes."""
-    for flag, help in (
-        ("authority", "cơ quan ban hành, ví dụ “Ủy ban nhân dân tỉnh Thái Nguyên”"),
-        ("province", "cấp huyện, cấp xã: thuộc tỉnh nào"),
-        ("name", "tên cổng"),
-        ("id", "mã kế hoạch: tên thư mục dưới profiles/"),
-        ("url", "địa chỉ của cổng, bắt đầu bằng https://"),
-        ("like", "kế hoạch làm mẫu; bỏ trống: kế hoạch gần nhất"),
+    for flag, metavar, help in (
+        ("authority", "CƠ_QUAN", "cơ quan ban hành, ví dụ “Ủy ban nhân dân tỉnh Thái Nguyên”"),
+        ("province", "TỈNH", "cấp huyện, cấp xã: thuộc tỉnh nào"),
+        ("name", "TÊN", "tên cổng"),
+        ("id", "MÃ", "mã kế hoạch: tên thư mục dưới profiles/"),
+        ("url", "ĐỊA_CHỈ", "địa chỉ của cổng, bắt đầu bằng https://"),
+        ("like", "MÃ", "kế hoạch làm mẫu; bỏ trống: kế hoạch gần nhất"),
     ):
-        parser.add_argument(f"--{flag}", default="", help=help)
+        parser.add_argument(f"--{flag}", default="", metavar=metavar, help=help)
     parser.add_argument("--level", choices=tuple(LEVELS), default="", help="cấp của cơ quan")
     parser.add_argument("--from", dest="since", default="", metavar="NĂM", help="giai đoạn từ năm")
     parser.add_argument("--to", dest="until", default="", metavar="NĂM", help="giai đoạn đến năm")

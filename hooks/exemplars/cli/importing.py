@@ -41,7 +41,12 @@ def options(parser: argparse.ArgumentParser) -> None:
         metavar="TỆP",
         help="tệp .docx, .xlsx, .csv, .html, .txt hoặc .eml",
     )
-    parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu của mọi tệp")
+    parser.add_argument(
+        "--unit",
+        default="",
+        metavar="MÃ_HOẶC_TÊN",
+        help="mã hoặc tên đơn vị giới thiệu của mọi tệp",
+    )
     parser.set_defaults(run=bring_in)
 
 

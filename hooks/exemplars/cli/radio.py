@@ -34,12 +34,12 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Say what `portal radio` takes."""
     # Given before the second word or after it; unsaid there, what was said before it stands.
     shared = Parser(add_help=False)
-    for name, help in (
-        ("--plan", "mã kế hoạch: thư mục dưới profiles/"),
-        ("--today", "ngày của lịch, dạng 2024-06-11"),
-        ("--root", argparse.SUPPRESS),
+    for name, metavar, help in (
+        ("--plan", "MÃ", "mã kế hoạch: thư mục dưới profiles/"),
+        ("--today", "NGÀY", "ngày của lịch, dạng 2024-06-11"),
+        ("--root", None, argparse.SUPPRESS),
     ):
-        shared.add_argument(name, default=argparse.SUPPRESS, help=help)
+        shared.add_argument(name, default=argparse.SUPPRESS, metavar=metavar, help=help)
     parsing.add_language(shared, argparse.SUPPRESS)
     verbs = parser.add_subparsers(required=True, metavar=phrase("VIỆC"))
     planning = verbs.add_parser("plan", parents=[shared], help=phrase("đề xuất các kỳ còn thiếu"))

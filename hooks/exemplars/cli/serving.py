@@ -19,7 +19,12 @@ from exemplars.text import printable
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Say what `portal serve` takes."""
-    parser.add_argument("--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG")
+    parser.add_argument(
+        "--address",
+        default="127.0.0.1:8000",
+        metavar="MÁY:CỔNG",
+        help="nơi mở bản xem trước; 0.0.0.0:8000 thì máy khác trong mạng cũng xem được",
+    )
     parser.add_argument("--drafts", action="store_true", help="xem cả bản nháp")
     parser.set_defaults(run=serve)
 

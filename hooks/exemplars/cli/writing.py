@@ -29,11 +29,16 @@ _MARKS = "0123456789" + _LETTERS
 def options(parser: argparse.ArgumentParser) -> None:
     """Say what `portal new` takes."""
     parser.add_argument(
-        "--kind", default="", help=phrase("đối tượng: {kinds}", kinds=", ".join(KINDS))
+        "--kind",
+        default="",
+        metavar="MÃ",
+        help=phrase("đối tượng: {kinds}", kinds=", ".join(KINDS)),
     )
-    parser.add_argument("--name", default="", help="tên gương")
-    parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị giới thiệu")
-    parser.add_argument("--sector", default="", help="mã hoặc tên lĩnh vực")
+    parser.add_argument("--name", default="", metavar="TÊN", help="tên gương")
+    parser.add_argument(
+        "--unit", default="", metavar="MÃ_HOẶC_TÊN", help="mã hoặc tên đơn vị giới thiệu"
+    )
+    parser.add_argument("--sector", default="", metavar="MÃ_HOẶC_TÊN", help="mã hoặc tên lĩnh vực")
     parser.set_defaults(run=new)
 
 

@@ -41,6 +41,11 @@ def phrase(vietnamese: str, /, **values: object) -> str:
     return template.format(**values) if values else template
 
 
+def decimal(number: float) -> str:
+    """Return a number to a tenth, with the comma or the point of the language that is asked for."""
+    return f"{number:.1f}" if is_english() else f"{number:.1f}".replace(".", ",")
+
+
 def listed(names: Iterable[str], most: int = 12) -> str:
     """Return names as `text.listed` does, for a terminal."""
     return text.listed(names, most, phrase(text.REST))

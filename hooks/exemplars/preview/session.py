@@ -20,7 +20,7 @@ from typing import Protocol
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.building.site import Site
 from exemplars.checking import verdict
-from exemplars.language import phrase
+from exemplars.language import decimal, phrase
 from exemplars.preview.answers import Answers, Nothing
 from exemplars.preview.server import Server
 from exemplars.problem import Problem, Refused
@@ -173,7 +173,9 @@ class Session:
 
     def _tell_saved(self, files: Iterable[Path], seconds: float) -> None:
         names = sorted(each.relative_to(self.root).as_posix() for each in files)
-        said = phrase("Đã dựng lại sau {seconds:.1f} giây: {name}", seconds=seconds, name=names[0])
+        said = phrase(
+            "Đã dựng lại sau {seconds} giây: {name}", seconds=decimal(seconds), name=names[0]
+        )
         if len(names) > 1:
             said += " " + phrase("và {count} tệp khác", count=len(names) - 1)
         self.say(said)
