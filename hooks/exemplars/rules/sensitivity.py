@@ -44,7 +44,7 @@ def sensitive_data_has_its_own_consent(source: Source, portfolio: Portfolio) -> 
     ý riêng thì ghi `sensitive` vào `scope` ở `consents`; với trẻ em thì ở mọi mục `consents`.
 
     Không tính là nhạy cảm khi đó chính là lĩnh vực của gương: dân tộc, tôn giáo, khuyết tật nêu ở
-    lĩnh vực, đối tượng ưu tiên, phong trào, đơn vị, tên, tóm tắt, hoặc là mạch chính
+    lĩnh vực, diện quan tâm, phong trào, đơn vị, tên, tóm tắt, hoặc là mạch chính
     của bài. Nói chung về nhiều người (“đồng bào có đạo”, “bệnh nhân”, “các cháu khuyết tật”) thì
     được. Thương binh, bệnh binh, người nhiễm chất độc da cam được Nhà nước công nhận, không xét.
 
