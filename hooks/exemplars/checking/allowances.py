@@ -27,7 +27,6 @@ from exemplars.records.profile import Allowance
 from exemplars.rules import CATALOGUE, RUNNER_RULES, TOGETHER_RULES, on_the_day, since
 from exemplars.text import nearest
 
-LONGEST = dt.timedelta(days=366)
 # Not of one profile, or about allowances: nobody is spared these.
 _NEVER = frozenset(each.code for each in RUNNER_RULES)
 # Told only of a change, or on a day: whether they are needed does not show in the profile.
@@ -59,12 +58,21 @@ def wrong(source: Source, today: dt.date) -> Iterator[Finding]:
                 "sửa hồ sơ rồi bỏ mục này, hoặc gia hạn có lý do",
                 (*each.path, "until"),
             )
-        elif each.until and each.until - today > LONGEST:
+        elif each.until and each.until > (latest := _a_year_after(today)):
             yield Finding(
                 f"miễn trừ `{each.rule}` đến ngày {each.until}, quá một năm kể từ ngày {today}",
-                f"ghi ngày không muộn hơn {today + LONGEST}; hết hạn thì xem lại rồi gia hạn",
+                f"ghi ngày không muộn hơn {latest}; hết hạn thì xem lại rồi gia hạn",
                 (*each.path, "until"),
             )
+
+
+def _a_year_after(day: dt.date) -> dt.date:
+    """Return the same day of the next year; that of 29 February is 1 March."""
+    if day.year == dt.MAXYEAR:
+        return dt.date.max
+    if (day.month, day.day) == (2, 29):
+        return dt.date(day.year + 1, 3, 1)
+    return day.replace(year=day.year + 1)
 
 
 def _not_spared(each: Allowance) -> Finding:

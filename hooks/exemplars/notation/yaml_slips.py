@@ -20,6 +20,8 @@ _BLANK = f"[{''.join(BLANKS)}]"
 _PASTED = regex(
     rf" *(?:- *)*(?:{_BLANK}|[^\s:{_COLON}\"'\[\]{{}}#-][^\s:{_COLON}]{{0,99}} ?(?:{_COLON}|:{_BLANK}|{_BLANK}(?= ?:)))"
 )
+# A field on a line of its own, or the first of an item.
+_FIELD = regex(r"( *(?:- +)*)([a-z_]{1,40}): +\S")
 _SHOWN = 60  # characters of a value in the cure; a longer one is cut at a word
 
 # What may not begin a value unless in quotes -> the code, and what YAML takes it for.
@@ -134,7 +136,11 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
         fault = opening_fault(text, line, scanned.column + 1 if scanned else column)
         if fault:
             return fault
-    return _of_brackets(said, row, line, column) or _of_slips(said, row, line, column)
+    return (
+        (_too_deep(text, line, column) if "mapping values" in said else None)
+        or _of_brackets(said, row, line, column)
+        or _of_slips(said, row, line, column)
+    )
 
 
 def pasted_fault(text: str, line: int) -> Fault | None:
@@ -226,6 +232,23 @@ def _template(row: str, line: int) -> Fault | None:
     cure = "thay bằng giá trị thật; nếu là lời văn thì " + _in_quotes(row)
     said = f"mẫu {'{{ }}' if row.startswith('{{', start) else '{% %}'} chưa được điền"
     return Fault(line, start + 1, "yaml-sai", said, cure)
+
+
+def _too_deep(text: str, line: int, column: int) -> Fault | None:
+    """Return the fault of a field that begins further in than the one above it, None of any other."""
+    here, above = _FIELD.match(_row(text, line)), _FIELD.match(_row(text, line - 1))
+    if not (here and above) or column != here.end(2) + 1:
+        return None
+    further = here.end(1) - above.end(1)
+    if further <= 0:
+        return None
+    return Fault(
+        line,
+        here.end(1) + 1,
+        "yaml-sai",
+        f"`{here[2]}` thụt vào sâu hơn `{above[2]}` ở dòng trên {further} dấu cách",
+        f"viết cho thẳng hàng với `{above[2]}`; là phần tiếp của giá trị ở dòng trên thì đặt cả giá trị ấy trong dấu nháy kép",
+    )
 
 
 def _of_brackets(said: str, row: str, line: int, column: int) -> Fault | None:

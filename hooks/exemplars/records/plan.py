@@ -455,7 +455,7 @@ class Plan(Record):
     award_levels: Items | None = spec(Nested(Items), "Cấp khen thưởng")
     award_categories: Items | None = spec(Nested(Items), "Loại khen thưởng")
     truthfulness: Said | None = spec(Nested(Said), "Khách quan, trung thực")
-    priorities: tuple[Priority, ...] = spec(Many(Nested(Priority)), "Ưu tiên")
+    priorities: tuple[Priority, ...] = spec(Many(Nested(Priority)), "Diện quan tâm")
     movements: tuple[Named, ...] = spec(Many(Nested(Named)), "Phong trào thi đua")
     movements_open: FlagReading | None = spec(Nested(FlagReading), "Danh mục phong trào để mở")
     inspection: tuple[Said, ...] = spec(Many(Nested(Said)), "Kiểm tra, giám sát")

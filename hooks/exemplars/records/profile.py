@@ -263,7 +263,7 @@ class Withdrawal(Record):
 class Allowance(Record):
     """A rule silenced for this profile, with the reason and until when."""
 
-    rule: str = spec(Slug(), "Mã quy tắc", required=True, example="thong-tin-ngoai-giai-doan")
+    rule: str = spec(Slug(), "Mã quy tắc", required=True, example="ngoai-giai-doan")
     reason: str = spec(Line(), "Lý do", required=True, example="Phòng Nội vụ đã xác nhận")
     until: dt.date | None = spec(Day(), "Đến ngày", required=True, example="2025-12-31")
 
@@ -339,7 +339,7 @@ class Profile(Record):
         example="[nong-thon-moi]",
     )
     priorities: tuple[str, ...] = spec(
-        Many(Slug()), "Đối tượng ưu tiên", "Mã ưu tiên trong kế hoạch.", example="[direct-worker]"
+        Many(Slug()), "Diện quan tâm", "Mã diện quan tâm trong kế hoạch.", example="[direct-worker]"
     )
     sources: tuple[SourceOfClaim, ...] = spec(Many(Nested(SourceOfClaim)), "Nguồn")
     portrait: Picture | None = spec(Nested(Picture), "Ảnh chân dung")

@@ -231,7 +231,9 @@ class _Reading:
             self._find(f"`{key}` để trống", cure, (*path, key))
 
     def _missing(self, key: str, field: Spec, path: DataPath) -> None:
-        hint = f"thêm dòng `{key}: {field.example or '…'}`"
+        # What an example says is nobody's own: whoever copies it is told that it is one.
+        line = f"như `{key}: {field.example}`" if field.example else f"`{key}: …`"
+        hint = f"thêm dòng {line}"
         message = f"thiếu trường `{key}` ({field.label})"
         self.findings.append(Finding(message, hint, path, code="thieu-truong"))
 

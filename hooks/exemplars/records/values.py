@@ -255,8 +255,9 @@ class Day(Value):
         if _DAY.match(raw):
             say(f"không có ngày {raw}", "kiểm tra lại ngày và tháng")
         else:
-            example = _iso(raw) or "2024-06-11"
-            say(f"`{raw}` không phải ngày dạng năm-tháng-ngày", f"viết {example}")
+            meant = _iso(raw)
+            cure = f"viết {meant}" if meant else "viết như 2024-06-11"
+            say(f"`{raw}` không phải ngày dạng năm-tháng-ngày", cure)
 
     def json_schema(self) -> dict[str, Any]:
         """Return a string of format date; the pattern is for editors that know no formats."""
@@ -466,10 +467,8 @@ class OneOf(Value):
         """Refuse other words and name the nearest."""
         near = nearest(raw, [*self.words, *self.words.values()])
         by_name = {name: slug for slug, name in self.words.items()}
-        cure = f"có phải `{by_name.get(near, near)}`? " if near else ""
-        say(
-            f"`{raw}` không có trong danh sách", f"{cure}Chọn một trong: {listed(self._told(), 30)}"
-        )
+        cure = f"có phải `{by_name.get(near, near)}`? Chọn" if near else "chọn"
+        say(f"`{raw}` không có trong danh sách", f"{cure} một trong: {listed(self._told(), 30)}")
 
     def _told(self) -> Iterator[str]:
         """Give each word, with its name where the word is none: `individual (cá nhân)`, `giay-khen`."""
