@@ -130,7 +130,7 @@ def test_a_wrong_shape_is_told_at_its_path(case):
 @pytest.mark.parametrize("tree", [{}, {"name": ""}, {"name": "   "}], ids=str)
 def test_a_required_text_must_hold_something(tree):
     """A required text that is left out, empty or blank is missing."""
-    missing = [" thieu-truong: thiếu trường `name` (Họ tên) → thêm dòng `name: Nguyễn Thị Hoa`"]
+    missing = [" thieu-truong: thiếu trường `name` (Họ tên) → thêm dòng như `name: Nguyễn Thị Hoa`"]
     _, findings = schema.read(Person, tree)
 
     assert missing == told(findings)

@@ -17,13 +17,11 @@ from typing import Any
 import yaml
 
 from exemplars.notation import canonical_yaml
+from exemplars.notation.pasted import BLANKS, Fault, pasted_fault
 from exemplars.notation.yaml_slips import (
-    BLANKS,
-    Fault,
     character_fault,
     key_fault,
     opening_fault,
-    pasted_fault,
     remark_fault,
     syntax_fault,
 )

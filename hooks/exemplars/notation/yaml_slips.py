@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import yaml
 
+from exemplars.notation.pasted import Fault, pasted_fault, row_of
 from exemplars.patterns import regex
 from exemplars.text import FORBIDDEN
 
 _AFTER_QUOTE = regex(r"""\s*(?:- +)?(?:[^\s:"']+: +)?("[^"]*"|'[^']*')\s*[^\s#:,]""")
 # Up to where the value of a line begins.
 _BEFORE_VALUE = regex(r" *(?:- +)*(?:[^\s:\"'\[\]{}-][^\s:]{0,99}: +)?")
-# Blanks that a keyboard does not write, copied from Word or the web: none to YAML.
-BLANKS = ("\u00a0", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000")
-_COLON = "\uff1a"  # as wide as a Chinese letter
-# What a line is indented by, or what divides its name from its value; the last character is the slip.
-_BLANK = f"[{''.join(BLANKS)}]"
-_PASTED = regex(
-    rf" *(?:- *)*(?:{_BLANK}|[^\s:{_COLON}\"'\[\]{{}}#-][^\s:{_COLON}]{{0,99}} ?(?:{_COLON}|:{_BLANK}|{_BLANK}(?= ?:)))"
-)
 # A field on a line of its own, or the first of an item.
 _FIELD = regex(r"( *(?:- +)*)([a-z_]{1,40}): +\S")
 _SHOWN = 60  # characters of a value in the cure; a longer one is cut at a word
@@ -107,17 +98,6 @@ _SLIPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a text is not of the subset; `line` and `column` count from 1."""
-
-    line: int
-    column: int
-    code: str
-    message: str
-    hint: str
-
-
 def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     """Return libyaml's complaint about the syntax as a fault."""
     said = f"{error.context or ''} {error.problem or ''}"
@@ -126,7 +106,7 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     opened = any(part in said for part in begun)
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    row = _row(text, line)
+    row = row_of(text, line)
     # What was pasted on the line above may be why this one is not understood.
     pasted = pasted_fault(text, line) or pasted_fault(text, line - 1)
     if pasted:
@@ -143,26 +123,9 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     )
 
 
-def pasted_fault(text: str, line: int) -> Fault | None:
-    """Return the fault of a line whose blank or colon looks like YAML's and is none, None of any other."""
-    found = _PASTED.match(_row(text, line)) if line > 0 else None
-    if not found:
-        return None
-    sign = found[0][-1]
-    code = f"U+{ord(sign):04X}"
-    if sign == _COLON:
-        said = f"dấu hai chấm {sign} là ký tự khác ({code}), không phải dấu : của bàn phím"
-        return Fault(line, found.end(), "yaml-sai", said, "xóa đi, gõ lại dấu : và một dấu cách")
-    said = f"dấu cách ở đây là ký tự khác ({code}, chép từ Word hoặc trang web)"
-    signs = [each[0][-1] for row in text.split("\n") if (each := _PASTED.match(row))]
-    others = len(signs) - signs.count(_COLON) - 1
-    cure = "xóa đi, gõ lại bằng phím cách" + (f"; {others} dòng khác cũng vậy" if others else "")
-    return Fault(line, found.end(), "yaml-sai", said, cure)
-
-
 def opening_fault(text: str, line: int, column: int) -> Fault | None:
     """Return the fault of a value that begins at a place with a sign of YAML's, None of any other."""
-    row = _row(text, line)
+    row = row_of(text, line)
     template = _template(row, line)
     if template:
         return template
@@ -176,7 +139,7 @@ def opening_fault(text: str, line: int, column: int) -> Fault | None:
 
 def key_fault(text: str, line: int, column: int) -> Fault:
     """Return the fault of what stands for a name and is none."""
-    return _template(_row(text, line), line) or Fault(
+    return _template(row_of(text, line), line) or Fault(
         line,
         column,
         "yaml-sai",
@@ -199,11 +162,6 @@ def remark_fault(row: str, line: int, column: int) -> Fault | None:
         f"phần `{remark.strip()[:40]}` bị coi là lời nhắc và bỏ đi",
         f"lời nhắc thì viết riêng một dòng; là một phần của giá trị thì {cure}",
     )
-
-
-def _row(text: str, line: int) -> str:
-    rows = text.split("\n", line)
-    return rows[line - 1].rstrip("\r") if line <= len(rows) else ""
 
 
 def _begins(row: str) -> int:
@@ -236,7 +194,7 @@ def _template(row: str, line: int) -> Fault | None:
 
 def _too_deep(text: str, line: int, column: int) -> Fault | None:
     """Return the fault of a field that begins further in than the one above it, None of any other."""
-    here, above = _FIELD.match(_row(text, line)), _FIELD.match(_row(text, line - 1))
+    here, above = _FIELD.match(row_of(text, line)), _FIELD.match(row_of(text, line - 1))
     if not (here and above) or column != here.end(2) + 1:
         return None
     further = here.end(1) - above.end(1)

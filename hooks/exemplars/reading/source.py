@@ -37,8 +37,8 @@ from exemplars.records.units import UnitCriteria, UnitList, Units
 from exemplars.text import clean, printable
 
 if TYPE_CHECKING:
+    from exemplars.notation.pasted import Fault
     from exemplars.notation.strict_yaml import Marks
-    from exemplars.notation.yaml_slips import Fault
 
 R = TypeVar("R", bound=Record)
 

@@ -33,7 +33,12 @@ _IDENTIFIER = regex(r"[a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5}\Z")
 _FILE = regex(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+\Z")
 _NUMBER = regex(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?\Z")
 _DAY = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
-_VIETNAMESE_DAY = regex(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
+# Ways in which a day is written that is no ISO 8601, in digits of any script.
+_OTHER_DAYS = (
+    regex(r"(?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2}) ?[/.-] ?(?P<year>\d{4})\Z"),
+    regex(r"(?:ngày )?(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}),? năm (?P<year>\d{4})\Z"),
+    regex(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?:[T ]\d.{0,20})?\Z"),
+)
 _PARTIAL = regex(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
 _HOST = regex(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9.])?\Z")
 _HOST_NAME = regex(
@@ -69,10 +74,13 @@ def _has_break(text: str) -> bool:
 
 
 def _iso(raw: str) -> str:
-    """Return a day written the Vietnamese way as ISO 8601, or "" where there is no such day."""
-    typed = _VIETNAMESE_DAY.match(raw)
+    """Return a day written another way as ISO 8601, or "" where there is no such day."""
+    said = raw.strip().lower()
+    found = next(filter(None, (each.match(said) for each in _OTHER_DAYS)), None)
+    if found is None:
+        return ""
     try:
-        return dt.date(int(typed[3]), int(typed[2]), int(typed[1])).isoformat() if typed else ""
+        return dt.date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
     except ValueError:
         return ""
 
