@@ -24,6 +24,10 @@ READ = {
     "13 - 15 người": ["13 - 15 người|13-15|người|"],
     "13-15 người": ["13-15 người|13-15|người|"],
     "từ 13 đến 15 triệu đồng/tháng": ["13 đến 15 triệu đồng/tháng|13000000-15000000|đồng|tháng"],
+    "từ 450 triệu đến 1 tỷ đồng": ["450 triệu đến 1 tỷ đồng|450000000-1000000000|đồng|"],
+    "300 triệu đồng - 350 triệu đồng": [
+        "300 triệu đồng - 350 triệu đồng|300000000-350000000|đồng|"
+    ],
     "20 triệu đồng/người/tháng": ["20 triệu đồng/người/tháng|20000000|đồng|người,tháng"],
     "5,1 tấn mỗi héc-ta": ["5,1 tấn mỗi héc-ta|5100|kg|ha"],
     "bảy trăm triệu đồng": ["bảy trăm triệu đồng|700000000|đồng|"],

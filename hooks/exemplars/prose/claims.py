@@ -36,7 +36,8 @@ _SCALE = r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)(?![^\W_])"
 _DIGITS = regex(
     rf"(?<![\d.,/:])(?<!\d[-–])(?<![a-zđ])(?P<first>{_NUMBER})"
     rf"(?![\d/:]|[.,]\d|(?!m[23])[a-zđ]\d)"
-    rf"(?:[ \n]?(?:[-–]|đến|tới)[ \n]?(?P<second>{_NUMBER})(?![\d/:]|[.,-]\d))?(?!-\d)"
+    rf"(?:(?:[ \n]?(?P<own>{_SCALE})(?:[ \n]?đồng)?(?=[ \n]?(?:[-–]|đến|tới)[ \n]?{_NUMBER}[ \n]?{_SCALE}))?"
+    rf"[ \n]?(?:[-–]|đến|tới)[ \n]?(?P<second>{_NUMBER})(?![\d/:]|[.,-]\d))?(?!-\d)"
 )
 # 1 tỷ rưỡi; 1 tỷ 200 triệu: the rest of a sum, in the next smaller scale.
 _SCALED = regex(
@@ -182,7 +183,10 @@ def _claim(low: str, found: re.Match[str]) -> Claim | None:
     first, second = found["first"], found["second"] or found["first"]
     amounts = _value(first), _value(second), _place(second)
     if scaled:
-        amounts = _scaled(amounts, scaled)
+        least, most, place = _scaled(amounts, scaled)
+        # 400 triệu đến 1 tỷ: the first may have a scale of its own.
+        own = SCALES[found["own"] or scaled["scale"]]
+        amounts = least / SCALES[scaled["scale"]] * own, most, place
     return _whole(low, found.start(), end, amounts, counted) if amounts[0] <= amounts[1] else None
 
 

@@ -54,7 +54,8 @@ def figures_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     lệch. Chữ làm tròn được phép: “hơn X” khi số thật lớn hơn X không quá một phần mười (hoặc nửa
     hàng cuối cùng viết ra, không quá một phần tư: “hơn 2 ha” là đến 2,5 ha); “gần X” khi số thật kém X
     không quá một phần hai mươi (số nhỏ thì một đơn vị: “gần 10 hộ” là 9 hộ); “khoảng X” khi lệch về
-    hai phía như “hơn X”. Không có chữ làm tròn thì phải đúng bằng.
+    hai phía như “hơn X”. Không có chữ làm tròn thì phải đúng bằng; “từ 300 đến 350”
+    là một khoảng, số thật phải nằm trong đó (“tăng từ 300 đến 350” thì không phải).
 
     Chỉ so hai con số chắc chắn nói về một việc: cùng đơn vị, câu có ít nhất hai phần ba số từ của
     `what`, cùng năm, và nơi đang xét không có chỗ nào khác viết đúng con số kia.

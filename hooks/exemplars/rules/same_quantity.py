@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from exemplars.patterns import regex
 from exemplars.prose.claims import Claim
+from exemplars.prose.sentences import clause_at
 
 WORD = regex(r"[^\W\d_]+")
 # Words that tell nothing of which quantity it is.
@@ -58,6 +59,15 @@ ELSE = regex(
     r"(?![^\W_])"
 )
 _CHANGE = regex(r"(?<![^\W_])(?:từ|thêm|tăng|giảm)[ \n]\Z")
+_SINCE = regex(r"(?<![^\W_])từ[ \n][^,.;]{1,40}(?:lên|xuống|còn)(?:[ \n](?:đến|tới|còn))?[ \n]\Z")
+# "từ 300 đến 350" is a range, unless these say that it grew from the one to the other.
+_GROWN = regex(
+    r"(?<![^\W_])(?:tăng|giảm|nâng|mở rộng|phát triển|lớn lên|đi lên|vươn lên|bắt đầu|khởi đầu|xuất phát|chuyển|nhân|hạ|rút|kéo)(?![^\W_])"
+)
+_OVER_YEARS = regex(
+    r"[^.;\n]{0,30}?(?:qua (?:các|từng|mỗi|ba|hai|bốn|năm|\d)|sau (?:\d|một|hai|ba|bốn|năm|mấy))"
+)
+_WIDEST = 2  # times its least; what goes further is no range of one thing
 
 
 def same_unit(one: Claim, other: Claim) -> bool:
@@ -82,5 +92,17 @@ def telling(said: str) -> frozenset[str]:
 
 
 def is_change(low: str, claim: Claim) -> bool:
-    """Return whether a number is where something came from, or how much it grew."""
-    return _CHANGE.search(low[max(0, claim.start - 12) : claim.start]) is not None
+    """Return whether a number is where something came from, how much it grew, or what it came to."""
+    before = low[max(0, claim.start - 60) : claim.start]
+    if not _CHANGE.search(before):
+        return _SINCE.search(before) is not None
+    return not is_range(low, claim)
+
+
+def is_range(low: str, claim: Claim) -> bool:
+    """Return whether "từ 300 đến 350" is anything between the two, not from the one to the other."""
+    if not claim.low < claim.high <= claim.low * _WIDEST:
+        return False
+    clause = clause_at(low, claim.start, claim.end)
+    grown = _GROWN.search(low, clause.start, claim.start)
+    return not grown and not _OVER_YEARS.match(low, claim.end)

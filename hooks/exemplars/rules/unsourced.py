@@ -16,6 +16,7 @@ from exemplars.records.profile import Profile
 from exemplars.rules.figures import differing
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
+from exemplars.rules.same_quantity import is_range
 
 # Units of achievement; lengths and volumes mostly describe a place.
 _WORTH = frozenset(("đồng", "m2", "sào", "mẫu", "công đất", "kg", "%"))
@@ -39,6 +40,9 @@ _ACCOUNT = regex(
 # Where it began is where it began: từ 6 công đất, với 2 sào ruộng.
 _BEGINNING = regex(
     r"(?<![^\W_])(?:từ|với|chỉ có|chỉ|vỏn vẹn|vẻn vẹn|ban đầu|trước đây|trước kia|lúc đầu)(?: \w+){0,2}[ \n]\Z"
+)
+_EARNED = regex(
+    r"(?<![^\W_])(?:thu|thu nhập|thu lãi|lãi|lợi nhuận|doanh thu|đạt|sản lượng|năng suất|tiết kiệm|xuất bán|hiến|quyên góp|huy động)(?![^\W_])"
 )
 _OF_ALL = regex(r" (?:dân số|diện tích tự nhiên|sức lao động|sức khỏe)")
 _LEAST_MONEY = 10_000  # đồng: không lấy 1 đồng nào
@@ -161,9 +165,18 @@ def _is_achievement(low: str, claim: Claim) -> bool:
         return False
     if set(claim.per) & {"kg", "con", "cây", "buổi", "chuyến"} and claim.unit == "đồng":
         return False
-    is_start = claim.unit != "%" and _BEGINNING.search(low, clause.start, claim.start)
+    is_start = claim.unit != "%" and _is_beginning(low, clause, claim)
     after = low[claim.end : clause.end]
     return not is_start and not _NO_RESULT.search(before) and not _OF_ALL.match(after)
+
+
+def _is_beginning(low: str, clause: Stretch, claim: Claim) -> bool:
+    """Return whether a number is where it began: từ 2 sào; of "lãi từ 300 đến 350 triệu" it is not."""
+    found = _BEGINNING.search(low, clause.start, claim.start)
+    if not found:
+        return False
+    earned = found[0] in ("từ ", "từ\n") and _EARNED.search(low, clause.start, found.start())
+    return not (earned and is_range(low, claim))
 
 
 def _is_marked(low: str, claim: Claim) -> bool:
