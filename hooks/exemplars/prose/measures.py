@@ -67,6 +67,8 @@ PERSONS: Final = (
     "cụ",
     "bệnh nhân",
 )
+# Which of them counts anybody: 37 người may be 37 lao động.
+ANYBODY: Final = frozenset(("người", "chị", "em", "chị em", "cháu", "cụ"))
 _UNIT = regex(
     r"[ \n]?(?:"
     + "|".join(f"(?P<u{at}>{written})" for at, (_, _, written) in enumerate(_WRITTEN))

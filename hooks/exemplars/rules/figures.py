@@ -8,6 +8,7 @@ from itertools import takewhile
 from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.prose.claims import Claim, claims, of_field
+from exemplars.prose.measures import ANYBODY, PERSONS
 from exemplars.prose.sentences import clause_at, lowered, sentence_at, years_in
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Figure
@@ -38,6 +39,14 @@ _PARTING = frozenset(
         "hết",
         "cả",
     ]
+)
+_NAMED = frozenset(PERSONS) - ANYBODY
+# Of people by another word than the figure's own, only what the exemplar has or has work for.
+_HAS = regex(
+    r"(?<![^\W_])(?:có|còn|hiện|cho|thuê|nhận|sử dụng|duy trì|giúp|dạy|của)(?: (?:cho|được|thường xuyên|việc|nghề))*[ \n]\Z|\A\s*\Z"
+)
+_OF_A_PLACE = regex(
+    r"(?<![^\W_])(?:(?<!tác )xã|phường|thị trấn|thôn|ấp|bản|xóm|khóm|buôn|làng|địa bàn|khu phố|tổ dân phố|công ty|nhà máy|xí nghiệp)(?: [^\W\d_]+){0,4}?(?: (?:hiện|đang|nay|đã|cũng|vẫn))?[ \n](?:có|còn)(?![^\W_])"
 )
 # Nouns that name a quantity wherever they stand before it.
 _HEADS = (
@@ -119,7 +128,7 @@ def _differing(
     figure: Figure, exact: Claim, text: Told, figures: tuple[Figure, ...]
 ) -> Iterator[Claim]:
     """Give the numbers of a text that surely tell of a figure and say another value."""
-    same = [each for each in text.claims if each.unit == exact.unit and same_unit(exact, each)]
+    same = [each for each in text.claims if _is_of(figure, exact, each)]
     if not same or any(each.range.meets(exact.range) for each in same):
         return
     what = telling(figure.what.lower())
@@ -132,8 +141,29 @@ def _differing(
         # Another figure says this value: it is that one's.
         if any(_has_value(other, each) for other in others):
             continue
+        if each.unit != exact.unit and not _is_had(low, each):
+            continue
         if _speaks_of(words, text.text, each) and _same_time(figure, others, text.text, each):
             yield each
+
+
+def _is_of(figure: Figure, exact: Claim, claim: Claim) -> bool:
+    """Return whether a number counts what a figure does: 73 lao động, of 37 người that are "lao động"."""
+    if claim.unit == exact.unit:
+        return same_unit(exact, claim)
+    return (
+        exact.unit in ANYBODY
+        and claim.unit in _NAMED
+        and claim.unit in figure.what.lower()
+        and not claim.per
+    )
+
+
+def _is_had(low: str, claim: Claim) -> bool:
+    """Return whether people are said to be with the exemplar, or to have work there."""
+    sentence = sentence_at(low, claim.start)
+    before = low[sentence.start : claim.start]
+    return _HAS.search(before) is not None and not _OF_A_PLACE.search(before)
 
 
 def _has_value(figure: Figure, claim: Claim) -> bool:

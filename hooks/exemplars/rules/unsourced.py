@@ -9,7 +9,7 @@ from exemplars.patterns import regex
 from exemplars.privacy import MOST
 from exemplars.problem import Finding
 from exemplars.prose.claims import Claim, claims, of_field
-from exemplars.prose.measures import PERSONS
+from exemplars.prose.measures import ANYBODY, PERSONS
 from exemplars.prose.sentences import Stretch, clause_at, lowered, sentence_at
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Profile
@@ -21,12 +21,17 @@ from exemplars.rules.same_quantity import is_range
 # Units of achievement; lengths and volumes mostly describe a place.
 _WORTH = frozenset(("đồng", "m2", "sào", "mẫu", "công đất", "kg", "%"))
 _CLAIMED = _WORTH.union(("hộ",), PERSONS)
-_ANYBODY = frozenset(("người", "chị", "em", "chị em", "cháu", "cụ"))
 # What was done for people, before their number or after it.
 _HELPED = regex(
-    r"(?<![^\W_])(?:giúp|giúp đỡ|hỗ trợ|việc làm|dạy nghề|truyền nghề|dạy chữ|đào tạo|tập huấn|hướng dẫn|tặng"
+    r"(?<![^\W_])(?:giúp|giúp đỡ|hỗ trợ|việc làm|tạo việc|có việc cho|dạy nghề|truyền nghề|dạy chữ|đào tạo|tập huấn|hướng dẫn|tặng"
     r"|trao|cứu|chữa|khám|nhận nuôi|đỡ đầu|nuôi dưỡng|cưu mang|thoát nghèo|kết nạp|chuyển giao"
     r"|thu hút|vận động được|phục vụ|bảo lãnh|cảm hóa|cảm hoá)(?![^\W_])"
+)
+# Whom the exemplar has work for: thuê 73 lao động, nhà vườn có 20 công nhân.
+_WORKERS = frozenset(("lao động", "công nhân", "nhân công"))
+_EMPLOYED = regex(
+    r"(?<![^\W_])(?:thuê|thuê mướn|mướn|sử dụng|duy trì|thu nhận|tuyển|tuyển dụng|trả lương cho|(?:vườn|nhà vườn|xưởng|cơ sở|trang trại|trại|hợp tác xã|tổ hợp tác|mô hình)(?: [^\W\d_]+){0,5}?(?<! mới) có)"
+    r"(?: (?:thường xuyên|ổn định|từ|được|hơn|gần|khoảng|trên))*[ \n]\Z"
 )
 _FOLLOWED = regex(
     r"[^.;,\n]{0,40}?(?<![^\W_])(?:làm theo|học theo|áp dụng|nhân rộng|thoát nghèo|thoát khỏi|có việc làm|được giúp"
@@ -147,7 +152,7 @@ def _backs(backed: Claim, words: str, claim: Claim) -> bool:
         # A figure without a unit, or in one of its own: its words say what it counts.
         return claim.unit in words
     both = backed.unit in PERSONS and claim.unit in PERSONS
-    return both and (backed.unit in _ANYBODY or claim.unit in _ANYBODY or claim.unit in words)
+    return both and (backed.unit in ANYBODY or claim.unit in ANYBODY or claim.unit in words)
 
 
 def _is_achievement(low: str, claim: Claim) -> bool:
@@ -160,7 +165,9 @@ def _is_achievement(low: str, claim: Claim) -> bool:
     if claim.unit not in _WORTH:
         near = max(sentence.start, claim.start - 60)
         helped = _HELPED.search(low, near, claim.start) or _FOLLOWED.match(low, claim.end)
-        return helped is not None
+        return bool(helped) or (
+            claim.unit in _WORKERS and bool(_EMPLOYED.search(low, near, claim.start))
+        )
     if claim.unit == "đồng" and claim.high < _LEAST_MONEY:
         return False
     if set(claim.per) & {"kg", "con", "cây", "buổi", "chuyến"} and claim.unit == "đồng":
