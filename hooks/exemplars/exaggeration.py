@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from exemplars.patterns import regex
 from exemplars.prose.sentences import lowered
 from exemplars.prose.signs import places, seen
-from exemplars.prose.superlatives import KINDS, SIGNS, SOURCED, SOURCED_SIGNS, Kind
+from exemplars.prose.superlatives import (
+    DENIED,
+    KINDS,
+    SIGNS,
+    SOURCED,
+    SOURCED_SIGNS,
+    SOUTHERN,
+    Kind,
+)
 from exemplars.story import unquoted
 
 MOST = 20  # told of one text
@@ -38,10 +46,14 @@ def claims(text: str, backed: str = "", links: frozenset[str] = frozenset()) -> 
     in them is excused, and so is a sentence that links to one of `links`.
     """
     signs = SIGNS.found(seen(text))
+    if SOUTHERN in signs:
+        signs |= {"nhất"}
     kinds = [kind for kind in KINDS if not signs.isdisjoint(kind.signs)] if signs else ()
     if not kinds:
         return
     own = _WRAP.sub(" ", lowered(unquoted(text)))
+    if SOUTHERN in signs:
+        own, backed = own.replace(SOUTHERN, "nhất"), backed.replace(SOUTHERN, "nhất")
     found = [(match.start(), match.end(), kind) for kind in kinds for match in _matches(kind, own)]
     last = told = 0
     for start, end, kind in sorted(found, key=lambda each: (each[0], -each[1]))[:_TRIED]:
@@ -83,6 +95,7 @@ def _is_claim(kind: Kind, sentence: str, start: int, end: int) -> bool:
     before = sentence[max(0, start - _BEFORE) : end]
     return not (
         (kind.near and kind.near.search(before))
+        or DENIED.search(sentence, max(0, start - _BEFORE), start)
         or (kind.unless and kind.unless.search(sentence))
         or (kind.needs and not kind.needs.search(sentence))
     )

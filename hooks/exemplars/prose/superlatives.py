@@ -49,6 +49,12 @@ _HISTORY = (
     r"|mác|đại thắng|sông hàn|sử thi|đăm săn|truyền thuyết|cổ tích|thánh gióng|giải phóng miền nam|phim|bài hát|ca khúc|vở kịch|tiểu thuyết|cuốn sách"
 )
 _DISASTER = r"\b(?:lũ|lụt|bão|hạn hán|mưa|dịch(?! vụ)|thiên tai|rét|sạt lở|nắng nóng|mặn|khó khăn|khủng hoảng|giông|lốc)\b"
+_HOPED = r"(?<!\w)(?:phải là|mới xứng|phấn đấu|mong|muốn|quyết tâm|mục tiêu|hy vọng|hi vọng|ước|sẽ|để trở thành)\b"
+# What somebody is the "queen" of.
+_GROWN = (
+    "nhãn|vải|cam|bưởi|tôm|cá|cá tra|lúa|nấm|chè|cà phê|tiêu|sầu riêng|mít|ổi|bò|dê|gà|vịt|lợn|heo|ong|mật ong|rắn|ba ba|lươn|ếch|cua|cây cảnh|hoa lan|lan"
+    "|xoài|thanh long|dừa|rau|rau sạch|nước mắm|na|hồng|thảo quả|quế|hồ tiêu|dược liệu|sâm"
+)
 _NOT_MOST = rf"(?<!\w)(?:{_PLAIN}|{_RANK}) nhất|{_DISASTER}(?: [^\W\d]+){{0,5}} nhất"
 # As few as find them all.
 _WONDER_SIGNS = (
@@ -131,25 +137,52 @@ KINDS = (
     ),
     _kind(
         "dẫn đầu|đứng đầu|đi đầu|tốp đầu|top đầu",
-        rf"(?<!\w)(?:dẫn đầu|đứng đầu|đi đầu|(?:tốp|top) đầu)(?: (?:về|trong)(?: [^\W\d]+){{1,6}}?)?(?: (?:của|trong|ở))? (?:toàn|cả|các) {_PLACE}\b|(?<!\w)dẫn đầu {_PLACE}\b",
+        rf"(?<!\w)(?:dẫn đầu|đứng đầu|đi đầu|(?:tốp|top) đầu)(?: (?:về|trong)(?: [^\W\d]+){{1,6}}?)?(?: (?:của|trong|ở))? (?:(?:toàn|cả|các) {_PLACE}|cả nước|toàn quốc)\b|(?<!\w)dẫn đầu {_PLACE}\b",
         near=r"(?:người|cờ|cờ thi đua) (?:dẫn|đứng) đầu[^.]*$|(?:dẫn|đứng|đi) đầu (?:các|cả) (?:xã|phường|địa phương)",
+        unless=_HOPED,
+    ),
+    # Ranked by nobody: a rank of a contest is "xếp thứ nhất", "giải Nhất".
+    _kind(
+        "đứng thứ|hàng thứ|vị trí thứ",
+        rf"(?<!\w)đứng (?:vị trí |hàng )?thứ (?:nhất|1\b)(?: (?:về|trong)(?: [^\W\d]+){{1,6}}?)?(?: (?:của|trong|ở))?(?: (?:toàn|cả|các))? {_PLACE}\b",
+        unless=r"(?<!\w)(?:xếp|xếp hạng|bảng|giải|thi|hội thi|hội thao|cuộc thi|thi đấu|môn|chung cuộc|đội tuyển|hạng|kỳ thi|thí sinh)\b",
+    ),
+    _kind(
+        "kỷ lục|kỉ lục",
+        rf"(?<!\w)(?:(?:lập|phá|xác lập|thiết lập|tạo)(?: (?:nên|ra|được|một|những|nhiều))* k[ỷỉ] lục\b(?: {_PLACE}\b)?"
+        r"|(?:to|lớn|cao|nhanh|nặng|dài|đông|nhiều|rộng|bội thu|năng suất|sản lượng|doanh thu|thu nhập|mức thu|mức lãi) k[ỷỉ] lục\b)",
+        unless=rf"{_DISASTER}|\b(?:giá|nhiệt độ|triều|mực nước|nắng|nóng|hội khỏe|điền kinh|bơi|thi đấu|vận động viên)\b",
     ),
     # Nobody before, nobody beside.
     _kind(
         "chưa từng có|tiền lệ|khoáng hậu",
-        r"(?<!\w)(?:chưa từng có(?=[.,;!?\n]|$| (?:ở|tại|trong|từ|trên|tiền lệ|trước)\b)|chưa có tiền lệ|vô tiền khoáng hậu)",
+        r"(?<!\w)(?:chưa từng có(?=[.,;!?\n]|$| (?:ở|tại|trong|từ|trên|tiền lệ|trước)\b)"
+        r"|chưa từng có (?:một )?(?:ai|người nào)(?: [^\W\d]+){0,5}? (?:như|đến|bằng) (?:thế|vậy|bà|ông|cô|anh|chị)\b|chưa có tiền lệ|vô tiền khoáng hậu)",
         near=rf"(?:{_DISASTER})[^.]*$",
     ),
     _kind(
-        "không hai|vô song|vô đối|không ai|không nơi|không đâu|không đơn vị|không người|chưa ai",
+        "không hai|vô song|vô đối|không ai|không nơi|không đâu|không đơn vị|không người|không một ai|không có ai|chưa ai|chưa một ai|chưa có ai",
         r"(?<!\w)(?:có một không hai|vô song|vô đối|không (?:ai|nơi nào|đâu|đơn vị nào|người nào) (?:có thể )?(?:bằng|sánh (?:bằng|kịp|nổi|được)|sánh|bì (?:kịp|được)|địch nổi|qua mặt|vượt qua)"
-        r"|không ai (?:là )?không (?:khâm phục|kính phục|nể phục|thán phục|cảm phục|ngưỡng mộ|kính nể|kính trọng|mến phục|khen)|chưa ai (?:từng )?(?:làm được|làm nổi|sánh)(?=[.,;!?\n]|$| (?:ở|trong|như|điều)\b))\b(?! (?:lòng|mặt|bụng|tay|lời|cách|tiền|sông|dốc|con))",
+        r"|không ai (?:là )?không (?:khâm phục|kính phục|nể phục|thán phục|cảm phục|ngưỡng mộ|kính nể|kính trọng|mến phục|khen)"
+        rf"|(?:chưa (?:một |có )?ai|không (?:một|có) ai|không ai(?= (?:ở|trong|tại|khắp) ))(?: (?:ở|trong|tại|khắp)(?: (?:cả|toàn|khắp|các))? {_PLACE})?(?: (?:từng|có thể))? (?:làm được|làm nổi|sánh)(?=[.,;!?\n]|$| (?:ở|trong|như|điều)\b))\b(?! (?:lòng|mặt|bụng|tay|lời|cách|tiền|sông|dốc|con))",
         unless=_DISASTER,
     ),
     # Words for heroes and wonders.
     _kind(
         _WONDER_SIGNS,
         rf"(?<!\w)(?:{_WONDERS})\b",
+        near=r"(?:kể|đọc|diễn|hát|nghe)(?: [^\W\d]+){0,4}? (?:chuyện|truyện|tích)(?: (?!là|như|về|thành)[^\W\d]+){0,3},? (?:huyền thoại|thần k[ỳì]|phép màu|phép lạ)$",
+        unless=_HISTORY,
+    ),
+    _kind(
+        "thiên tài|vượt trội",
+        r"(?<!\w)(?:thiên tài|vượt trội hoàn toàn|hoàn toàn vượt trội|vượt trội (?:hơn|so với) (?:tất cả|mọi|hết thảy))\b",
+        unless=rf"{_HISTORY}|quân sự|nguyễn du|võ nguyên giáp|toán học|nhà thơ|nhạc sĩ",
+    ),
+    _kind(
+        "nữ hoàng|vua |ông hoàng|bà chúa",
+        rf"(?<!\w)(?:nữ hoàng|ông hoàng|ông vua|vua|bà chúa)(?: của)?(?: (?:nghề|trồng|nuôi|xứ|cây|giống))? (?:{_GROWN})\b",
+        needs=r"(?<!\w)(?:gọi|danh|xưng|coi|xem|phong|tôn|đặt|thành)(?: [^\W\d]+){0,4}? (?:nữ hoàng|ông hoàng|ông vua|vua|bà chúa)\b",
         unless=_HISTORY,
     ),
     _kind(
@@ -169,7 +202,14 @@ KINDS = (
         r"(?<!\w)(?:ai cũng|ai nấy đều|người người)(?: (?:phải|đều|hết lòng|hết sức|rất|vô cùng|một mực))* (?:khâm phục|kính phục|nể phục|thán phục|cảm phục|mến phục|ngưỡng mộ|kính nể|nể trọng|kính trọng|trầm trồ|tấm tắc|ca ngợi|tôn vinh|yêu mến|biết tiếng|mang ơn|biết ơn)\b",
     ),
 )
-SIGNS = Signs(sign for kind in KINDS for sign in kind.signs)
+# Nhứt is nhất as the South says it.
+SOUTHERN = "nhứt"
+SIGNS = Signs([SOUTHERN, *(sign for kind in KINDS for sign in kind.signs)])
+# Denied, a claim is none: không nghĩ mình là người giỏi nhất. "Không phải ngẫu nhiên mà" denies nothing.
+DENIED = regex(
+    r"(?<!\w)(?:không|chưa|chẳng|đâu)(?: (?:bao giờ|hề|dám|từng))?(?: tự)? (?:nghĩ|cho|nhận|coi|xem|phải|mong|màng|bảo|khoe|xưng)"
+    r"(?: (?!mà|nhưng|song|nên|vì|vẫn|lại|được|ngẫu nhiên|tự nhiên|bỗng)[^\s.,;!?]+){0,8} \Z"
+)
 
 
 # Who says so, where: a document, an office, a count. What “bà con” say is no source.
