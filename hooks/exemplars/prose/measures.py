@@ -169,21 +169,24 @@ def allowed(low: Decimal, high: Decimal, place: Decimal, rounding: str) -> Range
     hơn X     above X, by a tenth of X or half its last place (2 ha: 0,5 ha), the latter at most X/4
     trên X    the same, and X itself: trên 2 ha may be "on 2 ha"
     gần X     below X, by a twentieth or one whole unit: gần 400 is 380 and more, gần 10 hộ is 9
-    khoảng X  a tenth or half the last place, at most X/4, to either side
+    khoảng X  what rounds to X: half its last place, at most X/4, to either side; of one that is no
+              round number a twentieth, or one whole unit: khoảng 400 is 350 to 450, khoảng 450 is
+              428 to 472
     A value without such a word is itself; 13 - 15 is anything from one to the other.
     """
     if not rounding:
         return Range(low, high)
-    up = max(high / 10, min(place / 2, high / 4))
+    rounded = min(place / 2, high / 4)
+    up = max(high / 10, rounded)
+    whole = Decimal(1) if place >= 1 and low <= 40 else Decimal(0)
     if rounding == "over":
         return Range(high, high + up, above=True)
     if rounding == "over or at":
         return Range(low, high + up)
     if rounding == "nearly":
-        whole = Decimal(1) if place >= 1 and low <= 40 else Decimal(0)
         return Range(low - max(low / 20, whole), high, below=True)
     if rounding == "about":
-        return Range(low - up, high + up)
+        return Range(low - max(low / 20, rounded, whole), high + max(high / 20, rounded, whole))
     if rounding == "at least":
         return Range(low, _ENDLESS)
     return Range(Decimal(0), high, below=rounding == "below")

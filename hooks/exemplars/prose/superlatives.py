@@ -145,7 +145,7 @@ KINDS = (
     _kind(
         "đứng thứ|hàng thứ|vị trí thứ",
         rf"(?<!\w)đứng (?:vị trí |hàng )?thứ (?:nhất|1\b)(?: (?:về|trong)(?: [^\W\d]+){{1,6}}?)?(?: (?:của|trong|ở))?(?: (?:toàn|cả|các))? {_PLACE}\b",
-        unless=r"(?<!\w)(?:xếp|xếp hạng|bảng|giải|thi|hội thi|hội thao|cuộc thi|thi đấu|môn|chung cuộc|đội tuyển|hạng|kỳ thi|thí sinh)\b",
+        unless=r"(?<!\w)(?:xếp|xếp hạng|bảng|giải|thi(?! đua)|hội thi|hội thao|cuộc thi|thi đấu|môn|chung cuộc|đội tuyển|hạng|kỳ thi|thí sinh)\b",
     ),
     _kind(
         "kỷ lục|kỉ lục",

@@ -62,9 +62,10 @@ def figures_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     Tóm tắt viết “hơn 500 triệu” mà số liệu ghi 700 triệu, bài viết “gần 400 hộ” mà sổ ghi 377 là
     lệch. Chữ làm tròn được phép: “hơn X” khi số thật lớn hơn X không quá một phần mười (hoặc nửa
     hàng cuối cùng viết ra, không quá một phần tư: “hơn 2 ha” là đến 2,5 ha); “gần X” khi số thật kém X
-    không quá một phần hai mươi (số nhỏ thì một đơn vị: “gần 10 hộ” là 9 hộ); “khoảng X” khi lệch về
-    hai phía như “hơn X”. Không có chữ làm tròn thì phải đúng bằng; “từ 300 đến 350”
-    là một khoảng, số thật phải nằm trong đó (“tăng từ 300 đến 350” thì không phải).
+    không quá một phần hai mươi (số nhỏ thì một đơn vị: “gần 10 hộ” là 9 hộ); “khoảng X” khi số
+    thật làm tròn thành X (“khoảng 400” là từ 350 đến 450); X không phải số tròn thì lệch không quá một
+    phần hai mươi (“khoảng 450” không thay được cho 420). Không có chữ làm tròn thì phải đúng bằng;
+    “từ 300 đến 350” là một khoảng, số thật phải nằm trong đó (“tăng từ 300 đến 350” thì không phải).
 
     Chỉ so hai con số chắc chắn nói về một việc: cùng đơn vị, câu có ít nhất hai phần ba số từ của
     `what`, cùng năm, và nơi đang xét không có chỗ nào khác viết đúng con số kia.
