@@ -12,6 +12,9 @@ _DAY = regex(
     r"(?:(?:(?<!\d)(?P<day>\d{1,2})(?:[/.-]|[ \n]tháng[ \n]))?(?<!\d)(?P<month>\d{1,2})(?:[/.-]|[ \n]năm[ \n]))?"
     r"(?P<year>(?:19|20)\d\d)(?![\d/]|[.,-]\d)"
 )
+_ITS_DAY = regex(
+    r",?[ \n](?:ký[ \n])?ngày[ \n](?P<day>\d{1,2})(?:[/.-]|[ \n]tháng[ \n])(?P<month>\d{1,2})(?:[/.-]|[ \n]năm[ \n])(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
 # What may stand before a day that begins a clause, and so says when the rest of it was.
 _OPENING = regex(
     r"\A\W*(?:(?:ngày|tháng|năm|cuối|đầu|giữa|trong|vào|đến|tới|tiếp đó|trước đó|sau đó|và|còn|rồi|mới đây|nhân dịp|hai năm sau"
@@ -72,6 +75,15 @@ def told_day(own: str, after: str) -> When | None:
         loose = _LOOSE.search(told[: found.start()])
         return None if loose else _made(found, merit=not found["month"], ceremony=True)
     return None if _SPAN.search(own) else _before(own)
+
+
+def decided(text: str, at: int) -> dt.date | None:
+    """Return the day that stands right after a decision's number, which is its own: số 45/QĐ-UBND ngày 14/3/2023."""
+    found = _ITS_DAY.match(text, at)
+    try:
+        return found and dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
 
 
 def _before(own: str) -> When | None:

@@ -7,6 +7,7 @@ on the wall are no award received; nor is what a daughter, a pupil or a member w
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from functools import lru_cache
 from itertools import islice
 
 from exemplars.patterns import regex
-from exemplars.prose.award_days import When, told_day
+from exemplars.prose.award_days import When, decided, told_day
 from exemplars.prose.sentences import Stretch, lowered, sentence_at
 from exemplars.prose.signs import Signs, places, seen_in_lower
 
@@ -94,6 +95,13 @@ _TIMES = regex(
     r"(?<![\d.,/])(?<![^\W_])(?:(?P<count>\d{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?: tấm| chiếc| tờ)?"
     r"|(?P<often>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) lần(?: được[^,.;]{0,40}| tặng| nhận| đạt danh hiệu)?)[ \n]\Z"
 )
+# Gia đình văn hóa ba năm liền: one for every year.
+_YEARS_ON = regex(
+    r"(?<![\d.,/])(?<![^\W_])(?P<years>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm[ \n](?:liền|liên tục|liên tiếp)"
+    r"(?=[,.;]|\Z|[ \n](?:được (?!mùa|giá)|đạt|là|gia đình|hộ|nhà|tập thể|đơn vị|tổ|thôn|ấp|xóm|bà|ông|cô|anh|chị)(?![^\W_]))"
+)
+# Named with its decision, it is a paper that somebody holds, whatever the verb.
+_NUMBERED = regex(r"[ \n](?:theo |\()?(?:quyết định )?(?:số )?\d{1,5}/qđ")
 _LEVEL_WORDS = (
     ("state", regex(r"thủ tướng|chủ tịch nước|chính phủ")),
     ("commune", regex(r"(?:ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân|chủ tịch)[ \n](?:xã|phường|thị trấn|đặc khu)\b")),
@@ -114,6 +122,7 @@ class Told:
     decision: str
     when: When | None
     at_once: int  # how many of them are claimed
+    decided: dt.date | None = None  # the day that is said to be the decision's own
 
 
 @lru_cache(maxsize=16)
@@ -167,6 +176,7 @@ def _read(low: str, begin: int, sentence: Stretch, found: re.Match[str], until: 
         own = _JOINT.split(own, maxsplit=1)[-1]
     after = low[found.end() : until]
     number = _NUMBER.search(own) or _NUMBER.search(after)
+    day = decided(number.string, number.end()) if number else None
     when = told_day(own, after)
     if when and form in _YEARLY and not when.month:
         when = replace(when, merit=True)
@@ -177,7 +187,8 @@ def _read(low: str, begin: int, sentence: Stretch, found: re.Match[str], until: 
         _level(own, after),
         number[1].upper() if number else "",
         when,
-        _count(own),
+        _count(own, form, after),
+        day,
     )
 
 
@@ -186,7 +197,10 @@ def _is_received(
 ) -> bool:
     """Return whether an award that is named is one that the exemplar has."""
     own = low[begin : found.start()]
-    if not (_RECEIVED.search(low, sentence.start, found.start())) or _NOT_RECEIVED.search(own):
+    named = _RECEIVED.search(low, sentence.start, found.start()) or _NUMBERED.match(
+        low, found.end()
+    )
+    if not named or _NOT_RECEIVED.search(own):
         return False
     # Who received the first of a row received the rest. Names are no kinship: huyện Con Cuông.
     whole = text[sentence.start : found.start()].lstrip()
@@ -207,7 +221,7 @@ def _people(text: str) -> Iterator[str]:
 
 def _receiver(low: str, at: int) -> str:
     """Return whom the words after an award give it to: tặng giấy khen cho hai hộ."""
-    to = re.match(r"[ \n](?:[^,.;]{0,30} )?cho[ \n]([^,.;]{1,40})", low[at : at + 90])
+    to = re.match(r"[ \n](?:[^,.;]{0,60} )?cho[ \n]([^,.;]{1,40})", low[at : at + 120])
     return to[1] if to else ""
 
 
@@ -223,10 +237,12 @@ def _level(own: str, after: str) -> str:
 _JOINT = regex(r"[;,]|[ \n](?:và|còn)[ \n]")
 
 
-def _count(own: str) -> int:
+def _count(own: str, form: str, after: str) -> int:
     found = _TIMES.search(own)
+    if not found and form in _YEARLY:
+        found = _YEARS_ON.search(own) or _YEARS_ON.search(after)
     if not found:
         return 1
     words = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-    said = found["count"] or found["often"]
+    said = next(each for each in found.groupdict().values() if each)
     return words.index(said) + 2 if said in words else int(said)

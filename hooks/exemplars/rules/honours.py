@@ -42,12 +42,18 @@ def award_days_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
 
     “Tặng Giấy khen năm 2023” mà quyết định ký năm 2022 thì một trong hai nơi sai. Được phép: năm của
     thành tích (danh hiệu năm 2023, quyết định đầu năm 2024); trao sau ngày ký không quá sáu tháng;
-    nói tháng thì là tháng ký hoặc hai tháng sau đó.
+    nói tháng thì là tháng ký hoặc hai tháng sau đó. Ngày viết liền số quyết định (“số 45/QĐ-UBND ngày
+    14/3/2023”) là ngày ký, phải đúng.
     """
     awards = source.profile.awards
     if not awards:
         return
-    told = [(text, each, path) for text, each, path in _told(source) if each.when]
+    told = []
+    for text, each, path in _told(source):
+        if other := _of_another_day(each, awards):
+            yield _finding(source, each, path, *other)
+        elif each.when:
+            told.append((text, each, path))
     # An award that some mention dates rightly is not what another mention means.
     used = {
         award.path
@@ -69,6 +75,24 @@ def award_days_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
             message = f"“{said}” {_when(each)} không có ở awards"
         hint = "xem lại quyết định, sửa ngày ở bài hoặc ở awards; nếu là lần khen khác thì thêm vào awards"
         yield _finding(source, each, path, message, hint)
+
+
+def _of_another_day(told: Told, awards: tuple[Award, ...]) -> tuple[str, str] | None:
+    """Return what to say of a decision that is told with its number and another day than its own."""
+    if told.decided is None:
+        return None
+    days = [
+        award.date
+        for award in _fitting(told, awards)
+        if award.date and _same_decision(told.decision, award.decision)
+    ]
+    if not days or told.decided in days:
+        return None
+    said = f"quyết định {told.decision} nói là ngày {_day(told.decided)}"
+    return (
+        f"{said}, còn awards ghi ngày {', '.join(map(_day, days))}",
+        "xem lại quyết định, sửa ngày ở bài hoặc ở awards",
+    )
 
 
 def _told(source: Source) -> Iterator[tuple[str, Told, bool]]:
