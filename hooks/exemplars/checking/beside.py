@@ -83,4 +83,4 @@ def _handwritten(portfolio: Portfolio) -> Iterator[Problem]:
                 *(finding.message, finding.hint),
             )
     for file, finding in departed.in_files(portfolio, names):
-        yield placed(file, finding, departed.nobody_names_the_departed.code)
+        yield placed(file, finding, finding.code)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from exemplars.cli.revisions import Revision
 
 # Who takes a profile down has to hear of every other place that names the person.
-LEFT_ELSEWHERE = departed.nobody_names_the_departed.code
+LEFT_ELSEWHERE = frozenset(each.code for each in departed.RULES)
 
 
 def check(args: argparse.Namespace, root: Path, looking: Look | None) -> int:
@@ -204,7 +204,7 @@ def _covers(within: Iterable[str], path: str) -> bool:
 def _is_told_of_a_change(problem: Problem, changed: list[str]) -> bool:
     """Return whether a problem is the change's: in its files, or left elsewhere by what it has taken down."""
     return _concerns(problem.path, changed) or (
-        problem.code == LEFT_ELSEWHERE
+        problem.code in LEFT_ELSEWHERE
         and any(each.endswith("/" + places.PROFILE) for each in changed)
     )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import compress
 from typing import Any
 
@@ -13,47 +15,72 @@ from exemplars.problem import Finding
 from exemplars.reading.handwritten import HandwrittenPage
 from exemplars.reading.source import DataFile, Portfolio, Source
 from exemplars.records.record import Record
-from exemplars.rules.namesakes import name_of, same_name
+from exemplars.records.vocabulary import PERSON_KINDS
+from exemplars.rules.namesakes import same_name
 from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import rule
-from exemplars.text import clean
+from exemplars.text import clean, fold
 
 _CURE = "bỏ tên ấy, hoặc hỏi lại người ấy; là người khác trùng tên thì ghi allow kèm lý do"
+_CURE_OF_OTHERS = "xem lại câu ấy; còn phải nêu thì ghi allow kèm lý do"
 _CURE_HERE = "bỏ tên ấy"
+# Whose name is somebody's own.
+_PERSONS = (*PERSON_KINDS, "household")
 # The old and the new place of a tone: hòa and hoà, khỏe and khoẻ, ủy and uỷ.
 _TONES = (
     "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy",
     "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ",
 )
-_OLD_TO_NEW = dict(zip(_TONES[0].split(), _TONES[1].split(), strict=True))
+_OLD_TO_NEW = {
+    case(old): case(new)
+    for old, new in zip(_TONES[0].split(), _TONES[1].split(), strict=True)
+    for case in (str, str.upper)
+}
 _PLACED = regex("|".join([*_OLD_TO_NEW, *_OLD_TO_NEW.values()]))
 _EITHER = {way: f"(?:{old}|{new})" for old, new in _OLD_TO_NEW.items() for way in (old, new)}
 _TITLED = regex(r"^(?:(?:hộ|gia đình|ông|bà|anh|chị|em|cháu|cô|thầy) )+", re.IGNORECASE)
+# Marks of Markdown that may stand between two words of a name: Trần **Văn** Nhựt.
+_MARKS = r"[*_~`>\\]*"
+_MARKED = regex(r"[*_~`>\\\s]+")
+# A street or a school that bears somebody's name is not told of as that person.
+_OF_A_PLACE = regex(
+    r"\b(?:đường|trường(?:\s+(?:tiểu học|mầm non|mẫu giáo|trung học(?: cơ sở| phổ thông)?|th|thcs|thpt))+)\s+\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 60  # characters: a school of all levels and some blanks
 
 
 class Departed:
     """The names of what was taken down, and whose they were; names that somebody still bears are left out."""
 
-    def __init__(self, portfolio: Portfolio) -> None:
-        """Look at who was taken down and who was not."""
-        self._ids = {
-            same_name(each.profile.name): each.profile.id
+    def __init__(self, portfolio: Portfolio, *, persons: bool | None = None) -> None:
+        """Look at who was taken down and who was not; of persons alone, or of all else alone, if so asked."""
+        gone = [
+            each.profile
             for each in portfolio.sources
             if each.profile.withdrawn and " " in _bare(each.profile.name)
-        }
+        ]
+        self._ids = {same_name(each.name): each.id for each in gone}
+        self._plain = {fold(name): id for name, id in self._ids.items()}
+        self._persons = {each.id for each in gone if each.kind in _PERSONS}
         bearers = [
-            each
+            each.profile
             for each in portfolio.sources
-            if self._ids and same_name(each.profile.name) in self._ids
+            if self._ids and fold(same_name(each.profile.name)) in self._plain
         ]
-        borne = {same_name(each.profile.name) for each in bearers if each.profile.is_up}
-        names = [
-            _bare(each.profile.name)
-            for each in bearers
-            if same_name(each.profile.name) not in borne
-        ]
+        borne = {same_name(each.name) for each in bearers if each.is_up}
+        borne_plainly = {fold(name) for name in borne}
+        names: list[str] = []
+        for each in bearers:
+            name, is_person = same_name(each.name), each.id in self._persons
+            if name in self._ids and name not in borne and persons in (None, is_person):
+                names.append(_bare(each.name))
+                # Without accents it may be the name of somebody else who is still there.
+                if fold(name) not in borne_plainly:
+                    names.append(_unaccented(_bare(each.name)))
         # What is told of other texts hangs on this alone.
-        self.ground = repr((sorted(names), sorted(self._ids.items()))) if names else ""
+        told = (sorted(names), sorted(self._ids.items()), sorted(self._persons))
+        self.ground = repr(told) if names else ""
         # In capitals too, as headings have it; longer names first, so that they are not cut short.
         ways = sorted({way for name in names for way in (name, name.upper())}, key=len)[::-1]
         self._pattern = _any_of(ways) if ways else None
@@ -63,13 +90,28 @@ class Departed:
         if self._pattern is None:
             return []
         return [
-            (found.start(), self._ids.get(same_name(found[0]), "?"))
+            (found.start(), self._whose(found[0]))
             for found in self._pattern.finditer(text)
+            if not _OF_A_PLACE.search(text, max(0, found.start() - _BEFORE), found.start())
         ]
+
+    def _whose(self, said: str) -> str:
+        name = same_name(_MARKED.sub(" ", said))
+        return self._ids.get(name) or self._plain.get(fold(name), "?")
+
+    def code(self, id: str) -> str:
+        """Return the code under which it is told that somebody, or something, of this id is still named."""
+        rule = nobody_names_the_departed if id in self._persons else what_is_gone_is_named_with_care
+        return rule.code
 
     def __bool__(self) -> bool:
         """Return whether there is any name to look for."""
         return self._pattern is not None
+
+
+def _unaccented(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def _bare(name: str) -> str:
@@ -80,24 +122,49 @@ def _any_of(names: list[str]) -> re.Pattern[str]:
     """Return a pattern of any of these names; a set of letters first makes it several times quicker."""
     firsts = "".join(sorted({re.escape(name[0]) for name in names}))
     choice = "|".join(f"(?<={re.escape(name[0])}){_pattern_of(name[1:])}" for name in names)
-    return re.compile(rf"[{firsts}](?<!\w.)(?:{choice})(?!\w)")
+    return re.compile(rf"[{firsts}](?<![^\W_].)(?:{choice})(?![^\W_])")
 
 
 def _pattern_of(name: str) -> str:
-    return _PLACED.sub(lambda found: _EITHER[found[0]], re.escape(name)).replace(r"\ ", r"\s+")
+    return _PLACED.sub(lambda found: _EITHER[found[0]], re.escape(name)).replace(
+        r"\ ", rf"{_MARKS}\s[\s*_~`>\\]*"
+    )
 
 
-@rule("nguoi-da-rut-con-neu", "people", "warning", ties=name_of)
+def _plain_name(source: Source) -> list[str]:
+    """Return the key of a profile's name without accents: who shares it may be meant as well."""
+    name = fold(same_name(source.profile.name))
+    return [name] if name else []
+
+
+@rule("nguoi-da-rut-con-neu", "people", sparable=True, ties=_plain_name)
 def nobody_names_the_departed(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
-    """Gương đã gỡ (`withdrawn`) thì hồ sơ khác, tệp kế hoạch, trang viết tay cũng không còn nêu tên.
+    """Người đã gỡ khỏi cổng (`withdrawn`) thì hồ sơ khác, bài đọc trên đài, trang viết tay cũng không còn nêu tên.
 
     Gỡ một hồ sơ thì cổng tự bỏ tên người ấy khỏi mọi danh sách, bản tin, tìm kiếm; câu chữ do
     người viết thì cổng không tự sửa. Người rút lại sự đồng ý là rút cho mọi nơi (Luật Bảo vệ dữ
-    liệu cá nhân 91/2025/QH15). Lời báo chỉ nêu mã hồ sơ, vì nhật ký kiểm tra có thể công khai.
+    liệu cá nhân 91/2025/QH15). Tên viết không dấu, viết hoa, có dấu in đậm ở giữa cũng tính. Lời
+    báo chỉ nêu mã hồ sơ, vì nhật ký kiểm tra có thể công khai.
 
-    Tên mà một hồ sơ đang đăng cũng mang thì không xét. Tên một chữ cũng không.
+    Tên mà một hồ sơ đang đăng cũng mang thì không xét; tên một chữ, tên đường, tên trường cũng
+    không. Hồ sơ nêu một người khác trùng tên thì ghi `allow` kèm lý do.
     """
-    departed = Departed(portfolio)
+    yield from _still_named(portfolio, Departed(portfolio, persons=True), _CURE)
+
+
+@rule("guong-da-go-con-neu", "people", "warning", ties=_plain_name)
+def what_is_gone_is_named_with_care(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
+    """Tập thể, mô hình, bài dự thi đã gỡ (`withdrawn`) mà nơi khác còn nêu tên thì xem lại chỗ ấy.
+
+    Một đơn vị có thể phải nhắc đến vì lẽ khác: nơi làm việc, tên địa bàn. Tên người đã gỡ còn ở
+    plan.yml, units.yml, unit.yml cũng chỉ nhắc, vì có thể là người ký hay địa danh trùng tên.
+    """
+    yield from _still_named(portfolio, Departed(portfolio, persons=False), _CURE_OF_OTHERS)
+
+
+def _still_named(
+    portfolio: Portfolio, departed: Departed, cure: str
+) -> Iterator[tuple[Source, Finding]]:
     left = [each for each in portfolio.sources if departed and not each.profile.withdrawn]
     named = processes.mapped(lambda source: bool(departed.named_in(source.words)), left)
     for source in compress(left, named):
@@ -105,32 +172,31 @@ def nobody_names_the_departed(portfolio: Portfolio) -> Iterator[tuple[Source, Fi
             for path, text in texts(source.whole.profile):
                 for _, id in departed.named_in(text):
                     field = next(step for step in reversed(path) if isinstance(step, str))
-                    yield (
-                        source,
-                        Finding(f"`{field}` còn nêu tên gương đã gỡ (mã {id})", _CURE, path),
-                    )
+                    said = f"`{field}` còn nêu tên gương đã gỡ (mã {id})"
+                    yield source, Finding(said, cure, path)
         for start, id in departed.named_in(source.story):
-            yield (
-                source,
-                in_story(source, start, f"bài viết còn nêu tên gương đã gỡ (mã {id})", _CURE),
-            )
+            said = f"bài viết còn nêu tên gương đã gỡ (mã {id})"
+            yield source, in_story(source, start, said, cure)
 
 
-def in_record(record: Record, departed: Departed) -> Iterator[Finding]:
-    """Give where a file of the plan names whoever was taken down."""
+def in_record(record: Record, departed: Departed) -> Iterator[tuple[str, Finding]]:
+    """Give the id of each of those taken down that a file of the plan's names, and where."""
     for path, text in texts(record):
         for _, id in departed.named_in(text):
-            yield Finding(f"còn nêu tên gương đã gỡ (mã {id})", _CURE_HERE, path)
+            yield id, Finding(f"còn nêu tên gương đã gỡ (mã {id})", _CURE_HERE, path)
 
 
 def in_files(portfolio: Portfolio, departed: Departed) -> Iterator[tuple[DataFile[Any], Finding]]:
-    """Give where the plan's files name whoever was taken down."""
+    """Give where the plan's files name whoever was taken down; each finding carries its code."""
     files: list[DataFile[Any]] = [portfolio.plan_file, portfolio.units_file]
     files += [file for _, file in portfolio.unit_files]
-    files.append(portfolio.radio.schedule)
     for file in files if departed else ():
-        for finding in in_record(file.record, departed):
-            yield file, finding
+        for _, finding in in_record(file.record, departed):
+            # Who signed and what a place is called is not for the portal to change.
+            yield file, replace(finding, code=what_is_gone_is_named_with_care.code)
+    schedule = portfolio.radio.schedule
+    for id, finding in in_record(schedule.record, departed) if departed else ():
+        yield schedule, replace(finding, code=departed.code(id))
     for text in portfolio.radio.texts.values():
         for finding in in_page(
             HandwrittenPage(text.name, text.text, text.path), departed, "bài đọc"
@@ -143,9 +209,8 @@ def in_page(page: HandwrittenPage, departed: Departed, what: str = "trang") -> I
     for start, id in departed.named_in(page.text):
         before = page.text[:start]
         line, column = before.count("\n") + 1, start - before.rfind("\n")
-        yield Finding(
-            f"{what} còn nêu tên gương đã gỡ (mã {id})", _CURE_HERE, line=line, column=column
-        )
+        said = f"{what} còn nêu tên gương đã gỡ (mã {id})"
+        yield Finding(said, _CURE_HERE, line=line, column=column, code=departed.code(id))
 
 
-RULES = (nobody_names_the_departed,)
+RULES = (nobody_names_the_departed, what_is_gone_is_named_with_care)

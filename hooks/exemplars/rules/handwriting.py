@@ -45,8 +45,7 @@ def findings(page: HandwrittenPage, portfolio: Portfolio, departed: Departed) ->
     yield from islice(_all(page, portfolio), MOST)
     for finding in unreadable_in(page.path, page.text):
         yield replace(finding, code="chu-hong")
-    for finding in islice(in_page(page, departed), MOST):
-        yield replace(finding, code="nguoi-da-rut-con-neu")
+    yield from islice(in_page(page, departed), MOST)
 
 
 def _all(page: HandwrittenPage, portfolio: Portfolio) -> Iterator[Finding]:
