@@ -160,7 +160,7 @@ def told(case: dict[str, Any], root: Path) -> list[str]:
         day = dt.date.fromisoformat(str(case["due_on"]))
         found = sorted({*found, *check.falling_due(source.load(root, plan), day)})
     if "before" in case:
-        found = sorted({*found, *_since(root, plan, before)})
+        found = sorted({*found, *_since(root, plan, before, case.get("today"))})
     return [_said(each, at, f"profiles/{plan}/") for each in found]
 
 
@@ -170,7 +170,7 @@ def _profiles(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
 
 
-def _since(root: Path, plan: str, before: dict[str, bytes]) -> list[Problem]:
+def _since(root: Path, plan: str, before: dict[str, bytes], today: dt.date | None) -> list[Problem]:
     """Return what the changes have done to what was there before."""
     now = _profiles(root)
     earlier = [
@@ -179,7 +179,7 @@ def _since(root: Path, plan: str, before: dict[str, bytes]) -> list[Problem]:
         if now.get(name) != data
     ]
     portfolio = source.load(root, plan)
-    return check.since_then(Since(portfolio, tuple(earlier), frozenset(before)))
+    return check.since_then(Since(portfolio, tuple(earlier), frozenset(before), today))
 
 
 def _said(problem: Problem, profile: str, plan: str) -> str:

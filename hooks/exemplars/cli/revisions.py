@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from exemplars import links, places
+from exemplars.building import settings
 from exemplars.building.settings import SettingsError
 from exemplars.checking import old_faults
 from exemplars.language import phrase, suggested
@@ -137,6 +138,7 @@ class Revision:
             portfolio,
             tuple(source.source_from(self.root, name, data) for name, data in earlier),
             frozenset(map(printable, profiles)),
+            settings.today(),
         )
 
     def baseline(self, portfolio: Portfolio) -> Baseline:

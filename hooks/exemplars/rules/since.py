@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ class Since:
     portfolio: Portfolio
     earlier: tuple[Source, ...]
     names: frozenset[str]  # of every profile.md there was, from the root
+    today: dt.date | None = None  # where somebody says which day it is
 
     @cached_property
     def published(self) -> tuple[Source, ...]:
@@ -56,6 +58,18 @@ class Since:
     def bearer(self, earlier: Source) -> Source | None:
         """Return who bears the id of an earlier profile now, or None."""
         return self.by_id.get(earlier.profile.id)
+
+    def is_taken_off(self, earlier: Source, now: Source) -> bool:
+        """Return whether a page that was up has been put off until a day to come."""
+        was, until = earlier.published, now.published
+        if was is None or until is None or until <= was or now.is_unread or now.is_withdrawn:
+            return False
+        portfolio = self.portfolio
+        # Its own new day does not make it today.
+        day = self.today or portfolio.newest_with(
+            each.newest(portfolio.horizon) for each in portfolio.sources if each is not now
+        )
+        return was <= day < until
 
     def heir(self, earlier: Source) -> Source | None:
         """Return what an earlier profile whose id is gone has become: by folder, else by unit and name."""
@@ -142,7 +156,7 @@ def addresses_never_break(since: Since) -> Told:
 @rule("ho-so-mat", "identity")
 def what_was_published_is_never_deleted(since: Since) -> Told:
     """
-    Hồ sơ đã đăng không xóa thư mục, không bỏ ngày đăng; muốn thôi đăng thì thêm mục `withdrawn`.
+    Hồ sơ đã đăng không xóa thư mục, không bỏ ngày đăng, không hẹn lại sang ngày chưa tới; muốn thôi đăng thì thêm mục `withdrawn`.
 
     Xóa đi thì mã và địa chỉ không còn ai giữ, nơi đăng lại không biết mà gỡ theo.
     Quy tắc này chạy khi có `--changed-since`.
@@ -161,6 +175,16 @@ def what_was_published_is_never_deleted(since: Since) -> Told:
                     f"ghi lại published: {day}; muốn thôi đăng thì thêm mục withdrawn (date, kind)",
                     ("id",),
                     key=True,
+                ),
+            )
+        elif now and since.is_taken_off(earlier, now):
+            day = earlier.published
+            yield (
+                now,
+                Finding(
+                    f"hồ sơ đã đăng ngày {day} nay hẹn sang ngày {now.published} nên trang sẽ mất",
+                    f"ghi lại published: {day}; muốn thôi đăng thì thêm mục withdrawn (date, kind)",
+                    ("published",),
                 ),
             )
 
