@@ -119,6 +119,17 @@ def test_without_a_revision_nothing_is_listed(repository: Path, portal: Portal) 
     assert portal(repository, "check").out == "Không có lỗi.\n"
 
 
+def test_a_domain_newly_allowed_is_listed(repository: Path, portal: Portal, edit: Edit) -> None:
+    """A domain added to those that may be linked to is listed like a link; those that were there are not."""
+    plan = repository / "profiles/mini/plan.yml"
+    edit(plan, "link_domains: [mau.example]", "link_domains:\n    - mau.example\n    - bao.example")
+    line = plan.read_text("utf-8").splitlines().index("    - bao.example") + 1
+
+    assert listed(portal, repository) == [
+        f"profiles/mini/plan.yml:{line}: bao.example  portal.link_domains: bao.example"
+    ]
+
+
 def test_github_shows_links_as_notices(repository: Path, portal: Portal) -> None:
     """For GitHub each link is a notice at its line."""
     line = add(profile(repository, MAI), "[Thư](mailto:a@mau.example)")

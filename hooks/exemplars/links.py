@@ -56,6 +56,19 @@ def of_file(path: str, text: str) -> Iterator[Link]:
     for line_number, address in _of_data(path, text):
         if address not in seen:
             yield Link(path, line_number, host_of(address), address)
+    if path.endswith("/plan.yml"):
+        yield from _allowed(path, text)
+
+
+def _allowed(path: str, text: str) -> Iterator[Link]:
+    """Give the domains that a plan's file allows links to: whoever adds one adds what may be linked to."""
+    from exemplars.notation import strict_yaml
+
+    marks = None
+    for place, value in _leaves(strict_yaml.read(text, 1)[0]):
+        if place[:2] == ("portal", "link_domains"):
+            marks = marks or strict_yaml.marks(text, 1)
+            yield Link(path, marks.locate(place)[0], value, f"portal.link_domains: {value}")
 
 
 def addresses(text: str) -> Iterator[str]:

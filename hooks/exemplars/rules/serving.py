@@ -8,8 +8,9 @@ from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio
 from exemplars.records.portal import Editor
+from exemplars.records.values import is_host, web_host
 from exemplars.records.vocabulary import FORGES
-from exemplars.rules.rule import rule
+from exemplars.rules.rule import Rule, rule
 
 # Characters in the policy that names them: Cloudflare Pages cuts a line off at 2,000, and the rest
 # of the policy takes 400.
@@ -28,6 +29,15 @@ _SECURE = regex(
 _BRANCH = regex(r"[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?\Z")
 _APPLICATION = regex(r"[A-Za-z0-9._-]+\Z")
 
+_LABEL = regex(r"[a-z0-9-]+\Z")
+# Under these anybody can have a site; of the State's own gov.vn that is not so.
+_ANYBODYS = regex(
+    r"(?:com|net|org|edu|ac|biz|health|id|info|int|io|ai|name|pro)\.vn\Z"
+    r"|(?:com|net|org|edu|ac|co)\.(?!vn\Z)[a-z]{2}\Z"
+    r"|(?:github|gitlab)\.io\Z|(?:pages|workers)\.dev\Z|(?:netlify|vercel|web)\.app\Z"
+    r"|(?:blogspot|wordpress|weebly|wixsite|firebaseapp)\.com\Z"
+)
+
 
 @rule("may-chu-nhung", "setup")
 def embedding_hosts_fit_a_line(portfolio: Portfolio) -> Iterator[Finding]:
@@ -41,6 +51,37 @@ def embedding_hosts_fit_a_line(portfolio: Portfolio) -> Iterator[Finding]:
             "gộp các trang cùng một tên miền cấp trên thành `*.ten-mien`",
             ("portal", "embed_hosts"),
         )
+
+
+@rule("ten-mien-lien-ket", "setup")
+def linked_domains_are_somebodys(portfolio: Portfolio) -> Iterator[Finding]:
+    """
+    Mỗi mục ở `portal.link_domains` là tên miền của một cơ quan, như `bacgiang.gov.vn`; không phải đuôi chung như `com`, `edu.vn`.
+
+    Cho phép một tên miền là cho phép mọi tên miền con: dưới đuôi chung thì trang cờ bạc cũng lọt.
+    Tên viết sai dạng thì không khớp với liên kết nào. `gov.vn` chỉ cơ quan nhà nước dùng được nên ghi được.
+    """
+    portal = portfolio.plan.portal
+    for at, domain in enumerate(portal.link_domains if portal else ()):
+        said, cure = _unfit(domain)
+        # An office's own network may have a portal whose host is one word.
+        if said and portal and domain != web_host(portal.url):
+            yield Finding(f"`{domain}` {said}", cure, ("portal", "link_domains", at))
+
+
+def _unfit(domain: str) -> tuple[str, str]:
+    """Return what is wrong with a domain that may be linked to, and the cure; twice "" where nothing is."""
+    plain = domain.lower().removeprefix("*.")
+    if _LABEL.match(plain) or _ANYBODYS.match(plain):
+        cure = f"viết đủ tên miền của cơ quan, ví dụ ten-co-quan.{plain}"
+        return "là đuôi chung, ai cũng lập được trang ở đó", cure
+    host = web_host(plain) or web_host(f"https://{plain}")
+    if is_host(domain) and host == domain:
+        return "", ""
+    meant = host.removeprefix("www.")
+    like = meant if "." in meant and is_host(meant) else "bacgiang.gov.vn"
+    cure = f"chỉ viết tên miền, chữ thường, không có https://, dấu / và dấu *: {like}"
+    return "không phải tên miền nên không khớp với liên kết nào", cure
 
 
 @rule("trinh-soan-thao", "setup")
@@ -93,3 +134,6 @@ def _ill_written(editor: Editor) -> _Wrong:
             f"`{editor.app_id}` không phải mã ứng dụng",
             "chép đúng Application ID, Client ID",
         )
+
+
+HOST_RULES: tuple[Rule, ...] = (embedding_hosts_fit_a_line, linked_domains_are_somebodys)

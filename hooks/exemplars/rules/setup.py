@@ -179,7 +179,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     plan_references_hold,
     other_sector_needs_an_open_list,
     icons_are_there,
-    serving.embedding_hosts_fit_a_line,
+    *serving.HOST_RULES,
     succession.successor_is_another_and_later,
     serving.web_editor_can_be_reached,
     documents.plan_has_its_number,
