@@ -22,8 +22,12 @@ from support_plans import PLANS, of
 ADDRESSES = (
     *("số nhà", "số", "nhà số", "ngõ", "ngách", "hẻm", "kiệt", "tổ", "Tổ", "đường", "phố", "trú tại"),
     *("sinh", "SINH", "ngày", "ngày sinh", "12/5/1988", "3 tháng 4 năm 1977", "1990-02-03"),
+    *("chào đời", "sinh nhật", "bà", "là", "sinh năm 1971, ngày", "căn hộ", "tòa B", "phòng số"),
 )  # fmt: skip
-NUMBERS = ("0912", "345", "678", "001080012345", "số tài khoản", "căn cước", "5", "12", "٣", "५")
+NUMBERS = (
+    *("0912", "345", "678", "001080012345", "số tài khoản", "căn cước", "5", "12", "٣", "५"),
+    *("711A12345678", "điện thoại bàn", "điện thoại", "3878123", "hộ chiếu", "B1234567", "BHXH"),
+)
 BETWEEN = (" ", " ", "  ", "\n", "\t", "\u2003", ".", ",", ":", "(", ")", "*", "_", "-", "/", "")
 MAILS = ("hoa", "@", "[at]", "( a", "gmail", "gmail.com", "xa.vn", "at", "[ at ]")
 TEXTS = st.lists(st.sampled_from((*ADDRESSES, *NUMBERS, *BETWEEN, *MAILS)), max_size=24).map(

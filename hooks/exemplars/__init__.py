@@ -14,6 +14,8 @@ The module names are the pipeline; each stage knows only those above it:
     records/                 typed records and the one table of their fields: a plan, its register
                              of units, one exemplar, the radio's episodes, old faults
     law/                     who may confer which award, by the law of its day; document numbers
+    birthdays, homes         on which day one was born, where one lives
+    announced                numbers that are somebody's for what is said before them
     privacy, sensitive       what in a text is a private person's, what of it the law guards most
     numbers                  numbers of many things, kept on end and found in one pass
     garbage                  not looked for while many records are made

@@ -8,68 +8,54 @@ that articles have in web addresses are none. Letters are compared in lower case
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from exemplars import announced, birthdays, homes
+from exemplars.announced import END, MEASURED
 from exemplars.patterns import regex
 from exemplars.prose.sentences import lowered
-from exemplars.prose.signs import FOREIGN_DIGITS, Signs, has_digits, numbered, seen
+from exemplars.prose.signs import FOREIGN_DIGITS, Signs, has_digits
 from exemplars.text import fold
 
 # What people put between the digits of one number, Markdown's marks among it.
 _GAP = r"[\s.\-–()*_\\]{0,3}"
 _LEAD = r"(?<!\d)(?<!\d[.,\-/])"
-_END = r"(?![\d/]|[.,\-]\d)"
-_DATE = r"(?:\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2} tháng \d{1,2},? năm (?:19|20)\d\d)"
-# Words of measure that make a number a quantity.
-_MEASURED = r"(?!\s?(?:đồng|đ\b|vnđ|vnd|usd|m2|m²|m3|ha\b|kg|tấn|lít|hộ\b|người|con\b|cây|lượt|cái|căn|gian))"
-
-# Blanks between words: a field may be folded over several lines, deeply indented.
-_FOLD = r"[\s.:,()*_]{0,40}"
-_FOLDED = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ".:,()*_"
 # What a text has that tells of anyone's, by what kind of it: without these nothing is looked for.
 _MAIL_SIGNS = Signs(
     {"@", "＠", "gmail", "yahoo", "hotmail", "outlook", "icloud"}
     | {f"{opens}{gap}a{after}" for opens in "[(" for gap in ("", *" \t\n") for after in "t )]"}
 )
 _SHORTEST = 9  # digits of the shortest number that is anybody's
-_MAY_BIRTH = regex(rf"sinh{_FOLD}(?:ngày{_FOLD})?\d")
-_BIRTH_SIGNS = Signs(numbered("sinh", _FOLDED) | {"sinh ngày", "sinhngày"})
-_MAY_ADDRESS = {
-    word: regex(rf"{word}{_FOLD}\d{rest}")
-    for word, rest in (
-        *((word, "") for word in ("số nhà", "nhà số", "ngõ", "ngách", "hẻm", "kiệt", "tổ")),
-        ("số", r"[\d/\w]*,?\s+(?:đường|phố)"),
-    )
-}
-_ADDRESS_SIGNS = {word: Signs(numbered(word, _FOLDED)) for word in _MAY_ADDRESS}
-
 _MOBILE = regex(
     rf"{_LEAD}(?:\(?(?:\+|00)84{_GAP}(?:\(?0\)?{_GAP})?|84(?=\d{{9}}(?!\d))|0)"
-    rf"(?P<rest>(?:3{_GAP}[2-9]|5{_GAP}[25689]|7{_GAP}[06-9]|8{_GAP}[1-9]|9{_GAP}\d)(?:{_GAP}\d){{7}}){_END}"
+    rf"(?P<rest>(?:3{_GAP}[2-9]|5{_GAP}[25689]|7{_GAP}[06-9]|8{_GAP}[1-9]|9{_GAP}\d)(?:{_GAP}\d){{7}}){END}"
 )
 _LANDLINE = regex(
     rf"{_LEAD}(?:(?:\+|00)84{_GAP}|0)"
-    rf"(?P<rest>2(?:[48]\)?{_GAP}[2-9](?:{_GAP}\d){{7}}|\d\d\)?{_GAP}[2-9](?:{_GAP}\d){{6}})){_END}"
+    rf"(?P<rest>2(?:[48]\)?{_GAP}[2-9](?:{_GAP}\d){{7}}|\d\d\)?{_GAP}[2-9](?:{_GAP}\d){{6}})){END}"
 )
 # Digit by digit, as those write who would not have it found.
-_SPACED = regex(rf"{_LEAD}0(?P<gap>[\s.\-]{{1,2}})[35789](?:(?P=gap)\d){{8}}{_END}")
+_SPACED = regex(rf"{_LEAD}0(?P<gap>[\s.\-]{{1,2}})[35789](?:(?P=gap)\d){{8}}{END}")
 _TAX = regex(r"(?:mst|mã số thuế|mã số doanh nghiệp|mã số|mã hồ sơ|số hiệu)\W{0,4}\Z")
 _CITIZEN = regex(
-    rf"{_LEAD}(?P<number>0{_GAP}(?:0{_GAP}[1-9]|[1-8]{_GAP}\d|9{_GAP}[0-6]){_GAP}[0-3](?:{_GAP}\d){{8}}){_END}"
+    rf"{_LEAD}(?P<number>0{_GAP}(?:0{_GAP}[1-9]|[1-8]{_GAP}\d|9{_GAP}[0-6]){_GAP}[0-3](?:{_GAP}\d){{8}}){END}"
 )
 _IDENTITY_SAID = regex(
     r"(?:cccd|cmnd|cmtnd|\bcmt\b|chứng minh nhân dân|chứng minh thư|căn cước)"
-    rf"[^\d\n]{{0,24}}(?P<number>\d(?:[\s.]?\d){{8}}(?:(?:[\s.]?\d){{3}})?){_END}{_MEASURED}"
+    rf"[^\d\n]{{0,24}}(?P<number>\d(?:[\s.]?\d){{8}}(?:(?:[\s.]?\d){{3}})?){END}{MEASURED}"
 )
-_OLD_CARD = regex(rf"{_LEAD}(?P<number>[0-3]\d{{8}})(?![\w/]|[.,\-]\d){_MEASURED}")
+_OLD_CARD = regex(rf"{_LEAD}(?P<number>[0-3]\d{{8}})(?![\w/]|[.,\-]\d){MEASURED}")
 _ACCOUNT = regex(
     r"(?:\bstk\b|số tài khoản|số tk\b|\btk\b|tài khoản(?: ngân hàng)?(?: số)?)"
-    rf"[^\d\n]{{0,40}}(?P<number>\d(?:[\s.\-]?\d){{8,18}}){_END}{_MEASURED}"
+    rf"[^\d\n]{{0,40}}(?P<number>\d(?:[\s.\-]?\d){{8,18}}){END}{MEASURED}"
 )
 _BANK = regex(
-    r"(?:\b(?:agribank|vietcombank|vietinbank|bidv|sacombank|techcombank|mbbank|mb bank|acb|vpbank|lienvietpostbank|ngân hàng))"
-    rf"[^\d\n]{{0,30}}(?<![\d.,])(?P<number>\d{{9,16}})(?![\w/]|[.,\-]\d){_MEASURED}"
+    r"(?:\b(?:agribank|vietcombank|vietinbank|bidv|sacombank|techcombank|mbbank|mb bank|acb|vpbank|lienvietpostbank|ngân hàng"
+    r"|vcb|vtb|tcb|stb|vib|tpbank|shb|hdbank|ocb|msb|seabank|eximbank|abbank|pvcombank|(?P<sent>chuyển khoản))\b)"
+    rf"[^\d\n]{{0,30}}(?<![\d.,])(?P<number>(?(sent)\d{{10,16}}|\d{{9,16}}))(?![\w/]|[.,\-]\d){MEASURED}"
 )
 # A sum in groups of three, as money is written.
 _SUM = regex(r"\d{1,3}(?:\.\d{3})+\Z")
@@ -82,35 +68,12 @@ _EMAIL = regex(
     r"(?<![/\w.+\-])[\w.+\-]+"
     rf"(?:\s?{_AT}\s?(?P<host>[a-z\d\-]+(?:\.[a-z\d\-]+)+)|(?:\s?{_AT}\s?|\s(?:at|a còng|a móc)\s){_SPELT_HOST})"
 )
-_STREET = (
-    r"(?:đường|phố|ngõ|ngách|hẻm|kiệt|tổ|khu|ấp|thôn|xóm|bản|làng|quốc lộ|tỉnh lộ|phường|xã)\b"
-)
-_HOUSE = regex(
-    rf"(?<!tổng )(?<!trong )(?:số nhà:?\s\d+[a-z]?(?:[/\-]\d+)*(?=\s?,|\s{_STREET}|\s?[.;)]|\s?\Z)"
-    rf"|nhà số\s\d+[a-z]?(?:[/\-]\d+)*(?=\s?,?\s{_STREET}))",
-    re.MULTILINE,
-)
-_ALLEY = regex(
-    r"(?:số\s\d+[a-z]?(?:/\d+)*\s?,?|\b\d+[a-z]?)\s(?:ngõ|ngách|hẻm|kiệt)\s\d+(?:/\d+)*"
-    r"(?=\s?,|\s(?:đường|phố|tổ|thôn|phường)\b|\s?[.;)]|\s?\Z)",
-    re.MULTILINE,
-)
-_AT_HOME = regex(
-    r"(?:nhà riêng|nhà ở|nơi ở|chỗ ở|thường trú|tạm trú|cư trú|trú tại|ngụ tại|ngụ|hiện ở|sống tại|địa chỉ nhà|hộ khẩu)"
-    r"[^\n.;]{0,24}?(?P<number>số\s\d+[a-z]?(?:/\d+)*,?\s(?:đường|phố)\b|\btổ\s\d+\b|(?:ngõ|ngách|hẻm|kiệt)\s\d+)"
-)
-_BORN = regex(rf"\b(?:ngày(?:,? tháng)?(?:,? năm)? )?sinh(?: ngày)?\s?:?\s?(?:ngày )?{_DATE}")
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Words of which `sinh` is the second half: học sinh, khai sinh, hy sinh, Giáng sinh…
-_NOT_BORN = _words(
-    "an bình dân du giáng giáo hi học hộ hồi hy khai kỳ ký môi mưu nam "
-    "nảy nhân nữ phát phục quân sản sơ tái tân thanh thí thiếu thư tuyển vệ viện y"
-)
 # What offices call the papers they keep of people, folded.
 _PAPER = regex(
     r"(?<![a-z])(?:cccd|cmnd|cmtnd|cmt(?=[\W_\d])|(?:the[\W_]?)?can[\W_]?cuoc|chung[\W_]?minh[\W_]?(?:nhan|thu)"
@@ -164,6 +127,9 @@ class Offices:
         return cls(frozenset(hosts | set(domains)), frozenset(emails), frozenset(phones))
 
 
+_Look = Callable[[str, Offices], Iterator[Private]]
+
+
 def may_tell(text: str) -> bool:
     """Return whether a text may hold something private: quick, and never wrong where it says no."""
     return any(may_tell(text) for may_tell, _ in _LOOKS)
@@ -178,6 +144,8 @@ def private_data(text: str, offices: Offices) -> list[Private]:
     if _PLAIN.match(text):
         return []
     low = lowered(text)
+    if FOREIGN_DIGITS.are_in(low):
+        low = low.translate(_plain_digits())
     found: list[Private] = []
     looks = (look for may_tell, looks in _LOOKS if may_tell(text) for look in looks)
     for each in (each for look in looks for each in look(low, offices)):
@@ -186,6 +154,11 @@ def private_data(text: str, offices: Offices) -> list[Private]:
         if len(found) == MOST:
             break
     return sorted(found)
+
+
+@lru_cache(maxsize=1)
+def _plain_digits() -> dict[int, str]:
+    return {ord(each): str(unicodedata.decimal(each)) for each in FOREIGN_DIGITS.words}
 
 
 def names_a_paper(file: str) -> bool:
@@ -212,29 +185,8 @@ def phones_of(contact: str) -> Iterator[str]:
         yield phone_digits(part)
 
 
-def _may_address(text: str) -> bool:
-    among, has_foreign = seen(text), FOREIGN_DIGITS.are_in(text)
-    return any(
-        _MAY_ADDRESS[word].search(lowered(text))
-        for word, after in _ADDRESS_SIGNS.items()
-        if has_foreign or after.found(among)
-    )
-
-
 def _may_number(text: str) -> bool:
     return has_digits(text, _SHORTEST)
-
-
-def _may_birth(text: str) -> bool:
-    may = _BIRTH_SIGNS.are_in(text) or FOREIGN_DIGITS.are_in(text)
-    return may and _MAY_BIRTH.search(lowered(text)) is not None
-
-
-def _births(low: str, offices: Offices) -> Iterator[Private]:
-    for found in _BORN.finditer(low):
-        before = low[max(0, found.start() - 12) : found.start()].split()
-        if not before or before[-1] not in _NOT_BORN:
-            yield Private(*found.span(), "birth")
 
 
 def _is_code(low: str, start: int) -> bool:
@@ -266,6 +218,13 @@ def _phones(low: str, offices: Offices) -> Iterator[Private]:
             yield Private(*found.span(), "phone")
 
 
+def _announced(low: str, offices: Offices) -> Iterator[Private]:
+    for start, end, what in announced.told(low):
+        digits = "".join(_DIGITS.findall(low[start:end]))
+        if what != "phone" or not any(each.endswith(digits) for each in offices.phones):
+            yield Private(start, end, what)
+
+
 def _emails(low: str, offices: Offices) -> Iterator[Private]:
     for found in _EMAIL.finditer(low):
         host = found["host"] or ""
@@ -274,14 +233,15 @@ def _emails(low: str, offices: Offices) -> Iterator[Private]:
             yield Private(*found.span(), "email")
 
 
-def _addresses(low: str, offices: Offices) -> Iterator[Private]:
-    for pattern in (_HOUSE, _ALLEY, _AT_HOME):
-        for found in pattern.finditer(low):
-            yield Private(*found.span(), "address")
+def _spans(what: str, told: Callable[[str], Iterator[tuple[int, int]]]) -> _Look:
+    def look(low: str, offices: Offices) -> Iterator[Private]:
+        for start, end in told(low):
+            yield Private(start, end, what)
+
+    return look
 
 
 # In this order: what is said to be an account is no phone, twelve digits are no nine.
-_Look = Callable[[str, Offices], Iterator[Private]]
 _LOOKS: tuple[tuple[Callable[[str], bool], tuple[_Look, ...]], ...] = (
     (_MAIL_SIGNS.are_in, (_emails,)),
     (
@@ -294,6 +254,7 @@ _LOOKS: tuple[tuple[Callable[[str], bool], tuple[_Look, ...]], ...] = (
             _numbers("identity", (_OLD_CARD,)),
         ),
     ),
-    (_may_address, (_addresses,)),
-    (_may_birth, (_births,)),
+    (announced.may_tell, (_announced,)),
+    (homes.may_tell, (_spans("address", homes.told),)),
+    (birthdays.may_tell, (_spans("birth", birthdays.told),)),
 )

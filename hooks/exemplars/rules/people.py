@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from exemplars import sound
-from exemplars.privacy import WHAT, Private, masked, may_tell, names_a_paper, private_data
+from exemplars.privacy import WHAT, Offices, Private, masked, may_tell, names_a_paper, private_data
 from exemplars.problem import DataPath, Finding
 from exemplars.reading.source import DataFile, Portfolio, Source
 from exemplars.reading.walk import PAPER
@@ -38,24 +38,43 @@ def private_data_stays_private(source: Source, portfolio: Portfolio) -> Iterator
 
     Hồ sơ đã đăng thì ai cũng chép được, và kho giữ mọi bản cũ: chỉ công khai điều cần cho câu
     chuyện, khi người ấy đồng ý (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Bộ luật Dân sự, Điều 38).
-    Bản nháp cũng nằm trong kho nên cũng xét.
+    Bản nháp, dòng ghi chú (`#`) cũng nằm trong kho nên cũng xét.
 
     Điện thoại, thư điện tử ghi ở mục `contact` của kế hoạch và của đơn vị là của cơ quan, được
     nhắc lại; thư thuộc tên miền ở `portal.link_domains` cũng vậy. Lời báo chỉ nêu mấy ký tự đầu
     và cuối, để bản thân lời báo không làm lộ.
     """
     offices = portfolio.offices
-    written = source.text if source.is_canonical else clean(source.text)
+    # A field may be folded over several lines.
+    written = source.text if source.is_canonical else " ".join(clean(source.text).split())
     # As a whole first: few profiles need their fields looked at one by one.
     if "\\" in written or may_tell(written):
         for path, text in texts(source.profile):
             for each in private_data(text, offices):
                 yield _told(text, each, path)
+        if "#" in written:
+            yield from _in_comments(source, offices)
     for each in private_data(source.slug, offices):
         yield Finding(f"tên thư mục có {_said(source.slug, each)}", _CURES[each.what], line=1)
     for each in private_data(source.story, offices):
         said = _said(source.story, each)
         yield in_story(source, each.start, f"bài viết có {said}", _CURES[each.what])
+
+
+def _in_comments(source: Source, offices: Offices) -> Iterator[Finding]:
+    """Give what is private in the comments of a profile's fields: nobody sees them, all can copy them."""
+    held = "\n".join(text for _, text in texts(source.profile))
+    for number, line in enumerate(source.text.split("\n")):
+        said = line.strip()
+        # A line of a text may begin with # as well.
+        if said.startswith("#") and said not in held:
+            for each in private_data(line, offices):
+                yield Finding(
+                    f"dòng ghi chú có {_said(line, each)}",
+                    _CURES[each.what],
+                    line=source.first_line + number,
+                    column=each.start + 1,
+                )
 
 
 def private_in_text(
