@@ -104,6 +104,8 @@ class Claim:
     noun: str
     rounding: str
     per: tuple[str, ...]
+    # Told by its words alone: thu bạc tỷ, hiến máu 42 lần.
+    is_loose: bool = False
 
     @cached_property
     def range(self) -> Range:

@@ -30,6 +30,7 @@ _LAND = r"(?= (?:đất|ruộng|vườn|lúa|ao|đầm|rẫy|nương|màu|vải|
 # The unit in which it is reckoned, how much of it the written one is, and how it is written.
 _WRITTEN: tuple[tuple[str, int, str], ...] = (
     ("đồng", 1, "đồng|vnđ|vnd|đ"),
+    ("USD", 1, "usd|đô la mỹ|đô la"),
     ("m2", 10_000, "h[eé]c[- ]?ta|ha"),
     ("m2", 1, "mét vuông|m ?vuông|m ?2|m²"),
     ("sào", 1, "sào"),

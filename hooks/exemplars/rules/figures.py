@@ -15,7 +15,15 @@ from exemplars.records.profile import Figure
 from exemplars.rules.figure_texts import Told, texts_with_numbers
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
-from exemplars.rules.same_quantity import ELSE, EMPTY, WORD, is_change, same_unit, telling
+from exemplars.rules.same_quantity import (
+    ELSE,
+    EMPTY,
+    OF_A_PLACE,
+    WORD,
+    is_change,
+    same_unit,
+    telling,
+)
 
 # Of the words that say what a figure is, so many stand in a sentence that tells of it.
 _MOST_WORDS = 2 / 3 - 0.01
@@ -44,9 +52,6 @@ _NAMED = frozenset(PERSONS) - ANYBODY
 # Of people by another word than the figure's own, only what the exemplar has or has work for.
 _HAS = regex(
     r"(?<![^\W_])(?:có|còn|hiện|cho|thuê|nhận|sử dụng|duy trì|giúp|dạy|của)(?: (?:cho|được|thường xuyên|việc|nghề))*[ \n]\Z|\A\s*\Z"
-)
-_OF_A_PLACE = regex(
-    r"(?<![^\W_])(?:(?<!tác )xã|phường|thị trấn|thôn|ấp|bản|xóm|khóm|buôn|làng|địa bàn|khu phố|tổ dân phố|công ty|nhà máy|xí nghiệp)(?: [^\W\d_]+){0,4}?(?: (?:hiện|đang|nay|đã|cũng|vẫn))?[ \n](?:có|còn)(?![^\W_])"
 )
 # Nouns that name a quantity wherever they stand before it.
 _HEADS = (
@@ -164,7 +169,7 @@ def _is_had(low: str, claim: Claim) -> bool:
     """Return whether people are said to be with the exemplar, or to have work there."""
     sentence = sentence_at(low, claim.start)
     before = low[sentence.start : claim.start]
-    return _HAS.search(before) is not None and not _OF_A_PLACE.search(before)
+    return _HAS.search(before) is not None and not OF_A_PLACE.search(before)
 
 
 def _has_value(figure: Figure, claim: Claim) -> bool:

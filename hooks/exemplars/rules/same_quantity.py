@@ -58,6 +58,10 @@ ELSE = regex(
     r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|cần(?! cù)|hội nghị|cuộc họp|tham dự|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
     r"(?![^\W_])"
 )
+# Those that live or are somewhere are not the exemplar's own: xã có 2.300 lao động.
+OF_A_PLACE = regex(
+    r"(?<![^\W_])(?:(?<!tác )xã|phường|thị trấn|thôn|ấp|bản|xóm|khóm|buôn|làng|địa bàn|khu phố|tổ dân phố|công ty|nhà máy|xí nghiệp)(?: [^\W\d_]+){0,4}?(?: (?:hiện|đang|nay|đã|cũng|vẫn))?[ \n](?:có|còn)(?![^\W_])"
+)
 _CHANGE = regex(r"(?<![^\W_])(?:từ|thêm|tăng|giảm)[ \n]\Z")
 _SINCE = regex(r"(?<![^\W_])từ[ \n][^,.;]{1,40}(?:lên|xuống|còn)(?:[ \n](?:đến|tới|còn))?[ \n]\Z")
 # "từ 300 đến 350" is a range, unless these say that it grew from the one to the other.

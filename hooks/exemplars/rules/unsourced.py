@@ -9,6 +9,7 @@ from exemplars.patterns import regex
 from exemplars.privacy import MOST
 from exemplars.problem import Finding
 from exemplars.prose.claims import Claim, claims, of_field
+from exemplars.prose.loose_claims import TIMES, loose_claims
 from exemplars.prose.measures import ANYBODY, PERSONS
 from exemplars.prose.sentences import Stretch, clause_at, lowered, sentence_at
 from exemplars.reading.source import Portfolio, Source
@@ -16,10 +17,10 @@ from exemplars.records.profile import Profile
 from exemplars.rules.figures import differing
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
-from exemplars.rules.same_quantity import is_range
+from exemplars.rules.same_quantity import OF_A_PLACE, is_range
 
 # Units of achievement; lengths and volumes mostly describe a place.
-_WORTH = frozenset(("đồng", "m2", "sào", "mẫu", "công đất", "kg", "%"))
+_WORTH = frozenset(("đồng", "USD", "m2", "sào", "mẫu", "công đất", "kg", "%"))
 _CLAIMED = _WORTH.union(("hộ",), PERSONS)
 # What was done for people, before their number or after it.
 _HELPED = regex(
@@ -32,6 +33,28 @@ _WORKERS = frozenset(("lao động", "công nhân", "nhân công"))
 _EMPLOYED = regex(
     r"(?<![^\W_])(?:thuê|thuê mướn|mướn|sử dụng|duy trì|thu nhận|tuyển|tuyển dụng|trả lương cho|(?:vườn|nhà vườn|xưởng|cơ sở|trang trại|trại|hợp tác xã|tổ hợp tác|mô hình)(?: [^\W\d_]+){0,5}?(?<! mới) có)"
     r"(?: (?:thường xuyên|ổn định|từ|được|hơn|gần|khoảng|trên))*[ \n]\Z"
+)
+# What is counted or measured and was raised, built or given, by what is said right before it.
+_THINGS = ("con ", "gốc ", "cây ")
+_LEAST_THINGS = 100  # fewer are a household's own pigs and trees
+_RAISED = regex(
+    r"(?<![^\W_])(?:có|nuôi|trồng|xuất bán|bán|phủ xanh|sở hữu|duy trì|gây|chăm|chăm sóc|ươm|cung cấp|ghép|thu)(?: (?:được|đàn|tới|đến|thường xuyên|cho bà con|cho các hộ))*[ \n]\Z"
+)
+_BUILT = regex(
+    r"(?<![^\W_])(?:xây|xây dựng|(?<!đi )làm|mở|đổ|bê tông hóa|bê tông hoá|cứng hóa|kiên cố|nạo vét|đào|đắp|kéo|lắp|sửa|nâng cấp|trải nhựa|thắp sáng)(?: (?:được|mới|xong|thêm))*[ \n]\Z"
+)
+_WAYS = regex(r" (?:đường|mương|kênh|kè|đê|rãnh|cống|ngõ|lộ|điện|hàng rào|bờ bao|tuyến)(?![^\W_])")
+_LEAST_WAY = 100  # metres
+_BY_OFFICES = regex(
+    r"(?<![^\W_])(?:huyện|tỉnh|nhà nước|công ty|dự án|ngành điện|chương trình|doanh nghiệp)(?![^\W_])"
+)
+_WORKED = regex(
+    r"(?<![^\W_])(?:góp|đóng góp|huy động|hiến|ủng hộ|vận động|bỏ ra|giúp|bỏ)(?: (?:được|tới|đến|cho xóm|cho thôn|cho ấp|thêm))*[ \n]\Z"
+)
+_LEAST_DAYS = 50
+_GOLD = ("cây vàng", "lượng vàng")
+_GAINED = regex(
+    r"(?<![^\W_])(?:lãi|lời|thu|dư|dành dụm|để dành|tích lũy|tích cóp)(?: (?:được|về|ra))*[ \n]\Z"
 )
 _FOLLOWED = regex(
     r"[^.;,\n]{0,40}?(?<![^\W_])(?:làm theo|học theo|áp dụng|nhân rộng|thoát nghèo|thoát khỏi|có việc làm|được giúp"
@@ -74,8 +97,9 @@ def figures_have_sources(source: Source, portfolio: Portfolio) -> Iterator[Findi
     """Số liệu nêu thành tích trong tóm tắt, bài viết phải có ở `figures` kèm nguồn, hoặc nói rõ là lời kể, ước tính.
 
     Khách quan, trung thực, tránh cường điệu là yêu cầu của kế hoạch: người duyệt phải tra được con
-    số ở một văn bản. Xét tiền, diện tích, sản lượng, năng suất, tỷ lệ và số người, số hộ được giúp;
-    không xét tuổi, thời gian, giá bán, vốn vay, mục tiêu. Con số có trong minh chứng (`criteria`)
+    số ở một văn bản. Xét tiền, diện tích, sản lượng, năng suất, tỷ lệ, số người, số hộ được giúp, đàn
+    vật nuôi và vườn cây từ một trăm, đường, mương đã làm, ngày công đã góp, số lần hiến máu, cả lời
+    không có số như “thu bạc tỷ”, “sản lượng tăng gấp đôi”; không xét tuổi, thời gian, giá bán, vốn vay, mục tiêu. Con số có trong minh chứng (`criteria`)
     kèm nguồn thì cũng được. Câu viết “theo lời kể của…”, “ước tính…” hoặc lời trong ngoặc kép là
     lời của người trong cuộc, không cần nguồn. Mỗi mục `figures` đều phải ghi `sources`.
     """
@@ -105,6 +129,8 @@ def _claimed(source: Source, text: str, *, in_summary: bool) -> Iterator[Finding
         if (in_summary, claim.start) in told:
             continue
         said = " ".join(text[claim.start : claim.end].split())
+        if not claim.unit and not claim.is_loose:
+            said = f"{said} {claim.noun}"
         message = f"số liệu “{said}” chưa có nguồn"
         hint = "thêm vào figures kèm sources; nếu là lời kể hoặc ước tính thì viết rõ trong câu"
         if in_summary:
@@ -115,14 +141,24 @@ def _claimed(source: Source, text: str, *, in_summary: bool) -> Iterator[Finding
 
 def _unbacked(text: str, profile: Profile) -> Iterator[Claim]:
     """Give the claims of achievement in a text that nothing backs and no sentence marks."""
-    for claim in claims(text):
-        if claim.unit not in _CLAIMED or any(_backs(*each, claim) for each in _figures(profile)):
+    for claim in (*claims(text), *loose_claims(text)):
+        if not _may_be_achievement(claim) or any(
+            _backs(*each, claim) for each in _figures(profile)
+        ):
             continue
         low = lowered(text)
         if not _is_achievement(low, claim) or _is_marked(low, claim):
             continue
         if not any(_backs(*each, claim) for each in _evidence(profile)):
             yield claim
+
+
+def _may_be_achievement(claim: Claim) -> bool:
+    """Return whether a quantity is of a kind that may be one; quick."""
+    if claim.unit:
+        return claim.unit in _CLAIMED or claim.unit in ("m", TIMES)
+    noun = claim.noun
+    return noun.startswith(_THINGS) or noun == "ngày công" or noun in _GOLD or claim.is_loose
 
 
 def _figures(profile: Profile) -> Iterator[tuple[Claim, str]]:
@@ -138,12 +174,15 @@ def _evidence(profile: Profile) -> Iterator[tuple[Claim, str]]:
     known = {each.id for each in profile.sources}
     for criterion in profile.criteria:
         if known.intersection(criterion.sources):
-            for claim in claims(criterion.evidence):
+            for claim in (*claims(criterion.evidence), *loose_claims(criterion.evidence)):
                 yield claim, criterion.evidence.lower()
 
 
 def _backs(backed: Claim, words: str, claim: Claim) -> bool:
     """Return whether a quantity with a source is the claimed one, within its own rounding."""
+    if claim.unit == TIMES and claim.noun:
+        # What grew: figures of it show how much.
+        return claim.noun in words
     if not backed.range.meets(claim.range):
         return False
     if backed.unit == claim.unit:
@@ -162,6 +201,8 @@ def _is_achievement(low: str, claim: Claim) -> bool:
     sentence = sentence_at(low, claim.start)
     if _NOT_YET.search(low, sentence.start, claim.start):
         return False
+    if claim.is_loose or claim.unit in ("", "m"):
+        return _is_work(low, claim, clause)
     if claim.unit not in _WORTH:
         near = max(sentence.start, claim.start - 60)
         helped = _HELPED.search(low, near, claim.start) or _FOLLOWED.match(low, claim.end)
@@ -175,6 +216,23 @@ def _is_achievement(low: str, claim: Claim) -> bool:
     is_start = claim.unit != "%" and _is_beginning(low, clause, claim)
     after = low[claim.end : clause.end]
     return not is_start and not _NO_RESULT.search(before) and not _OF_ALL.match(after)
+
+
+def _is_work(low: str, claim: Claim, clause: Stretch) -> bool:
+    """Return whether things, ways, days of work or gold are said to have been raised, built, given."""
+    before = low[max(clause.start, claim.start - 60) : claim.start]
+    if _NO_RESULT.search(before) or _BEGINNING.search(before) or OF_A_PLACE.search(before):
+        return False
+    if claim.is_loose:
+        return True
+    if claim.unit == "m":
+        ours = claim.high >= _LEAST_WAY and not _BY_OFFICES.search(low, clause.start, claim.start)
+        return bool(ours and _WAYS.match(low, claim.end) and _BUILT.search(before))
+    if claim.noun == "ngày công":
+        return claim.high >= _LEAST_DAYS and bool(_WORKED.search(before))
+    if claim.noun in _GOLD:
+        return bool(_GAINED.search(before))
+    return claim.high >= _LEAST_THINGS and bool(_RAISED.search(before))
 
 
 def _is_beginning(low: str, clause: Stretch, claim: Claim) -> bool:
