@@ -28,6 +28,10 @@ READ = {
     "300 triệu đồng - 350 triệu đồng": [
         "300 triệu đồng - 350 triệu đồng|300000000-350000000|đồng|"
     ],
+    "hơn **450 triệu đồng**": ["hơn **450 triệu đồng|450000000|đồng|"],
+    "**4**50 triệu đồng, 5 ha": ["**4**50 triệu đồng|450000000|đồng|", "5 ha|50000|m2|"],
+    "có **73** lao động": ["**73** lao động|73|lao động|"],
+    "ô 3*4 m": ["4 m|4|m|"],
     "20 triệu đồng/người/tháng": ["20 triệu đồng/người/tháng|20000000|đồng|người,tháng"],
     "5,1 tấn mỗi héc-ta": ["5,1 tấn mỗi héc-ta|5100|kg|ha"],
     "bảy trăm triệu đồng": ["bảy trăm triệu đồng|700000000|đồng|"],

@@ -9,11 +9,12 @@ unless it counts what stands after it, which `noun` then says.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 
 from exemplars.patterns import regex
 from exemplars.prose.measures import (
@@ -38,6 +39,11 @@ _DIGITS = regex(
     rf"(?![\d/:]|[.,]\d|(?!m[23])[a-zđ]\d)"
     rf"(?:(?:[ \n]?(?P<own>{_SCALE})(?:[ \n]?đồng)?(?=[ \n]?(?:[-–]|đến|tới)[ \n]?{_NUMBER}[ \n]?{_SCALE}))?"
     rf"[ \n]?(?:[-–]|đến|tới)[ \n]?(?P<second>{_NUMBER})(?![\d/:]|[.,-]\d))?(?!-\d)"
+)
+# **4**50, **450** triệu; a single star between digits multiplies.
+_EMPHASIS = regex(
+    r"\*{2,3}(?=[0-9])|(?<=[0-9])\*{2,3}|(?<![*0-9])\*(?=[0-9])|(?<=[0-9])\*(?![*0-9])"
+    r"|(?<!\w)_{1,2}(?=[0-9])|(?<=[0-9])_{1,2}(?!\w)"
 )
 # 1 tỷ rưỡi; 1 tỷ 200 triệu: the rest of a sum, in the next smaller scale.
 _SCALED = regex(
@@ -67,7 +73,7 @@ _ROUNDED = regex(
 )
 _ROUND_ENDS = (*ROUNDING, "có", "là")
 _MONEY_FOLLOWS = regex(
-    r"[ \n]?(?:\Z|[.,;:!?)”\"/(–-]|\n|(?:mỗi|một|từ|cho|và|để|tiền|trong|nhờ|sau|là|trở|vốn|lãi|trừ|năm|tháng|với|vào"
+    r"[ \n]?(?:\Z|[.,;:!?)”\"/(*_–-]|\n|(?:mỗi|một|từ|cho|và|để|tiền|trong|nhờ|sau|là|trở|vốn|lãi|trừ|năm|tháng|với|vào"
     r"|thì|nhưng|mà|do|của|bằng|chưa|gồm|so|hằng|hàng|mua|xây|làm|đầu tư|trên|ở|tại|hỗ trợ|tiết kiệm|đã|được|thu)\b)"
 )
 _RATE = regex(
@@ -117,10 +123,31 @@ class Claim:
 def claims(text: str) -> tuple[Claim, ...]:
     """Return the quantities claimed in a text, in order; at most a few hundred."""
     low = lowered(text)
-    found = [*islice(_in_digits(low), _MOST), *_in_words(low)]
+    marks = [*_EMPHASIS.finditer(low)] if "*" in low or "_" in low else []
+    plain = _EMPHASIS.sub("", low) if marks else low
+    found = [*islice(_in_digits(plain), _MOST), *_in_words(plain)]
     if len(found) > 1:
         found.sort(key=lambda claim: claim.number)
-    return tuple(found)
+    return tuple(_placed(found, marks) if marks else found)
+
+
+def _placed(found: list[Claim], marks: list[re.Match[str]]) -> Iterator[Claim]:
+    """Give quantities by their places in the text with its emphasis, which was left out to read them."""
+    cut = [0, *accumulate(len(each[0]) for each in marks)]
+    at = [each.start() - before for each, before in zip(marks, cut, strict=False)]
+    for claim in found:
+        yield replace(
+            claim,
+            # With the mark that stands before it.
+            start=claim.start + cut[bisect_left(at, claim.start)],
+            number=claim.number + cut[bisect_right(at, claim.number)],
+            end=claim.end + cut[bisect_left(at, claim.end)],
+        )
+
+
+def said_as(text: str, claim: Claim) -> str:
+    """Return a quantity in the words of its text, on one line and without emphasis."""
+    return " ".join(_EMPHASIS.sub("", text[claim.start : claim.end]).split())
 
 
 def may_claim(text: str, among: Set[str]) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from exemplars.patterns import regex
 from exemplars.problem import Finding
-from exemplars.prose.claims import Claim, claims, of_field
+from exemplars.prose.claims import Claim, claims, of_field, said_as
 from exemplars.prose.measures import ANYBODY, PERSONS
 from exemplars.prose.sentences import clause_at, lowered, sentence_at, years_in
 from exemplars.reading.source import Portfolio, Source
@@ -122,7 +122,7 @@ def _finding(source: Source, text: Told, claim: Claim, differing: Differing) -> 
 
 def _said(text: Told, claim: Claim, noun: str) -> str:
     """Return a number as the text says it, with what it counts where that is no unit."""
-    said = " ".join(text.text[claim.start : claim.end].split())
+    said = said_as(text.text, claim)
     return said if claim.unit else f"{said} {noun}"
 
 

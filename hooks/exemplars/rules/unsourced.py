@@ -8,7 +8,7 @@ from itertools import islice
 from exemplars.patterns import regex
 from exemplars.privacy import MOST
 from exemplars.problem import Finding
-from exemplars.prose.claims import Claim, claims, of_field
+from exemplars.prose.claims import Claim, claims, of_field, said_as
 from exemplars.prose.loose_claims import TIMES, loose_claims
 from exemplars.prose.measures import ANYBODY, PERSONS
 from exemplars.prose.sentences import Stretch, clause_at, lowered, sentence_at
@@ -128,7 +128,7 @@ def _claimed(source: Source, text: str, *, in_summary: bool) -> Iterator[Finding
     for claim in unbacked:
         if (in_summary, claim.start) in told:
             continue
-        said = " ".join(text[claim.start : claim.end].split())
+        said = said_as(text, claim)
         if not claim.unit and not claim.is_loose:
             said = f"{said} {claim.noun}"
         message = f"số liệu “{said}” chưa có nguồn"
