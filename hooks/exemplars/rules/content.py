@@ -22,7 +22,21 @@ from exemplars.text import printable
 _BARE = regex(
     r"(?<!\]\()(?<![<\w/.:@-])(?:https?://|www\.)[^\s<>\"'“”()\[\]{}|`]{1,200}", re.IGNORECASE
 )
-_OF_ADDRESS = Signs(("://", "www."))
+# A host with nothing before it: Zalo makes a link of that as well. One in a file's name, of a mail
+# address or within another address is none, and a capital begins a sentence after a forgotten blank.
+_ENDINGS = (
+    "com net org vn info biz xyz top club vip bet win casino poker online site shop store live fun app"
+    " dev io me cc tv asia mobi pro link click icu bid games"
+)
+_HOST = regex(
+    r"(?<!\]\()(?<![\w@./:=&?#%+~<\\-])(?!www\.)(?P<host>(?:[a-z0-9-]{1,63}\.){1,8}"
+    rf"(?-i:(?:{_ENDINGS.replace(' ', '|')})|(?:{_ENDINGS.upper().replace(' ', '|')}))(?![\w@-]))"
+    r"(?P<on>(?:\.(?-i:[a-z]{2,12})(?![\w@-]))?)(?:/[^\s<>\"'“”()\[\]{}|`]{0,200})?",
+    re.IGNORECASE,
+)
+# Names of software, and suffixes that are spoken of.
+_NO_HOSTS = frozenset(("asp.net", "vb.net", "com.vn", "net.vn", "org.vn", "edu.vn", "gov.vn"))
+_OF_ADDRESS = Signs(("://", "www.", *(f".{ending}" for ending in _ENDINGS.split())))
 _DEFINED = regex(r"[ \t]*\[[^\]\n]{1,99}\]:[ \t]*\Z")
 _TRAILING = ".,;:!?*_"
 # At a line's beginning: marks of a heading with no blank behind them; signs that Word lists by.
@@ -51,7 +65,7 @@ READ = (
     read_rule(
         "lien-ket-la",
         "content",
-        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước. Địa chỉ viết trần trong bài và trong mọi trường khác cũng vậy: dán lên Zalo là thành liên kết.",
+        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước. Địa chỉ viết trần trong bài và trong mọi trường khác cũng vậy, không có https:// cũng vậy: dán lên Zalo là thành liên kết.",
     ),
 )
 
@@ -103,11 +117,27 @@ def written_out(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str, 
     """Give (where, address, why not) of every address written out that may not be linked to."""
     if not _OF_ADDRESS.are_in(text):
         return
+    found = [*_written_whole(text, domains), *_hosts_alone(text, domains)]
+    yield from sorted(found)
+
+
+def _written_whole(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str, str]]:
     for found in _BARE.finditer(text):
         address = found[0].rstrip(_TRAILING)
         why = story.link_fault(address if "://" in address else f"https://{address}", domains)
         if why:
             yield found.start(), address, why
+
+
+def _hosts_alone(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str, str]]:
+    for found in _HOST.finditer(text):
+        address, host = found[0].rstrip(_TRAILING), found["host"]
+        # What goes on after the point may be the next sentence.
+        faults = [
+            story.link_fault(f"https://{each}", domains) for each in (host, host + found["on"])
+        ]
+        if all(faults) and host.lower() not in _NO_HOSTS:
+            yield found.start(), address, faults[1]
 
 
 def _first_line_of(source: Source, field: str) -> int:
