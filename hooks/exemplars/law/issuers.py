@@ -53,6 +53,19 @@ _COMMITTEE = regex(
     r"(?:(?:tm|kt|q)\.? )?(?:quyen |pho )?(?:chu tich )?(?:ubnd|uy ban nhan dan) (?:cac )?"
     r"(xa|phuong|thi tran|dac khu|huyen|thi xa|quan|tinh|thanh pho|tp)\b\.? ?"
 )
+# Short forms that mean this after the committee's name, and the chairman's before it.
+_SHORT = {
+    "x": "xã",
+    "p": "phường",
+    "tt": "thị trấn",
+    "tx": "thị xã",
+    "h": "huyện",
+    "q": "quận",
+    "t": "tỉnh",
+}
+_BODY = r"(?:ubnd|(?:ủy|uỷ) ban nhân dân) "
+_SHORT_PLACE = regex(rf"\b({_BODY})(?:([xphqt])\.|(tt|tx)\b\.?) ?(?=\w)", re.IGNORECASE)
+_SHORT_CHAIR = regex(rf"\b(p?)ct\.? (?={_BODY})", re.IGNORECASE)
 _STATE_CITIES = ("ha noi", "ho chi minh", "hcm", "hai phong", "da nang", "can tho")
 _MINISTRIES = (
     "cong an|quoc phong|ngoai giao|noi vu|tu phap|ke hoach|tai chinh|cong thuong|nong nghiep|"
@@ -112,7 +125,7 @@ def read(words: str, day: dt.date | None) -> Issuer | None:
 
 @lru_cache(maxsize=4096)
 def _read(words: str, day: dt.date | None) -> Issuer | None:
-    words = " ".join(words.split())
+    words = _spelt_out(" ".join(words.split()))
     plain = fold(words)
     committee = _COMMITTEE.match(plain)
     if committee:
@@ -129,8 +142,16 @@ def _read(words: str, day: dt.date | None) -> Issuer | None:
 @lru_cache(maxsize=65536)
 def series(words: str) -> str:
     """Return in whose series of numbers `words` sign: a committee's chairman signs in the committee's."""
-    plain = " ".join(_WORD.findall(fold(words)))
+    plain = " ".join(_WORD.findall(fold(_spelt_out(words))))
     return _SIGNS.sub("", plain.replace("uy ban nhan dan", "ubnd"))
+
+
+def _spelt_out(words: str) -> str:
+    """Return who signed with the short forms spelt out: CT UBND P. Đa Mai."""
+    words = _SHORT_CHAIR.sub(lambda found: "Phó Chủ tịch " if found[1] else "Chủ tịch ", words)
+    return _SHORT_PLACE.sub(
+        lambda found: f"{found[1]}{_SHORT[(found[2] or found[3]).lower()]} ", words
+    )
 
 
 def _of_committee(kind: str, name: str, place: str, day: dt.date | None) -> Issuer | None:
