@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -161,6 +162,25 @@ def test_a_place_that_may_not_be_written_is_said(root: Path, built: Path, tmp_pa
     assert said_once(done), done.stderr
     assert str(place / "site") in done.stderr
     assert not differing(tree(built), tree(place / "site"))
+
+
+def test_a_picture_that_no_check_has_seen_is_named(root: Path) -> None:
+    """Without the check, a picture without its end stops the build with its name and what to do."""
+    picture = (root / MAI).with_name("chan-dung.png")
+    data = picture.read_bytes()
+    picture.write_bytes(data[: len(data) // 2])
+    unchecked = (
+        "import sys; from exemplars import cli, media; media.fault = lambda path: None;"
+        "media.told_besides = media.shown_otherwise = lambda path: ();"
+        "sys.exit(cli.main(['build', '--plan', 'mini', '--site-dir', 'site']))"
+    )
+    done = support_build.run(sys.executable, "-c", unchecked, cwd=root)
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == (
+        f"Không đọc hoặc ghi được {MAI.replace('profile.md', 'chan-dung.png')}: ảnh hỏng hoặc mới "
+        "chép được một phần, hãy chép đè bằng ảnh lành. Cổng cũ giữ nguyên."
+    )
 
 
 @pytest.mark.parametrize("verb", ["build", "serve"])

@@ -239,7 +239,10 @@ def test_a_picture_without_its_end_cannot_be_published(put, tmp_path):
     """What was never judged and cannot be decoded is an error, and leaves nothing in the cache."""
     data = encoded(noise(), "PNG")
 
-    with pytest.raises(OSError, match="truncated"):
-        media.renditions(put(data[: len(data) // 2]), tmp_path / "cache")
+    path = put(data[: len(data) // 2])
+    with pytest.raises(OSError, match="truncated") as told:
+        media.renditions(path, tmp_path / "cache")
+
+    assert told.value.filename == str(path)
 
     assert not (tmp_path / "cache").exists()

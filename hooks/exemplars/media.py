@@ -7,6 +7,7 @@ no EXIF, no place, no comment, no second file hidden behind the first ever leave
 
 from __future__ import annotations
 
+import errno
 import io
 import struct
 import warnings
@@ -172,13 +173,19 @@ def renditions(path: Path, folder: Path) -> tuple[Rendition, ...]:
     They are kept in `folder`, by content; none is larger than the picture itself.
 
     Raises:
-        OSError: the picture cannot be decoded to its end.
+        OSError: the picture, which it names, cannot be decoded to its end.
     """
     data = path.read_bytes()
     key = cache.key(_RECIPE, data)
     sizes = _kept(folder, key)
     if sizes is None:
-        sizes = _made(data, folder, key)
+        try:
+            sizes = _made(data, folder, key)
+        except (OSError, ValueError, SyntaxError, TypeError, struct.error) as error:
+            # What a system would not do has a number, and is told as that.
+            if isinstance(error, OSError) and error.errno:
+                raise
+            raise OSError(errno.EBADMSG, str(error), str(path)) from error
     return tuple(
         Rendition(
             folder / f"{key}-{width}.webp",

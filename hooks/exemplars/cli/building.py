@@ -13,7 +13,9 @@ from exemplars.building import publication
 from exemplars.building.settings import Settings, SettingsError
 from exemplars.cli.adapter import adapter
 from exemplars.language import decimal, phrase
+from exemplars.places import PROFILES
 from exemplars.problem import refusal
+from exemplars.reading.walk import name_of
 from exemplars.text import megabytes, printable
 
 
@@ -51,7 +53,7 @@ def build(args: argparse.Namespace, root: Path) -> int:
     try:
         written = adapter(root).build(root, folder)
     except OSError as error:
-        print(_stopped(error, folder), file=sys.stderr)
+        print(_stopped(error, folder, root), file=sys.stderr)
         return 2
     if written is None:
         print(phrase("Chưa dựng được; cổng cũ giữ nguyên."), file=sys.stderr)
@@ -90,7 +92,7 @@ def build(args: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def _stopped(error: OSError, folder: Path) -> str:
+def _stopped(error: OSError, folder: Path, root: Path) -> str:
     """Return what could not be written, or read, and why."""
     site, said = folder.absolute(), error.filename
     path = Path(os.fsdecode(said)).absolute() if isinstance(said, str | bytes) else site
@@ -105,7 +107,8 @@ def _stopped(error: OSError, folder: Path) -> str:
         )
     return phrase(
         "Không đọc hoặc ghi được {path}: {why}. Cổng cũ giữ nguyên.",
-        path=printable(str(path)),
+        # What is the records' own is called as the check calls it.
+        path=name_of(root, path) if path.is_relative_to(root / PROFILES) else printable(str(path)),
         why=why,
     )
 
