@@ -26,7 +26,7 @@ _SCOPE = rf"{_OF} {_PLACE}\b"
 
 # What may be the most of its kind without anyone being praised.
 _PLAIN = (
-    r"nghèo|khó khăn|khó|xa|xa xôi|hẻo lánh|thấp|kém|yếu|lạnh|rét|nóng|nắng|khô hạn|hạn|trũng|cao tuổi|trẻ tuổi|trẻ|trẻ trung"
+    r"nghèo|khó khăn|(?<!chịu )khó|xa|xa xôi|hẻo lánh|thấp|kém|yếu|lạnh|rét|nóng|nắng|khô hạn|hạn|trũng|cao tuổi|trẻ tuổi|trẻ|trẻ trung"
     r"|nhỏ tuổi|nhỏ|bé|già|dốc|hiểm trở|ít|chậm|muộn|vất vả|thiệt thòi|nặng|nặng nề|ác liệt|khốc liệt|phức tạp|nóng bỏng"
     r"|đông dân|thưa dân|hẹp|xấu|đói|cực|khổ|buồn|gian khổ|gian nan|nhọc nhằn|sâu|cao điểm|gần|ngắn|mới|cũ|cổ|lâu đời"
 )
@@ -151,7 +151,7 @@ KINDS = (
         "kỷ lục|kỉ lục",
         rf"(?<!\w)(?:(?:lập|phá|xác lập|thiết lập|tạo)(?: (?:nên|ra|được|một|những|nhiều))* k[ỷỉ] lục\b(?: {_PLACE}\b)?"
         r"|(?:to|lớn|cao|nhanh|nặng|dài|đông|nhiều|rộng|bội thu|năng suất|sản lượng|doanh thu|thu nhập|mức thu|mức lãi) k[ỷỉ] lục\b)",
-        unless=rf"{_DISASTER}|\b(?:giá|nhiệt độ|triều|mực nước|nắng|nóng|hội khỏe|điền kinh|bơi|thi đấu|vận động viên)\b",
+        unless=rf"{_DISASTER}|\b(?:giá|nhiệt độ|triều|mực nước|nước (?:lên|dâng|về)|nắng|nóng|hội khỏe|điền kinh|bơi|thi đấu|vận động viên)\b",
     ),
     # Nobody before, nobody beside.
     _kind(

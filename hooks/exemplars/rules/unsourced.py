@@ -30,15 +30,19 @@ _HELPED = regex(
 )
 # Whom the exemplar has work for: thuê 73 lao động, nhà vườn có 20 công nhân.
 _WORKERS = frozenset(("lao động", "công nhân", "nhân công"))
+_FEWEST_WORKERS = 5
 _EMPLOYED = regex(
-    r"(?<![^\W_])(?:thuê|thuê mướn|mướn|sử dụng|duy trì|thu nhận|tuyển|tuyển dụng|trả lương cho|(?:vườn|nhà vườn|xưởng|cơ sở|trang trại|trại|hợp tác xã|tổ hợp tác|mô hình)(?: [^\W\d_]+){0,5}?(?<! mới) có)"
+    r"(?<![^\W_])(?:thuê|thuê mướn|mướn|sử dụng|duy trì|thu nhận|tuyển|tuyển dụng|trả lương cho|(?:vườn|nhà vườn|xưởng|cơ sở|trang trại|trại|hợp tác xã|tổ(?! dân phố)|mô hình)(?: [^\W\d_]+){0,5}?(?<! mới) có)"
     r"(?: (?:thường xuyên|ổn định|từ|được|hơn|gần|khoảng|trên))*[ \n]\Z"
 )
 # What is counted or measured and was raised, built or given, by what is said right before it.
 _THINGS = ("con ", "gốc ", "cây ")
 _LEAST_THINGS = 100  # fewer are a household's own pigs and trees
+_LOST = regex(
+    r"[^.!?\n]{0,80}?(?<![^\W_])(?:mất trắng|chết|thua lỗ|ngập|úng|cuốn trôi|đổ rạp|tiêu hủy|tiêu huỷ)(?![^\W_])"
+)
 _RAISED = regex(
-    r"(?<![^\W_])(?:có|nuôi|trồng|xuất bán|bán|phủ xanh|sở hữu|duy trì|gây|chăm|chăm sóc|ươm|cung cấp|ghép|thu)(?: (?:được|đàn|tới|đến|thường xuyên|cho bà con|cho các hộ))*[ \n]\Z"
+    r"(?<![^\W_])(?:(?:trang trại|trại|vườn(?! trường)|gia đình|nhà|hợp tác xã|tổ|mô hình|đồi|ông|bà|cô|anh|chị)(?: [^\W\d_]+){0,4}? có|(?<!từng )nuôi|trồng|xuất bán|bán|phủ xanh|sở hữu|duy trì|gây|chăm|chăm sóc|ươm|cung cấp|ghép|thu)(?: (?:được|đàn|tới|đến|thường xuyên|cho bà con|cho các hộ))*[ \n]\Z"
 )
 _BUILT = regex(
     r"(?<![^\W_])(?:xây|xây dựng|(?<!đi )làm|mở|đổ|bê tông hóa|bê tông hoá|cứng hóa|kiên cố|nạo vét|đào|đắp|kéo|lắp|sửa|nâng cấp|trải nhựa|thắp sáng)(?: (?:được|mới|xong|thêm))*[ \n]\Z"
@@ -71,6 +75,9 @@ _BEGINNING = regex(
 )
 _EARNED = regex(
     r"(?<![^\W_])(?:thu|thu nhập|thu lãi|lãi|lợi nhuận|doanh thu|đạt|sản lượng|năng suất|tiết kiệm|xuất bán|hiến|quyên góp|huy động)(?![^\W_])"
+)
+_WHOLE = regex(
+    r"(?<![^\W_])(?:cả|toàn) (?:huyện|tỉnh|xã|phường|vùng|nước)(?: (?:hiện|nay|đã|đang))*[ \n]có[ \n]\Z"
 )
 _OF_ALL = regex(r" (?:dân số|diện tích tự nhiên|sức lao động|sức khỏe)")
 _LEAST_MONEY = 10_000  # đồng: không lấy 1 đồng nào
@@ -130,7 +137,8 @@ def _claimed(source: Source, text: str, *, in_summary: bool) -> Iterator[Finding
             continue
         said = said_as(text, claim)
         if not claim.unit and not claim.is_loose:
-            said = f"{said} {claim.noun}"
+            named = claim.noun.startswith(_THINGS) and claim.noun not in _GOLD
+            said = f"{said} {claim.noun.split()[0] if named else claim.noun}"
         message = f"số liệu “{said}” chưa có nguồn"
         hint = "thêm vào figures kèm sources; nếu là lời kể hoặc ước tính thì viết rõ trong câu"
         if in_summary:
@@ -207,11 +215,15 @@ def _is_achievement(low: str, claim: Claim) -> bool:
         near = max(sentence.start, claim.start - 60)
         helped = _HELPED.search(low, near, claim.start) or _FOLLOWED.match(low, claim.end)
         return bool(helped) or (
-            claim.unit in _WORKERS and bool(_EMPLOYED.search(low, near, claim.start))
+            claim.unit in _WORKERS
+            and claim.high >= _FEWEST_WORKERS
+            and bool(_EMPLOYED.search(low, near, claim.start))
         )
     if claim.unit == "đồng" and claim.high < _LEAST_MONEY:
         return False
     if set(claim.per) & {"kg", "con", "cây", "buổi", "chuyến"} and claim.unit == "đồng":
+        return False
+    if claim.unit == "m2" and _WHOLE.search(before):
         return False
     is_start = claim.unit != "%" and _is_beginning(low, clause, claim)
     after = low[claim.end : clause.end]
@@ -232,7 +244,9 @@ def _is_work(low: str, claim: Claim, clause: Stretch) -> bool:
         return claim.high >= _LEAST_DAYS and bool(_WORKED.search(before))
     if claim.noun in _GOLD:
         return bool(_GAINED.search(before))
-    return claim.high >= _LEAST_THINGS and bool(_RAISED.search(before))
+    if claim.high < _LEAST_THINGS or _LOST.match(low, claim.end):
+        return False
+    return _RAISED.search(before) is not None
 
 
 def _is_beginning(low: str, clause: Stretch, claim: Claim) -> bool:
