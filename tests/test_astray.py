@@ -25,6 +25,23 @@ def test_profiles_without_a_plan_are_told(miniature: Path, portal: Portal) -> No
     assert portal(miniature, "check", "--plan", "mini").code == 0
 
 
+def test_what_belongs_to_no_plan_is_told(miniature: Path, portal: Portal) -> None:
+    """A loose file beside the plans and a folder without plan.yml are pointed out; what is hidden is not."""
+    base = miniature / "profiles"
+    for name in ("la.py", "la-ke-hoach/plan.txt", "Moi/ngoc-ly/a.md", ".DS_Store", "anh/.gitkeep"):
+        (base / name).parent.mkdir(parents=True, exist_ok=True)
+        (base / name).write_text("chữ\n", "utf-8")
+    told = portal(miniature, "check")
+    lines = sorted(each for each in told.out.splitlines() if "[tep-la]" in each)
+
+    assert told.code == 0
+    assert lines == [
+        "profiles/Moi:1:1: nhắc nhở [tep-la] thư mục không có tệp plan.yml nên không được đọc",
+        "profiles/la-ke-hoach:1:1: nhắc nhở [tep-la] thư mục không có tệp plan.yml nên không được đọc",
+        "profiles/la.py:1:1: nhắc nhở [tep-la] tệp không thuộc cấu trúc thư mục hồ sơ",
+    ]
+
+
 @pytest.mark.parametrize("name", ["profile.md.txt", "Profile.md", "2024/profile.md"])
 def test_a_profile_astray_is_told_again_and_no_longer(
     name: str, miniature: Path, portal: Portal

@@ -142,10 +142,10 @@ def _is_checked(root: Path, path: Path, plans: list[str]) -> bool:
 
 
 def _outside_plans(root: Path, gone: list[str]) -> Iterator[Problem]:
-    """Give the profiles that no plan has; of those whose plan a change has deleted, that is told."""
+    """Give what no plan has; of a plan that a change has deleted, that is told."""
     lost = tuple(f"{places.PROFILES}/{plan}/" for plan in gone)
     strays = walk.outside_plans(root)
-    return beside.of_strays(each for each in strays if not each.name.startswith(lost))
+    return beside.of_strays(each for each in strays if not f"{each.name}/".startswith(lost))
 
 
 def _asked(

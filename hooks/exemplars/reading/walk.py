@@ -16,6 +16,7 @@ from exemplars.text import fold, nearest, printable, slug
 PAPER = "tên tệp cho thấy là giấy tờ của một người"
 ASTRAY = "ho-so-lac"
 ELSEWHERE = "tệp không thuộc cấu trúc thư mục hồ sơ"
+NO_PLAN = "thư mục không có tệp plan.yml nên không được đọc"
 ASK = "xin quyền đọc thư mục này"
 _IF_A_PROFILE = (
     f"nếu là hồ sơ thì đổi tên tệp chữ thành {PROFILE}, tệp Word thì đưa vào bằng lệnh portal import; "
@@ -62,12 +63,10 @@ def plans_in(root: Path) -> list[str]:
 
 
 def outside_plans(root: Path) -> list[Stray]:
-    """Return the profiles under <root>/profiles that belong to no plan: their folder has no plan.yml."""
+    """Return what lies under <root>/profiles and belongs to no plan: loose files, folders without plan.yml."""
     base, plans = root / PROFILES, plans_in(root)
-    beside: list[Stray] = []
-    below = folders(base, root, beside, ())
-    strays = [each for each in beside if each.code == ASTRAY]
-    for folder in below:
+    strays: list[Stray] = []
+    for folder in folders(base, root, strays, ()):
         name = Path(folder).name
         if name not in plans and not name.startswith("."):
             why = (
@@ -76,7 +75,15 @@ def outside_plans(root: Path) -> list[Stray]:
             cure = f"chuyển thư mục hồ sơ vào {PROFILES}/KẾ_HOẠCH/ĐƠN_VỊ/, hoặc thêm plan.yml"
             found = _profiles_below(Path(folder))
             strays += [Stray(name_of(root, each), why, ASTRAY, cure) for each in found]
+            if not found and _holds_a_file(folder):
+                strays.append(Stray(name_of(root, Path(folder)), NO_PLAN))
     return strays
+
+
+def _holds_a_file(folder: str) -> bool:
+    """Return whether there is anything in a folder, or below it, that is not hidden."""
+    names = (each for _, _, files in os.walk(folder) for each in files)
+    return any(not each.startswith(".") for each in names)
 
 
 def _profiles_below(folder: Path) -> list[Path]:
