@@ -39,7 +39,10 @@ def matched(output: str) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def warned(slipped: Path) -> Path:
-    """Return the slipped miniature with a stray file, which is only a warning, in a folder of odd name."""
+    """Return the slipped miniature with a page in error, and a stray file, a warning, in a folder of odd name."""
+    page = slipped / "content/trang.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("Một <b>chữ</b>.\n", "utf-8")
     odd = slipped / "profiles/mini/an-binh/b a: 1:2: lỗi"
     odd.mkdir()
     (odd / "x.txt").write_text("", "utf-8")
@@ -63,6 +66,7 @@ def test_the_task_finds_what_the_check_tells(warned: Path, portal: Any) -> None:
     plain = [each for each in expected if ": " not in each["file"]]
 
     assert {"error", "warning"} == {each["severity"] for each in told}
+    assert {"profiles", "content"} == {each["file"].partition("/")[0] for each in plain}
     assert plain == [each for each in matched(portal(warned, "check").out) if each in plain]
     assert len(matched(portal(warned, "check").out)) == len(expected)
 

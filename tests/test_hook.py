@@ -63,11 +63,12 @@ def test_a_hooks_program_is_there(id: str) -> None:
     assert os.access(there, os.X_OK)
 
 
-def test_profiles_and_only_profiles_are_checked() -> None:
-    """The check runs for what lies in profiles/, photos included, and not for programs."""
+def test_what_the_check_judges_and_only_that_starts_it() -> None:
+    """The check runs for what lies in profiles/ and content/, photos included, and not for programs."""
     files = HOOKS["portal-check"]["files"]
 
     assert re.search(files, "profiles/tan-yen/a/b-k3f9ta/chan-dung.jpg")
+    assert re.search(files, "content/gioi-thieu.md")
     assert not re.search(files, "tests/miniature/profiles/mini/plan.yml")
 
 
