@@ -65,7 +65,7 @@ READ = (
     read_rule(
         "lien-ket-la",
         "content",
-        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước. Địa chỉ viết trần trong bài và trong mọi trường khác cũng vậy, không có https:// cũng vậy: dán lên Zalo là thành liên kết.",
+        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước. Địa chỉ viết trần trong bài và trong mọi trường khác cũng vậy, không có https:// cũng vậy: dán lên Zalo là thành liên kết. Liên kết không có chữ nào thì không ai thấy, nên không nhận.",
     ),
 )
 

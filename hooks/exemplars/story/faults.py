@@ -16,6 +16,7 @@ from exemplars.story.markdown import NOT_IN_LINK, OPTIONS, excess
 from exemplars.text import FORBIDDEN
 
 _DEEPEST = 8  # quotes and lists inside one another
+_BLANK = "\u2800"  # the braille sign without a dot: drawn as nothing, and no blank to programs
 _HEADINGS = ("H2", "H3", "H4")
 
 # A story without any of these has nothing a finding could be about: most need no second look.
@@ -55,6 +56,7 @@ def _parsed(story: str, first_line: int, allowed: frozenset[str]) -> Iterator[Fi
     """Give what the parser's events tell of."""
     encoded, depth = story.encode(), 0
     line, counted = first_line, 0
+    last = _LastLink()
     for event, place in pyromark.events_with_range(story, options=OPTIONS):
         if not isinstance(event, dict):
             continue
@@ -72,7 +74,7 @@ def _parsed(story: str, first_line: int, allowed: frozenset[str]) -> Iterator[Fi
                 code="bai-viet",
             )
             return
-        for look in _LOOKS:
+        for look in (*_LOOKS, last.passed):
             yield from look(name, what, line, allowed)
 
 
@@ -134,6 +136,29 @@ _LOOKS: tuple[Callable[[str, Any, int, frozenset[str]], Iterator[Finding]], ...]
     _picture,
     _link,
 )
+
+
+class _LastLink:
+    """The link that was opened last, until something of it is to be seen: nobody knows of one that has nothing."""
+
+    def __init__(self) -> None:
+        self._unseen: Finding | None = None
+
+    def passed(self, name: str, what: Any, line: int, domains: frozenset[str]) -> Iterator[Finding]:
+        """Take the next event, and tell of the link where it has ended unseen."""
+        starts = name == "Start" and isinstance(what, dict)
+        if starts and "Link" in what:
+            said = f"liên kết `{what['Link']['dest_url'][:80]}` không có chữ nào để thấy"
+            cure = "viết chữ của liên kết giữa [ và ], hoặc bỏ liên kết"
+            self._unseen = Finding(said, cure, line=line, code="lien-ket-la")
+        elif name == "End" and what == "Link":
+            if self._unseen:
+                yield self._unseen
+            self._unseen = None
+        elif (starts and "Image" in what) or (
+            name not in ("Start", "End") and str(what).strip().strip(_BLANK)
+        ):
+            self._unseen = None
 
 
 @lru_cache(maxsize=4096)
