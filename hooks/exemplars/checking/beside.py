@@ -83,4 +83,4 @@ def _handwritten(portfolio: Portfolio) -> Iterator[Problem]:
                 *(finding.message, finding.hint),
             )
     for file, finding in departed.in_files(portfolio, names):
-        yield placed(file, finding, finding.code)
+        yield placed(file, finding, departed.what_is_gone_is_named_with_care.code)

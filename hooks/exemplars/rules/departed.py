@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import compress
 from typing import Any
 
@@ -62,7 +61,7 @@ class Departed:
         ]
         self._ids = {same_name(each.name): each.id for each in gone}
         self._plain = {fold(name): id for name, id in self._ids.items()}
-        self._persons = {each.id for each in gone if each.kind in _PERSONS}
+        of_persons = {each.id for each in gone if each.kind in _PERSONS}
         bearers = [
             each.profile
             for each in portfolio.sources
@@ -72,14 +71,14 @@ class Departed:
         borne_plainly = {fold(name) for name in borne}
         names: list[str] = []
         for each in bearers:
-            name, is_person = same_name(each.name), each.id in self._persons
+            name, is_person = same_name(each.name), each.id in of_persons
             if name in self._ids and name not in borne and persons in (None, is_person):
                 names.append(_bare(each.name))
                 # Without accents it may be the name of somebody else who is still there.
                 if fold(name) not in borne_plainly:
                     names.append(_unaccented(_bare(each.name)))
         # What is told of other texts hangs on this alone.
-        told = (sorted(names), sorted(self._ids.items()), sorted(self._persons))
+        told = (sorted(names), sorted(self._ids.items()), sorted(of_persons))
         self.ground = repr(told) if names else ""
         # In capitals too, as headings have it; longer names first, so that they are not cut short.
         ways = sorted({way for name in names for way in (name, name.upper())}, key=len)[::-1]
@@ -98,11 +97,6 @@ class Departed:
     def _whose(self, said: str) -> str:
         name = same_name(_MARKED.sub(" ", said))
         return self._ids.get(name) or self._plain.get(fold(name), "?")
-
-    def code(self, id: str) -> str:
-        """Return the code under which it is told that somebody, or something, of this id is still named."""
-        rule = nobody_names_the_departed if id in self._persons else what_is_gone_is_named_with_care
-        return rule.code
 
     def __bool__(self) -> bool:
         """Return whether there is any name to look for."""
@@ -139,7 +133,7 @@ def _plain_name(source: Source) -> list[str]:
 
 @rule("nguoi-da-rut-con-neu", "people", sparable=True, ties=_plain_name)
 def nobody_names_the_departed(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
-    """Người đã gỡ khỏi cổng (`withdrawn`) thì hồ sơ khác, bài đọc trên đài, trang viết tay cũng không còn nêu tên.
+    """Người đã gỡ khỏi cổng (`withdrawn`) thì hồ sơ khác cũng không còn nêu tên.
 
     Gỡ một hồ sơ thì cổng tự bỏ tên người ấy khỏi mọi danh sách, bản tin, tìm kiếm; câu chữ do
     người viết thì cổng không tự sửa. Người rút lại sự đồng ý là rút cho mọi nơi (Luật Bảo vệ dữ
@@ -154,10 +148,11 @@ def nobody_names_the_departed(portfolio: Portfolio) -> Iterator[tuple[Source, Fi
 
 @rule("guong-da-go-con-neu", "people", "warning", ties=_plain_name)
 def what_is_gone_is_named_with_care(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
-    """Tập thể, mô hình, bài dự thi đã gỡ (`withdrawn`) mà nơi khác còn nêu tên thì xem lại chỗ ấy.
+    """Gương đã gỡ (`withdrawn`) thì trang viết tay, lịch và bài đọc của đài, tệp kế hoạch cũng không còn nêu tên; tập thể, mô hình, bài dự thi đã gỡ thì hồ sơ khác cũng vậy.
 
-    Một đơn vị có thể phải nhắc đến vì lẽ khác: nơi làm việc, tên địa bàn. Tên người đã gỡ còn ở
-    plan.yml, units.yml, unit.yml cũng chỉ nhắc, vì có thể là người ký hay địa danh trùng tên.
+    Tên người đã gỡ còn ở hồ sơ khác là lỗi (`nguoi-da-rut-con-neu`). Ở đây chỉ nhắc, để việc gỡ không
+    phải chờ: trang viết tay, tệp kế hoạch không ghi `allow` được mà có thể nêu người ký, địa danh
+    hay người khác trùng tên; một đơn vị có thể phải nhắc đến vì lẽ khác. Phải xem lại từng chỗ.
     """
     yield from _still_named(portfolio, Departed(portfolio, persons=False), _CURE_OF_OTHERS)
 
@@ -179,24 +174,20 @@ def _still_named(
             yield source, in_story(source, start, said, cure)
 
 
-def in_record(record: Record, departed: Departed) -> Iterator[tuple[str, Finding]]:
-    """Give the id of each of those taken down that a file of the plan's names, and where."""
+def in_record(record: Record, departed: Departed) -> Iterator[Finding]:
+    """Give where a file of the plan's names whoever was taken down."""
     for path, text in texts(record):
         for _, id in departed.named_in(text):
-            yield id, Finding(f"còn nêu tên gương đã gỡ (mã {id})", _CURE_HERE, path)
+            yield Finding(f"còn nêu tên gương đã gỡ (mã {id})", _CURE_HERE, path)
 
 
 def in_files(portfolio: Portfolio, departed: Departed) -> Iterator[tuple[DataFile[Any], Finding]]:
-    """Give where the plan's files name whoever was taken down; each finding carries its code."""
+    """Give where the plan's files, and the radio's, name whoever was taken down."""
     files: list[DataFile[Any]] = [portfolio.plan_file, portfolio.units_file]
     files += [file for _, file in portfolio.unit_files]
-    for file in files if departed else ():
-        for _, finding in in_record(file.record, departed):
-            # Who signed and what a place is called is not for the portal to change.
-            yield file, replace(finding, code=what_is_gone_is_named_with_care.code)
-    schedule = portfolio.radio.schedule
-    for id, finding in in_record(schedule.record, departed) if departed else ():
-        yield schedule, replace(finding, code=departed.code(id))
+    for file in (*files, portfolio.radio.schedule) if departed else ():
+        for finding in in_record(file.record, departed):
+            yield file, finding
     for text in portfolio.radio.texts.values():
         for finding in in_page(
             HandwrittenPage(text.name, text.text, text.path), departed, "bài đọc"
@@ -210,7 +201,7 @@ def in_page(page: HandwrittenPage, departed: Departed, what: str = "trang") -> I
         before = page.text[:start]
         line, column = before.count("\n") + 1, start - before.rfind("\n")
         said = f"{what} còn nêu tên gương đã gỡ (mã {id})"
-        yield Finding(said, _CURE_HERE, line=line, column=column, code=departed.code(id))
+        yield Finding(said, _CURE_HERE, line=line, column=column)
 
 
 RULES = (nobody_names_the_departed, what_is_gone_is_named_with_care)

@@ -45,7 +45,8 @@ def findings(page: HandwrittenPage, portfolio: Portfolio, departed: Departed) ->
     yield from islice(_all(page, portfolio), MOST)
     for finding in unreadable_in(page.path, page.text):
         yield replace(finding, code="chu-hong")
-    yield from islice(in_page(page, departed), MOST)
+    for finding in islice(in_page(page, departed), MOST):
+        yield replace(finding, code="guong-da-go-con-neu")
 
 
 def _all(page: HandwrittenPage, portfolio: Portfolio) -> Iterator[Finding]:
