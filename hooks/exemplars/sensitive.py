@@ -58,6 +58,8 @@ _IS_ONE = "là (?:một )?(?:người )?"
 _PREDICATES: dict[str, re.Pattern[str]] = {
     "health": regex(
         rf"\b(?:{_SUFFERS}{_RATHER} (?:{_ILLNESSES})|(?:mắc|bị) (?:căn )?bệnh (?:tim|gan|thận|phổi)\b|(?:đang |phải )?chạy thận"
+        rf"|(?:từng|phải|đang) (?:phải |được )?(?P<treated>điều trị)(?: (?:bệnh|căn bệnh|chứng))? (?:{_ILLNESSES})"
+        r"|có hiv|(?:sống|chung sống) (?:chung )?(?:với|cùng) hiv"
         r"|là (?:một )?(?:bệnh nhân|người nhiễm|người bệnh|người mắc) (?:hiv|ung thư|tâm thần|chạy thận|lao\b))"
     ),
     "disability": regex(
@@ -106,7 +108,8 @@ _OF_SIGN: dict[str, tuple[str, ...]] = {
     "mắc ": ("health", "disability"),
     "nhiễm ": ("health",),
     "tật": ("disability",),
-    "chạy thận": ("health",),
+    **dict.fromkeys(("chạy thận", "điều trị ", "có hiv", "với hiv", "cùng hiv"), ("health",)),
+    **dict.fromkeys(("theo công ", "theo phật ", "theo tin ", "theo thiên "), ("religion",)),
     "dương tính": ("health",),
     **dict.fromkeys(
         ("theo đạo ", "có đạo ", "cải đạo ", "bỏ đạo ", "nhập đạo ", "giữ đạo "), ("religion",)
@@ -125,6 +128,10 @@ _MOST_SIGNS = 400  # looked at in one text: a book has fewer
 _FOUGHT = regex(
     r"địch|thực dân|đế quốc|mỹ|ngụy|pháp\b|côn đảo|phú quốc|hỏa lò|cách mạng|nhà tù sơn la|kháng chiến|yêu nước"
 )
+
+# Whoever heals treats others.
+_HEALS = regex(r"(?:bác|y|dược) sĩ|lương y|thầy thuốc|điều dưỡng|y tá|hộ lý")
+_FOR_OTHERS = regex(r"(?:bệnh nhân|người bệnh|cho|thành công)\b")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -183,6 +190,8 @@ def _every(text: str) -> Iterator[Private]:
     for what, start, end, found in _mentions(text):
         if what == "labelled":
             yield Private(start, end, str(found.lastgroup))
+        elif what == "health" and found["treated"] and _is_healer(text, start, end):
+            continue
         elif (what == "religion" and found["named"]) or _is_told(what, text, start, end):
             yield Private(start, end, what)
 
@@ -211,6 +220,13 @@ def _is_told(what: str, text: str, start: int, end: int) -> bool:
     words = [each[0] for each in _WORD.finditer(text, begins, start)][-_FURTHEST:]
     read, person = _walked_back(words)
     return person or (read == len(words) < 6 and _comes_after(rest))
+
+
+def _is_healer(text: str, start: int, end: int) -> bool:
+    """Return whether the illness that is treated is another's: a doctor's work, done for somebody."""
+    low = lowered(text)
+    healed = _HEALS.search(low, _sentence(text, start), start)
+    return bool(healed or _FOR_OTHERS.search(_STOP.split(low[end : end + 60])[0]))
 
 
 def _sentence(text: str, place: int) -> int:
