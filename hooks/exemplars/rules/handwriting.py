@@ -44,7 +44,7 @@ def findings(page: HandwrittenPage, portfolio: Portfolio, departed: Departed) ->
     """Give what is wrong with a page written by hand, the first `MOST`; each finding carries its code."""
     yield from islice(_all(page, portfolio), MOST)
     for finding in unreadable_in(page.path, page.text):
-        yield replace(finding, code="chu-hong")
+        yield replace(finding, code=finding.code or "chu-hong")
     for finding in islice(in_page(page, departed), MOST):
         yield replace(finding, code="guong-da-go-con-neu")
 

@@ -33,7 +33,7 @@ READ = (
     read_rule(
         "ky-tu-cam",
         "shape",
-        "Không có ký tự ẩn: ký tự điều khiển, ký tự đảo chiều chữ.\n\nKý tự ẩn làm người đọc thấy khác với điều máy đọc.",
+        "Không có ký tự ẩn: ký tự điều khiển, ký tự đảo chiều chữ, ký tự riêng của một phông chữ.\n\nKý tự ẩn làm người đọc thấy khác với điều máy đọc.",
     ),
     read_rule(
         "chu-thich-cuoi-dong",
