@@ -246,3 +246,13 @@ def test_a_picture_without_its_end_cannot_be_published(put, tmp_path):
     assert told.value.filename == str(path)
 
     assert not (tmp_path / "cache").exists()
+
+
+def test_a_picture_of_too_many_pixels_is_not_decoded(put, tmp_path):
+    """What was never judged and would fill the memory is an error with its name, and leaves nothing."""
+    path = put(encoded(Image.new("1", (7000, 7000)), "PNG"))
+    with pytest.raises(OSError, match="too many pixels") as told:
+        media.renditions(path, tmp_path / "cache")
+
+    assert told.value.filename == str(path)
+    assert not (tmp_path / "cache").exists()

@@ -173,7 +173,7 @@ def renditions(path: Path, folder: Path) -> tuple[Rendition, ...]:
     They are kept in `folder`, by content; none is larger than the picture itself.
 
     Raises:
-        OSError: the picture, which it names, cannot be decoded to its end.
+        OSError: the picture, which it names, cannot be decoded to its end, or has too many pixels.
     """
     data = path.read_bytes()
     key = cache.key(_RECIPE, data)
@@ -182,10 +182,12 @@ def renditions(path: Path, folder: Path) -> tuple[Rendition, ...]:
         try:
             sizes = _made(data, folder, key)
         except (OSError, ValueError, SyntaxError, TypeError, struct.error) as error:
-            # What a system would not do has a number, and is told as that.
-            if isinstance(error, OSError) and error.errno:
+            number = (isinstance(error, OSError) and error.errno) or errno.EBADMSG
+            # What a system would not do has a number of its own, and is told as that.
+            if number not in (errno.EBADMSG, errno.EOVERFLOW):
                 raise
-            raise OSError(errno.EBADMSG, str(error), str(path)) from error
+            said = getattr(error, "strerror", None) or str(error)
+            raise OSError(number, said, str(path)) from error
     return tuple(
         Rendition(
             folder / f"{key}-{width}.webp",
@@ -248,6 +250,10 @@ def _made(data: bytes, folder: Path, key: str) -> list[tuple[int, int, int]]:
 def _decoded(data: bytes) -> Image.Image:
     """Return a picture upright, in colours that WebP has."""
     with _silent(), Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+        # Where nobody has checked it, as the check would: decoded, it might fill the memory.
+        area = LARGEST_WEBP if opened.format == "WEBP" else LARGEST_AREA
+        if opened.width * opened.height > area or max(opened.size) > LONGEST:
+            raise OSError(errno.EOVERFLOW, "too many pixels")
         # A JPEG is decoded at a half or less where that is still fine enough.
         width, height = _fitted(*opened.size)
         opened.draft("RGB", (2 * width, 2 * height))

@@ -23,6 +23,7 @@ _REFUSALS = {
     errno.ELOOP: "liên kết đi vòng",
     errno.EADDRINUSE: "có chương trình khác đang dùng",
     errno.EADDRNOTAVAIL: "không phải địa chỉ của máy này",
+    errno.EOVERFLOW: "ảnh có nhiều điểm ảnh quá, hãy thu nhỏ ảnh",
     errno.EBADMSG: "ảnh hỏng hoặc mới chép được một phần, hãy chép đè bằng ảnh lành",
 }
 
