@@ -29,7 +29,7 @@ from exemplars.prose.measures import (
     unit_at,
 )
 from exemplars.prose.said_numbers import SPOKEN, said_numbers
-from exemplars.prose.sentences import lowered
+from exemplars.prose.sentences import TEXTS_KEPT, lowered
 from exemplars.prose.signs import has_digit
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,9})?"
@@ -119,7 +119,7 @@ class Claim:
         return allowed(self.low, self.high, self.place, self.rounding)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=TEXTS_KEPT)
 def claims(text: str) -> tuple[Claim, ...]:
     """Return the quantities claimed in a text, in order; at most a few hundred."""
     low = lowered(text)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from exemplars.patterns import regex
 from exemplars.prose.claims import Claim
 from exemplars.prose.measures import ONE
-from exemplars.prose.sentences import lowered
+from exemplars.prose.sentences import TEXTS_KEPT, lowered
 from exemplars.prose.signs import Signs, places, seen_in_lower
 
 _MOST = 100  # read in one text
@@ -34,7 +34,6 @@ _FOLD = regex(
     r"(?: (?!giá|chi phí|công|vốn)[^\W\d_]+){0,6}?[ \n](?P<said>gấp (?:(?P<fold>đôi|rưỡi|hai|ba|bốn|năm(?= lần)|sáu|bảy|\d{1,2}|nhiều)(?: lần)?))(?![^\W_])"
 )
 _TENS = {"chục": 10, "trăm": 100}
-_SIGNS = Signs(("hiến máu", "hàng ", "bạc t", "tiền t", "gấp "))
 
 
 def _at_least(found: re.Match[str], least: int, unit: str, noun: str = "") -> Claim:
@@ -64,24 +63,34 @@ def _fold(found: re.Match[str]) -> Claim:
     return _at_least(found, 1, TIMES, found["noun"])
 
 
-_KINDS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Claim | None]], ...] = (
-    ("hiến máu", _BLOOD, _blood),
-    ("hàng ", _MONEY, _money),
-    ("bạc t", _MONEY, _money),
-    ("tiền t", _MONEY, _money),
-    ("hàng ", _GIVEN, _given),
-    ("gấp ", _FOLD, _fold),
+# After what one of these stands: "hàng" alone is a line, a store, a bank.
+_BILLIONS = tuple(
+    f"{before}{word}"
+    for before in ("hàng ", "hàng chục ", "hàng trăm ", "bạc ", "tiền ")
+    for word in ("tỷ", "tỉ")
 )
+_THOUSANDS = tuple(
+    f"hàng {before}{word}" for before in ("", "chục ", "trăm ") for word in ("nghìn", "ngàn")
+)
+_KINDS: tuple[
+    tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], Claim | None]], ...
+] = (
+    (("hiến máu",), _BLOOD, _blood),
+    (_BILLIONS, _MONEY, _money),
+    (_THOUSANDS, _GIVEN, _given),
+    (("gấp ",), _FOLD, _fold),
+)
+_SIGNS = Signs(sign for signs, _, _ in _KINDS for sign in signs)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=TEXTS_KEPT)
 def loose_claims(text: str) -> tuple[Claim, ...]:
     """Return what a text claims so, in order; `noun` is what grew, of what grew so many fold."""
     low = lowered(text)
     signs = _SIGNS.found(seen_in_lower(low))
     found: dict[int, Claim] = {}
-    for sign, pattern, read in _KINDS if signs else ():
-        for at, _ in places(low, (sign,))[:_MOST] if sign in signs else ():
+    for words, pattern, read in _KINDS if signs else ():
+        for at, _ in places(low, signs.intersection(words))[:_MOST]:
             match = pattern.search(low, max(0, at - _AROUND), at + _AROUND)
             claim = read(match) if match else None
             if claim:

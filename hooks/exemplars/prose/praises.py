@@ -16,7 +16,7 @@ from itertools import islice
 
 from exemplars.patterns import regex
 from exemplars.prose.award_days import When, decided, told_day
-from exemplars.prose.sentences import Stretch, lowered, sentence_at
+from exemplars.prose.sentences import TEXTS_KEPT, Stretch, lowered, sentence_at
 from exemplars.prose.signs import Signs, places, seen_in_lower
 
 _HAMLET = r"(?:thôn|làng|ấp|bản|khóm|buôn|xóm|khu dân cư|khu phố|tổ dân phố)"
@@ -125,7 +125,7 @@ class Told:
     decided: dt.date | None = None  # the day that is said to be the decision's own
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS_KEPT)
 def awards_told(text: str, name: str) -> tuple[Told, ...]:
     """Return the awards that a text says the exemplar of this name has received, in order."""
     return tuple(_told(text, lowered(text), name))

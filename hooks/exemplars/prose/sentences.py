@@ -26,7 +26,11 @@ class Stretch(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=64)
+# Texts of which what was found is kept: rules see a few profiles by turns, each with some sixteen.
+TEXTS_KEPT = 192
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
 def lowered(text: str) -> str:
     """Return a text in lower case, its characters where they were; a rare one that is longer stays."""
     low = text.lower()

@@ -12,8 +12,8 @@ from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.prose import misread
 from exemplars.prose.legacy_fonts import FONTS, TCVN3, VNI, converted
-from exemplars.prose.sentences import sentence_at
-from exemplars.prose.signs import Signs
+from exemplars.prose.sentences import lowered, sentence_at
+from exemplars.prose.signs import Signs, in_bytes
 from exemplars.reading.source import LARGEST_TEXT, Portfolio, Source, text_of
 from exemplars.rules.rule import rule
 from exemplars.spoken.letters import is_syllable
@@ -44,7 +44,6 @@ _OF_ASKED = Signs(("??",))
 _FEWEST_ASKED = 3
 # Signs that each font draws as it likes, or as nothing; those that Word lists by are told where they stand.
 _NO_SIGN = regex("[\u2800\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff]")
-_BYTES_OF_NONE = (b"\xee", b"\xef", b"\xe2\xa0\x80")
 # Ede has this letter, as VNI has it for đ: Y Ñin.
 _OF_EDE = str.maketrans("ñÑ", "đĐ")
 
@@ -77,9 +76,8 @@ def unreadable_in(path: Path, text: str) -> Iterator[Finding]:
 
 def _without_a_shape(text: str, first_line: int) -> Iterator[Finding]:
     """Give the signs of private use, and the empty one of braille: others see another sign, or none."""
-    written = text.encode(errors="surrogatepass")
-    # Among bytes it is looked for in a tenth of the time.
-    if not any(each in written for each in _BYTES_OF_NONE):
+    written = in_bytes(lowered(text))
+    if not (b"\xee" in written or b"\xef" in written or b"\xe2\xa0\x80" in written):
         return
     for number, row in enumerate(text.split("\n"), first_line):
         if found := _NO_SIGN.search(row):
