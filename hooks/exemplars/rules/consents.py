@@ -14,6 +14,15 @@ from exemplars.rules.rule import rule
 from exemplars.text import listed, spelling
 
 _WORD = regex(r"\w+")
+# Before somebody's name; with a capital only where a text begins, and none that a place or a hero has.
+_CALLED = regex(
+    r"(?:(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|nghệ nhân|già làng|đồng chí)|\A(?:Ông|Bà|Anh|Chị|Cụ|Em|Cháu|Thầy))(?= )"
+)
+_NOBODY_HERE = regex(
+    r"(?:tượng|mang tên|đường|trường|mộ|bia|di ảnh|ảnh thờ|truyện|vai)(?: đài)? \Z"
+)
+_CAPITALS = regex(r"(?: [^\W\d_]+){1,6}")
+_FEWEST = 2  # syllables of a name that says who it is
 # What a profile may gain after it was published, on the day it was updated.
 _ADDED_LATER = ("image", "voice", "sensitive")
 
@@ -36,6 +45,29 @@ def consent_covers_what_is_shown(source: Source, portfolio: Portfolio) -> Iterat
         yield from _lacking(profile, givers, profile.name)
     elif profile.kind == "household" or profile.consents:
         yield from _lacking(profile, tuple(CONSENT_GIVERS), "")
+
+
+@rule("dong-y-trong-anh", "people", "warning")
+def whoever_is_named_in_a_picture_agrees(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Người được nêu cả họ tên ở lời tả ảnh (`alt`) mà không phải là gương thì cũng phải đồng ý cho dùng hình ảnh.
+
+    Hình ảnh của ai thì người ấy đồng ý (Bộ luật Dân sự 2015, Điều 32): người đại diện đồng ý thay
+    tập thể, không thay được từng thành viên. Máy chỉ xét họ tên đứng sau ông, bà, anh, chị… ở lời
+    tả ảnh; người có trong ảnh mà không nêu tên thì người duyệt phải xem.
+    """
+    profile = source.profile
+    if not profile.is_up:
+        return
+    agreed = [each.of for each in profile.consents if {"image", ""} & {*each.scope}]
+    for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
+        for name in _named(picture.alt):
+            if not any(_same(name, each) for each in (profile.name, *agreed)):
+                yield Finding(
+                    f"lời tả ảnh nêu tên {name} mà chưa có sự đồng ý cho dùng hình ảnh của người ấy",
+                    f"thêm một mục ở consents theo giấy đồng ý: of: {name}, by: self, scope: [image];"
+                    " không có giấy thì bỏ tên ấy, ảnh rõ mặt thì thay ảnh",
+                    (*picture.path, "alt"),
+                )
 
 
 @rule("tre-em-giam-ho", "people")
@@ -125,6 +157,22 @@ def _lacking(profile: Profile, givers: tuple[str, ...], name: str) -> Iterator[F
             )
 
 
+def _named(alt: str) -> Iterator[str]:
+    """Give the whole names of persons in what a picture is said to show."""
+    for called in _CALLED.finditer(alt):
+        following = _CAPITALS.match(alt, called.end())
+        words = following[0].split() if following else []
+        small = (at for at, word in enumerate(words) if not word[0].isupper())
+        name = words[: next(small, len(words))]
+        if len(name) >= _FEWEST and not _NOBODY_HERE.search(alt, 0, called.start()):
+            yield " ".join(name)
+
+
+def _same(name: str, other: str) -> bool:
+    one, two = _words(name), _words(other)
+    return one in two or (two != "" and two in one)
+
+
 def _is_of(consent: Consent, name: str) -> bool:
     """Return whether a consent concerns the person a profile is named after, whatever the title."""
     if not name or consent.of == name:
@@ -159,6 +207,7 @@ def _cure(scope: str) -> str:
 
 RULES = (
     consent_covers_what_is_shown,
+    whoever_is_named_in_a_picture_agrees,
     guardian_consents_for_a_child,
     child_consents_too,
     consent_comes_before_publication,
