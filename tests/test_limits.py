@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import support_media
 import support_portal
 import support_vectors
 from exemplars import media
+from exemplars.checking import placing
 from exemplars.reading import source
 from exemplars.records.values import LONGEST_SLUG
 from support_build import PORTAL
@@ -92,6 +95,33 @@ def test_trees_without_end_are_told_in_few_words(root: Path, file: str, tree: st
     assert (done.returncode, done.stderr) == (1, "")
     assert file in done.stdout
     assert len(done.stdout) < 100_000
+
+
+REFERENCES = {
+    "units.yml": (
+        "units:\n",
+        "  - {{id: u{n}, name: Xã {n}, kind: commune, parent: khong-co-{n}}}\n",
+    ),
+    "plan.yml": (None, "  - {{id: s{n}, name: L {n}, icon: bieu-tuong-{n}, section: I}}\n"),
+    "an-binh/unit.yml": ("criteria:\n", "  - {{id: hard-work, text: A {n}, section: I}}\n"),
+}
+
+
+@pytest.mark.parametrize("file", REFERENCES)
+def test_what_refers_to_nothing_is_told_in_few_words(root: Path, file: str) -> None:
+    """Of thousands of names that are not there, in a file that can be read, a rule tells the first few hundred."""
+    path = root / "profiles/mini" / file
+    head, item = REFERENCES[file]
+    if head is None:
+        head = path.read_text("utf-8").replace("\nsectors:\n", "\nSECTORS", 1)
+    items = "".join(item.format(n=n) for n in range(4_000))
+    whole = head.replace("SECTORS", f"sectors:\n{items}") if "SECTORS" in head else head + items
+    path.write_text(whole, "utf-8")
+    done = limited(root, "check")
+    told = Counter(re.findall(rf"{file}:\d+:\d+: \S+(?: nhở)? \[([a-z-]+)\]", done.stdout))
+
+    assert (done.returncode, done.stderr) == (1 if file != "plan.yml" else 0, "")
+    assert max(told.values()) == placing.MOST, told
 
 
 def test_devices_are_not_waited_for(root: Path) -> None:

@@ -1,10 +1,15 @@
-"""Typed records: what is read from a tree, and everything that is said of its shape."""
+"""
+Typed records: what is read from a tree, and everything that is said of its shape.
+
+It has over 300 lines: whatever may be wrong with a shape stands side by side.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
 from functools import reduce
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -134,6 +139,31 @@ def test_a_required_text_must_hold_something(tree):
     _, findings = schema.read(Person, tree)
 
     assert missing == told(findings)
+
+
+FLOODS: dict[str, dict[str, Any]] = {
+    "unknown names": {f"nam{n}": "x" for n in range(2_000)},
+    "words of no list": {"levels": [f"xa-{n}" for n in range(2_000)]},
+    "items that lack all": {"people": [{"born": "1980"}] * 2_000},
+}
+
+
+@pytest.mark.parametrize("tree", FLOODS.values(), ids=FLOODS)
+def test_of_thousands_of_slips_all_are_counted_and_the_first_explained(tree):
+    """A file with more slips than anybody reads has each of them counted; a cure is looked for in the first."""
+    crowd = record(
+        "Crowd",
+        levels=spec(Many(OneOf({"commune": "xã", "ward": "phường"})), "Các cấp"),
+        people=spec(Many(Nested(Person)), "Người"),
+    )
+    read, findings = schema.read(crowd, tree)
+    first, last = findings[: schema.MOST_FINDINGS], findings[schema.MOST_FINDINGS + 1 :]
+
+    assert len(findings) == 2_000
+    assert all(each.hint and each.message for each in first)
+    assert not any("có phải" in each.hint or "thêm dòng" in each.hint for each in last)
+    assert all(each.message for each in last)
+    assert len(read.people) == len(tree.get("people", ()))
 
 
 @pytest.mark.parametrize("tree", [{}, {"scope": ""}, {"scope": []}, {"scope": [""]}], ids=str)

@@ -243,6 +243,14 @@ def test_the_nearest_name_is_found(meant, typed):
     assert meant == text.nearest(typed, ["nong-nghiep", "giao-duc", "y-te", "Văn hóa"])
 
 
+@pytest.mark.parametrize("typed", ["xa-3157", "xa 3157x", "XÃ-3157", "xa-31157"])
+def test_the_nearest_of_thousands_is_found(typed):
+    """Among thousands those that begin alike and are as long are looked at, and the nearest is there."""
+    others = [f"thon-{n}" for n in range(5_000)]
+
+    assert text.nearest(typed, [*others, "xa-3157", *others[::-1]]) == "xa-3157"
+
+
 def test_nothing_is_near_to_nothing():
     """Without names to choose from, none was meant."""
     assert text.nearest("nong-nghiep", []) is None

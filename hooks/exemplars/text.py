@@ -8,6 +8,7 @@ ngang, huyền, hỏi, ngã, sắc, nặng, as Vietnamese dictionaries do.
 from __future__ import annotations
 
 import difflib
+import heapq
 import html
 import unicodedata
 from collections.abc import Iterable
@@ -46,6 +47,7 @@ FORBIDDEN = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 )
+_COMPARED = 200  # options, letter by letter; the icons are thousands
 REST = "… (và {count} giá trị nữa)"  # what a list that was cut ends with
 NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"  # stands where a forbidden one was written
 _UNPRINTABLE = regex(
@@ -185,8 +187,20 @@ def slug(text: str, longest: int = 80) -> str:
 def nearest(name: str, options: Iterable[str]) -> str | None:
     """Return the option that `name` was most likely meant to be, or None."""
     by_fold = {fold(option): option for option in options}
-    found = difflib.get_close_matches(fold(name), list(by_fold), n=1, cutoff=0.6)
+    folded = fold(name)
+    found = difflib.get_close_matches(folded, _likeliest(folded, list(by_fold)), n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
+
+
+def _likeliest(name: str, options: list[str]) -> list[str]:
+    """Return as many options as are compared letter by letter: whoever mistypes begins right, and ends in time."""
+    if len(options) <= _COMPARED:
+        return options
+
+    def unlike(option: str) -> tuple[bool, int]:
+        return option[:1] != name[:1], abs(len(option) - len(name))
+
+    return heapq.nsmallest(_COMPARED, options, key=unlike)
 
 
 def capital(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from exemplars.checking import on_air
-from exemplars.checking.placing import placed
+from exemplars.checking.placing import placed, told
 from exemplars.problem import Problem
 from exemplars.reading import handwritten
 from exemplars.reading.source import DataFile, Portfolio, RadioText
@@ -38,8 +38,8 @@ def _setup(portfolio: Portfolio) -> Iterator[Problem]:
         for finding in file.findings:
             yield placed(file, finding, finding.code)
         # A text of the radio's own is looked through as what is read on air.
-        for finding in () if isinstance(file, RadioText) else unreadable_in(file.path, file.text):
-            yield placed(file, finding, letters_can_be_read.code)
+        unreadable = () if isinstance(file, RadioText) else unreadable_in(file.path, file.text)
+        yield from told(file, unreadable, letters_can_be_read.code)
     # Each refers to the other: where one could not be read, only that is said.
     if portfolio.plan_file.is_unread or portfolio.units_file.is_unread:
         return
@@ -49,8 +49,7 @@ def _setup(portfolio: Portfolio) -> Iterator[Problem]:
     ):
         for each in rules:
             assert each.check is not None
-            for finding in each.check(portfolio):
-                yield placed(file, finding, each.code)
+            yield from told(file, each.check(portfolio), each.code)
     yield from _own_criteria(portfolio)
 
 
@@ -58,10 +57,9 @@ def _own_criteria(portfolio: Portfolio) -> Iterator[Problem]:
     own = setup.own_criteria_only_extend
     assert own.check is not None
     for unit, unit_file in portfolio.unit_files:
-        for finding in own.check(unit, unit_file, portfolio):
-            yield placed(unit_file, finding, own.code)
-        for finding in people.own_criteria_have_no_private_data(unit_file, portfolio):
-            yield placed(unit_file, finding, people.units_have_no_private_data.code)
+        private = people.own_criteria_have_no_private_data(unit_file, portfolio)
+        yield from told(unit_file, own.check(unit, unit_file, portfolio), own.code)
+        yield from told(unit_file, private, people.units_have_no_private_data.code)
 
 
 def of_strays(strays: Iterable[Stray]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from exemplars import processes
 from exemplars.checking import allowances, beside, naming, old_faults
-from exemplars.checking.placing import placed
+from exemplars.checking.placing import MOST, placed
 from exemplars.problem import Finding, Problem
 from exemplars.processes import Progress
 from exemplars.reading.source import Portfolio, Source
@@ -29,8 +29,6 @@ from exemplars.rules import (
     since,
 )
 
-# Of one rule in one profile: who pasted a whole web page is helped by no more.
-MOST = 300
 _WITHOUT_FILES = (*shape.RULES, *content.RULES)  # what can be told without the plan's files
 
 

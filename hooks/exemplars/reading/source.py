@@ -45,7 +45,6 @@ R = TypeVar("R", bound=Record)
 LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of that
 LARGEST_FILE = 512_000  # bytes
 LARGEST_TEXT = 128_000  # of a profile, or of a text of the radio's: some twenty thousand words
-MOST_FINDINGS = 300  # of one file
 # The folder of drafts whose unit an import could not make out.
 UNKNOWN_UNIT = "chua-ro"
 _ADDRESS = regex(r"[a-z0-9-]{1,100}\Z")
@@ -590,7 +589,7 @@ def _typed(record: type[R], text: str, first_line: int) -> tuple[R, list[Finding
     broken = any(fault.code.startswith("yaml-") for fault in faults)
     made, shape = schema.read(record, _tree(tree))
     findings += [each for each in shape if not (broken and each.code == "thieu-truong")]
-    if len(findings) > MOST_FINDINGS:
+    if len(findings) > schema.MOST_FINDINGS:
         findings = _first(findings, first_line)
     return made, findings, quick is not None
 
@@ -605,12 +604,12 @@ def _read_any(text: str, first_line: int) -> tuple[Any, list[Fault]]:
 def _first(findings: list[Finding], line: int) -> list[Finding]:
     """Return as many findings as anybody reads; a file with more counts as one that was not read."""
     rest = Finding(
-        f"tệp có {len(findings)} lỗi; dưới đây chỉ nêu {MOST_FINDINGS} lỗi",
+        f"tệp có {len(findings)} lỗi; dưới đây chỉ nêu {schema.MOST_FINDINGS} lỗi",
         "sửa các lỗi ấy rồi kiểm tra lại",
         line=line,
         code="tep-hong",
     )
-    return [rest, *findings[:MOST_FINDINGS]]
+    return [rest, *findings[: schema.MOST_FINDINGS]]
 
 
 def _tree(tree: Any) -> dict[str, Any]:
