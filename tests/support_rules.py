@@ -91,7 +91,8 @@ def _picture(file: Path, change: dict[str, Any]) -> None:
     further = [drawn.rotate(90 * turn) for turn in range(1, change.get("frames", 1))]
     drawn.save(file, form, exif=exif, save_all=bool(further), append_images=further)
     data = file.read_bytes()
-    file.write_bytes(data[: round(len(data) * (part[0] if part else 1))])
+    behind = change.get("behind", "").encode("latin-1")
+    file.write_bytes(data[: round(len(data) * (part[0] if part else 1))] + behind)
 
 
 def _recording(file: Path, change: dict[str, Any]) -> None:

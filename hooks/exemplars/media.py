@@ -136,7 +136,7 @@ def _fault(
             picture.draft("RGB", (64, 64))
             picture.load()
             besides += metadata.of_picture(picture)
-            otherwise += _otherwise(picture, path.suffix.lower())
+            otherwise += _otherwise(picture, path)
     except PermissionError:
         # For who asks: a right that is given changes neither size nor time, and what is raised is not kept.
         raise
@@ -146,8 +146,8 @@ def _fault(
     return None
 
 
-def _otherwise(picture: Image.Image, ending: str) -> Iterator[tuple[str, str]]:
-    form = str(picture.format)
+def _otherwise(picture: Image.Image, path: Path) -> Iterator[tuple[str, str]]:
+    form, ending = str(picture.format), path.suffix.lower()
     if ending not in _ENDINGS[form]:
         yield f"là ảnh {form} mà tên có đuôi `{ending}`", f"đổi đuôi tệp thành {_ENDINGS[form][0]}"
     if getattr(picture, "n_frames", 1) > 1:
@@ -156,6 +156,9 @@ def _otherwise(picture: Image.Image, ending: str) -> Iterator[tuple[str, str]]:
     if picture.mode == "CMYK":
         cure = "lưu lại ảnh ở hệ màu RGB rồi xem màu còn đúng không"
         yield "ở hệ màu in (CMYK), lên màn hình có thể sai màu", cure
+    if carried := metadata.carried(path.read_bytes()):
+        cure = "mở ảnh, lưu thành tệp mới rồi chép đè; không rõ ảnh từ đâu thì hỏi lại nơi gửi"
+        yield f"còn chứa {carried}, cổng chỉ đăng phần ảnh", cure
 
 
 @contextmanager

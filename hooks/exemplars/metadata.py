@@ -74,6 +74,15 @@ _UNACCENTED = (
     ),
 )
 _XMP_OF_PNG = "XML:com.adobe.xmp"
+# What a file that is two at once has besides the picture, whatever stands before and after it.
+_CARRIED = (
+    (b"%pdf-", "tệp PDF"),
+    (b"rar!\x1a\x07", "tệp nén RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "tệp nén 7-Zip"),
+    *((sign, "mã trang web") for sign in (b"<script", b"<?php", b"<html", b"<svg ", b"<iframe")),
+)
+# PKWARE's APPNOTE 4.3.16: the record that ends a zip, and the longest remark behind it.
+_END_OF_ZIP, _LONGEST_END = b"PK\x05\x06", 65_557
 _BROKEN = (OSError, ValueError, SyntaxError, TypeError, KeyError, struct.error)
 # What begins the tags of an MP3, an M4A, an OGG with Vorbis or Opus in it.
 _TAGS = (b"ID3", b"udta", b"\x03vorbis", b"OpusTags")
@@ -87,6 +96,18 @@ def of_picture(picture: Image.Image) -> tuple[str, ...]:
         # What is broken in there is not to be told: it tells nothing.
         warnings.simplefilter("ignore")
         return tuple(dict.fromkeys(_told(picture)))
+
+
+def carried(data: bytes) -> str:
+    """
+    Return what else the bytes of a picture are, "" where they are nothing else.
+
+    A telephone puts a clip, a second exposure or a map of depth behind its pictures: none of it is told.
+    """
+    if data.find(_END_OF_ZIP, max(len(data) - _LONGEST_END, 0)) >= 0:
+        return "tệp nén ZIP"
+    plain = data.lower()
+    return next((what for sign, what in _CARRIED if sign in plain), "")
 
 
 def of_recording(data: bytes) -> tuple[str, ...]:

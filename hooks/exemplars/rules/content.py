@@ -229,10 +229,12 @@ def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Find
 
 @rule("anh-khac-tep", "content", "warning")
 def pictures_are_what_they_seem(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Ảnh hiện trên cổng như trong tệp: đuôi tên đúng dạng ảnh, ảnh tĩnh, hệ màu của màn hình (RGB).
+    """Ảnh hiện trên cổng như trong tệp: đuôi tên đúng dạng ảnh, ảnh tĩnh, hệ màu của màn hình (RGB), không giấu tệp nào khác.
 
     Cổng vẽ lại mọi ảnh trước khi đăng, nên ảnh sai đuôi vẫn đăng được, ảnh động chỉ còn khung đầu,
-    ảnh hệ màu in thì có thể sai màu. Người chụp nên tự chọn khung, tự xem màu.
+    ảnh hệ màu in thì có thể sai màu. Người chụp nên tự chọn khung, tự xem màu. Tệp vừa là ảnh vừa
+    là tệp nén, tệp PDF hay mã trang web thì không ai vô tình làm ra: cổng bỏ phần ấy đi, nhưng tệp
+    gốc vẫn nằm trong kho, ai tải về cũng mở được.
     """
     profile = source.profile
     for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
