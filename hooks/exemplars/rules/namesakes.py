@@ -10,7 +10,7 @@ from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.units import DEEPEST, Units
 from exemplars.rules.rule import rule
-from exemplars.text import spelling
+from exemplars.text import fold, spelling
 
 _CODE = "guong-trung"
 # How a person is called, not who it is; a name of one word after it is left alone: "Cô Tô", "Bà Triệu".
@@ -56,9 +56,14 @@ def same_name(name: str) -> str:
 
 
 def name_of(source: Source) -> list[str]:
-    """Return the key of a profile's name: by it namesakes meet."""
-    name = same_name(source.profile.name)
+    """Return the key of a profile's name: by it namesakes meet, whoever is written without accents too."""
+    name = fold(same_name(source.profile.name))
     return [name] if name else []
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Return whether names that are alike without accents are of one bearer: equal, or one has none at all."""
+    return name == other or name.isascii() or other.isascii()
 
 
 @rule(_CODE, "identity", "warning", ties=name_of)
@@ -67,7 +72,7 @@ def no_exemplar_is_told_twice(portfolio: Portfolio) -> Iterator[tuple[Source, Fi
     Một người, một tập thể chỉ có một hồ sơ: hai hồ sơ cùng tên và cùng đơn vị (kể cả đơn vị trước hoặc sau khi sắp xếp), hoặc cùng lĩnh vực và cùng năm, thì phải xem lại.
 
     Tên giống nhau chưa đủ: Hương và Hường là hai người, Mầm non số 1 và số 2 là hai trường.
-    Máy chỉ bỏ qua chữ hoa, cách đặt dấu (hòa, hoà), cách xưng hô (ông, bà, gia đình ông) và chữ viết tắt quen dùng (HTX, THCS, UBND).
+    Máy chỉ bỏ qua chữ hoa, cách đặt dấu (hòa, hoà), cách xưng hô (ông, bà, gia đình ông) và chữ viết tắt quen dùng (HTX, THCS, UBND); tên gõ hoàn toàn không dấu (Tran Thi Mai) thì so với mọi tên hợp với nó.
     Hồ sơ đã gỡ không tính.
     Là hai người thật thì ghi `allow` ở một trong hai hồ sơ, kèm lý do.
     """
@@ -77,8 +82,9 @@ def no_exemplar_is_told_twice(portfolio: Portfolio) -> Iterator[tuple[Source, Fi
         profile = source.profile
         # An allowance that has run out is a problem of its own.
         spared = any(each.rule == _CODE for each in profile.allow)
-        if profile.withdrawn is None and not spared and (name := same_name(profile.name)):
-            bearers.setdefault(name, {}).setdefault(profile.id or source.slug, source)
+        if profile.withdrawn is None and not spared:
+            for name in name_of(source):
+                bearers.setdefault(name, {}).setdefault(profile.id or source.slug, source)
     kin: dict[str, frozenset[str]] = {}
     for sources in bearers.values():
         if len(sources) > 1:
@@ -121,8 +127,17 @@ def _twice(
 
 
 def _other(source: Source, groups: Iterator[list[Source]]) -> Source | None:
-    """Return the first of the groups' sources that is not `source` itself."""
-    return next((each for group in groups for each in group if each is not source), None)
+    """Return the first of the groups' sources that is not `source` itself, and may be of one name with it."""
+    name = same_name(source.profile.name)
+    return next(
+        (
+            each
+            for group in groups
+            for each in group
+            if each is not source and _may_be_one(name, same_name(each.profile.name))
+        ),
+        None,
+    )
 
 
 def _years(source: Source) -> set[str]:
