@@ -7,22 +7,17 @@ from collections.abc import Iterator
 
 from exemplars.patterns import regex
 from exemplars.problem import DataPath, Finding
+from exemplars.prose.named import Named, is_private, named
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Consent, Profile
 from exemplars.records.vocabulary import CONSENT_GIVERS, CONSENT_SCOPES, PERSON_KINDS
+from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
 from exemplars.text import listed, spelling
 
 _WORD = regex(r"\w+")
-# Before somebody's name; with a capital only where a text begins, and none that a place or a hero has.
-_CALLED = regex(
-    r"(?:(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|nghệ nhân|già làng|đồng chí)|\A(?:Ông|Bà|Anh|Chị|Cụ|Em|Cháu|Thầy))(?= )"
-)
-_NOBODY_HERE = regex(
-    r"(?:tượng|mang tên|đường|trường|mộ|bia|di ảnh|ảnh thờ|truyện|vai)(?: đài)? \Z"
-)
-_CAPITALS = regex(r"(?: [^\W\d_]+){1,6}")
-_FEWEST = 2  # syllables of a name that says who it is
+_NOT_AGREED = " mà chưa có sự đồng ý của người ấy"
+_FOR_ALL: tuple[str, ...] = tuple(giver for giver in CONSENT_GIVERS if giver != "self")
 # What a profile may gain after it was published, on the day it was updated.
 _ADDED_LATER = ("image", "voice", "sensitive")
 
@@ -43,8 +38,10 @@ def consent_covers_what_is_shown(source: Source, portfolio: Portfolio) -> Iterat
     if profile.kind in PERSON_KINDS:
         givers = ("representative",) if profile.posthumous else ("self", "guardian")
         yield from _lacking(profile, givers, profile.name)
-    elif profile.kind == "household" or profile.consents:
-        yield from _lacking(profile, tuple(CONSENT_GIVERS), "")
+    elif profile.kind == "household" or any(each.by != "self" for each in profile.consents):
+        # Of a collective, each member agrees to what is told of that member alone.
+        whole = profile.kind == "household"
+        yield from _lacking(profile, tuple(CONSENT_GIVERS) if whole else _FOR_ALL, "")
 
 
 @rule("dong-y-trong-anh", "people", "warning")
@@ -58,16 +55,40 @@ def whoever_is_named_in_a_picture_agrees(source: Source, portfolio: Portfolio) -
     profile = source.profile
     if not profile.is_up:
         return
-    agreed = [each.of for each in profile.consents if {"image", ""} & {*each.scope}]
-    for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
-        for name in _named(picture.alt):
-            if not any(_same(name, each) for each in (profile.name, *agreed)):
+    pictures = (*([profile.portrait] if profile.portrait else []), *profile.gallery)
+    for picture in pictures:
+        for each in named(picture.alt):
+            name = each.name
+            if not _has_agreed(name, profile, "image"):
                 yield Finding(
                     f"lời tả ảnh nêu tên {name} mà chưa có sự đồng ý cho dùng hình ảnh của người ấy",
                     f"thêm một mục ở consents theo giấy đồng ý: of: {name}, by: self, scope: [image];"
                     " không có giấy thì bỏ tên ấy, ảnh rõ mặt thì thay ảnh",
                     (*picture.path, "alt"),
                 )
+
+
+@rule("dong-y-trong-bai", "people", "warning")
+def whoever_is_named_in_a_story_agrees(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Người được nêu cả họ tên ở tóm tắt, bài viết mà không phải là gương thì cũng phải đồng ý cho nêu tên.
+
+    Tên, hoàn cảnh của ai thì người ấy đồng ý cho đăng (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Bộ
+    luật Dân sự 2015, Điều 38): thành viên của tập thể, người được giúp, hàng xóm, người thân cũng
+    vậy. Không cần đến họ tên thì gọi “chị Hà”, “một hộ ở thôn Trung” là đủ.
+
+    Máy chỉ xét họ tên đứng sau ông, bà, anh, chị… Không xét người nói việc của cơ quan (ông …, Chủ
+    tịch UBND xã), người đã mất, nhân vật lịch sử; hồ sơ trẻ em có quy tắc riêng. Người duyệt vẫn
+    phải đọc.
+    """
+    profile = source.profile
+    if not profile.is_up or profile.minor:
+        return
+    told: set[str] = set()
+    for each in _not_agreed(profile.summary, profile, told):
+        yield Finding(f"`summary` nêu tên {each.name}{_NOT_AGREED}", _asked(each), ("summary",))
+    for each in _not_agreed(source.story, profile, told):
+        said = f"bài viết nêu tên {each.name}{_NOT_AGREED}"
+        yield in_story(source, each.titled, said, _asked(each))
 
 
 @rule("tre-em-giam-ho", "people")
@@ -157,15 +178,35 @@ def _lacking(profile: Profile, givers: tuple[str, ...], name: str) -> Iterator[F
             )
 
 
-def _named(alt: str) -> Iterator[str]:
-    """Give the whole names of persons in what a picture is said to show."""
-    for called in _CALLED.finditer(alt):
-        following = _CAPITALS.match(alt, called.end())
-        words = following[0].split() if following else []
-        small = (at for at, word in enumerate(words) if not word[0].isupper())
-        name = words[: next(small, len(words))]
-        if len(name) >= _FEWEST and not _NOBODY_HERE.search(alt, 0, called.start()):
-            yield " ".join(name)
+def _not_agreed(text: str, profile: Profile, told: set[str]) -> Iterator[Named]:
+    """Give of those who are named in a text, and did not agree to it, who is not told yet; then they are."""
+    for each in named(text):
+        if each.name == profile.name or each.name in told:
+            continue
+        if is_private(text, each) and not _has_agreed(each.name, profile, "name", "story"):
+            told.add(each.name)
+            yield each
+
+
+def _has_agreed(name: str, profile: Profile, *scopes: str) -> bool:
+    """Return whether a name is the exemplar's, or somebody's who agreed to one of these uses."""
+    agreed = [each.of for each in profile.consents if {*scopes, ""} & {*each.scope}]
+    agreed.append(profile.name)
+    # As it is written first: most are.
+    return any(name in each for each in agreed) or any(
+        _same(name, each) or _is_short(name, each) for each in agreed
+    )
+
+
+def _is_short(name: str, whole: str) -> bool:
+    """Return whether a name is another without what stands in the middle: Nguyễn Hoa, Nguyễn Thị Hoa."""
+    one, other = _words(name).split(), _words(whole).split()
+    return len(one) == 2 and len(other) > 2 and one == [other[0], other[-1]]
+
+
+def _asked(each: Named) -> str:
+    of = f"of: {each.name}, by: self, scope: [name]"
+    return f"có giấy đồng ý thì thêm một mục ở consents: {of}; không có thì bỏ họ, tên đệm hoặc không nêu tên"
 
 
 def _same(name: str, other: str) -> bool:
@@ -208,6 +249,7 @@ def _cure(scope: str) -> str:
 RULES = (
     consent_covers_what_is_shown,
     whoever_is_named_in_a_picture_agrees,
+    whoever_is_named_in_a_story_agrees,
     guardian_consents_for_a_child,
     child_consents_too,
     consent_comes_before_publication,
