@@ -189,6 +189,7 @@ def test_letters_are_kerned() -> None:
         ["Gương điển hình tiên tiến", "huyện Vĩnh Thuận"],
         ["Bộ phận Tiếp nhận", "và Trả kết quả", "xã Quế Nham"],
         ["Gia đình ông", "Hoàng Văn Khiết"],
+        ["Điển hình tiên tiến", "tỉnh Nghệ An", "giai đoạn 2021 - 2025"],
         ["Tổ Khoa học tự nhiên,", "Trường THCS Tân Trung"],
     ],
 )

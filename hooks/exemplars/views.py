@@ -14,7 +14,7 @@ from exemplars.patterns import regex
 from exemplars.records.vocabulary import WEEKDAYS
 from exemplars.text import capital, slug, uncapital
 
-_TERM = regex("điển hình|tiên tiến", re.IGNORECASE)
+_TERM = regex(r"điển hình|tiên tiến|\b(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\b", re.IGNORECASE)
 _CODE = regex(r"`([^`]+)`")
 
 
@@ -41,7 +41,7 @@ def partial_day(value: str) -> str:
 
 
 def unbroken(text: str) -> Markup:
-    """Return a title in which the field's own terms are never cut by the end of a line."""
+    """Return a title in which the field's own terms, and years from one to another, are never cut by the end of a line."""
     return Markup(_TERM.sub(r'<span class="p-whole">\g<0></span>', str(escape(text))))
 
 

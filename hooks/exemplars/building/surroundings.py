@@ -8,6 +8,7 @@ from exemplars.pages import introduce
 from exemplars.pages.reference import criteria_title
 from exemplars.register import Register
 from exemplars.telling.archived import archived
+from exemplars.views import unbroken
 
 
 def menu(register: Register) -> list[dict[str, str]]:
@@ -66,6 +67,7 @@ def header(register: Register, look: Look) -> dict[str, object]:
         "early": look.early,
         "policy": headers.meta_policy([look.early_hash]),
         "authority": plan.authority.name if plan.authority else plan.site.name,
-        "plan_line": f"Thực hiện {plan.cited}.",
+        # Escaped already.
+        "plan_line": str(unbroken(f"Thực hiện {plan.cited}.")),
         "contact": plan.site.contact,
     }

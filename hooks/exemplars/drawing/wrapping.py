@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, combinations, pairwise
 
 from exemplars.drawing.lettering import Lettering
+from exemplars.patterns import regex
 
 _MORE = "…"
+_SPAN = regex(r"\b\d{4} [-–] \d{4}\b")  # years from one to another
+_KEPT = "\x00"  # stands for the blanks of what is not broken
 # A line may begin with one of these, or with a name after a common word; else two syllables of one
 # word might be parted, or a person's names.
 _BEGINS = frozenset(
     {
-        *("ấp", "bà", "bản", "cấp", "chị", "cho", "có", "của", "cùng", "do", "em", "huyện", "khối"),
+        *(
+            "ấp",
+            "bà",
+            "bản",
+            "cấp",
+            "chị",
+            "cho",
+            "có",
+            "của",
+            "cùng",
+            "do",
+            "em",
+            "giai",
+            "huyện",
+            "khối",
+        ),
         *("khu", "là", "làm", "ở", "ông", "phường", "qua", "sóc", "tại", "theo", "thị", "thôn"),
         *("tỉnh", "tổ", "trên", "trong", "từ", "và", "về", "vì", "với", "xã", "xóm"),
     }
@@ -27,7 +46,8 @@ def lines(text: str, face: Lettering, wide: float, most: int = 0) -> list[str]:
 
     Of more than `most` lines (0: any number) the last one that stays ends in an ellipsis.
     """
-    words = [part for word in face.shown(text).split() for part in _parts(word, face, wide)]
+    whole = (word.replace(_KEPT, " ") for word in _SPAN.sub(_kept, face.shown(text)).split())
+    words = [part for word in whole for part in _parts(word, face, wide)]
     widths = [face.width(word) for word in words]
     blank = face.width(" ")
     broken = _broken(widths, blank, wide)
@@ -40,6 +60,10 @@ def lines(text: str, face: Lettering, wide: float, most: int = 0) -> list[str]:
     if 1 < len(broken) <= _EVENED:
         broken = _evened(words, widths, blank, wide, len(broken))
     return [" ".join(words[a:b]) for a, b in broken]
+
+
+def _kept(span: re.Match[str]) -> str:
+    return span[0].replace(" ", _KEPT)
 
 
 def _evened(

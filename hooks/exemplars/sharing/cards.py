@@ -41,7 +41,7 @@ STAR = (
 )
 CIRCLE: tuple[tuple[float, float], ...] = ()  # a shape without corners
 _FINER = 4  # how much larger shapes are drawn before they are averaged down
-_RECIPE = f"card-4 {PIL.__version__} {QUALITY}"
+_RECIPE = f"card-5 {PIL.__version__} {QUALITY}"
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ SIDE = 1400
 _MARGIN = 120
 _SIZES = (150, 128, 112, 96, 80)  # pixels, from a short name to the longest
 _MOST_LINES = 4
-_RECIPE = f"cover-1 {PIL.__version__} {QUALITY}"
+_RECIPE = f"cover-2 {PIL.__version__} {QUALITY}"
 
 
 def address(column: Column) -> str:
