@@ -1,4 +1,8 @@
-"""Whom a text names whole: a title, then a name; and of whom it does so as of a private person."""
+"""
+Whom a text names whole: a title, then a name; who of them is dead, and who speaks for an office.
+
+What stands around a name decides; by the name itself only figures of history are known.
+"""
 
 from __future__ import annotations
 
@@ -9,106 +13,227 @@ from exemplars.patterns import regex
 
 _UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 _LOWER = _UPPER.lower()
-# As it is written, or all in capitals; letters of an old font are none of a name.
-_SYLLABLE = rf"[{_UPPER}](?:[{_LOWER}]+|[{_UPPER}]*)\b"
-# It begins with one character, which is looked for quickest; then marks of Markdown may stand.
-_NAME = regex(rf" [*_]{{0,3}}({_SYLLABLE}(?: {_SYLLABLE}){{1,6}})")
-_FEWEST = 2  # syllables of a name that says who it is
-# Before somebody's name. Where it begins with a capital within a sentence, it is taken for a part of the name.
-_ADDRESSED = "ông bà anh chị cô chú bác cụ em cháu thầy giáo vợ chồng"
-_CALLED = regex(
-    rf"(?i)(?<!\w)(?:{_ADDRESSED.replace(' ', '|')}|nghệ nhân|già làng|đồng chí|bác sĩ|kỹ sư"
-    r"|(?:vợ|chồng|con trai|con gái) là)\Z"
+# As it is written, or all in capitals; H'Hen. Letters of an old font are none of a name.
+_SYLLABLE = rf"(?:[{_UPPER}]['’])?[{_UPPER}](?:[{_LOWER}]+|[{_UPPER}]*)(?![\w'’])"
+_FAMILY = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đào|Trịnh|Lương|Tạ"
+    "|Trương|Đoàn|Phùng|Tống|Quách|Lưu|Đàm|Chu|Vương|Khổng|Giáp|Thân|Tăng|Lục|Hứa|Nghiêm|Kiều|Doãn"
+    "|Thạch|Danh|Lâm|Lò|Lường|Lô|Cầm|Vàng|Giàng|Sùng|Thào|Lù|Triệu|Nông|Quàng|Vi|Lữ|Moong|Xồng|Và|Vừ"
+    "|Lầu|Hờ|Già|Cứ|Tòng|Sầm|Hầu|Tẩn|Phàn|Chảo|Mông"
 )
-_LAST_WORDS = frozenset((*_ADDRESSED.split(), "nhân", "làng", "chí", "sĩ", "sư", "là"))
-_SIGNS = "“‘\"'([*_-–—"  # that may stand right before a word
-_LONGEST_CALL = 12  # characters before a name, with the one that tells where the title begins
-_TITLE = regex(r"(?:Ông|Bà|Anh|Chị|Cô|Chú|Bác|Cụ|Em|Cháu|Thầy) ")
-# After the end of a sentence or a line; elsewhere a capital is a place's: Cô Tô.
-_BEGINS = regex(r"[.!?:…”\n][ \n]|[^\n]\n")
-# What stands before a title where nobody is there who could agree.
-_NOBODY_HERE = (
-    *(" tượng", " tượng đài", " mang tên", " đường", " trường", " mộ", " bia", " di ảnh"),
-    *(" ảnh thờ", " truyện", " vai"),
+# With one of these before it a name of two syllables is whole; else it may be a double given name.
+_FAMILY_NAME = regex(rf"(?i:{_FAMILY}) ")
+_WHOLE = 3  # syllables
+# Further names after the first: các ông Nguyễn Văn Tám, Trần Văn Bình và Lê Văn Ca.
+_FURTHER = regex(
+    rf"(?:, | và |; |, và )((?:{_FAMILY}|Hà|Mai|Cao|Tô|Châu|Ma|La)(?: {_SYLLABLE}){{2,5}})"
 )
-# A name of two syllables is whole with one of these before it; else it may be a double given name.
-_FAMILY_NAME = regex(
-    "(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đào|Trịnh|Lương|Tạ"
-    "|Thạch|Danh|Lò|Lường|Lô|Vàng|Giàng|Sùng|Thào|Lù|Triệu|Nông|Quàng|Vi|Lữ|Moong|Xồng|Và|Lầu|Hờ|Già|Tẩn|Phàn|Chảo) "
+
+_KIN = ("vợ", "chồng", "con trai", "con gái", "con dâu", "con rể", "cháu nội", "cháu ngoại")
+_TITLES = frozenset(
+    (
+        *[
+            "ông",
+            "bà",
+            "anh",
+            "chị",
+            "cô",
+            "chú",
+            "bác",
+            "cụ",
+            "em",
+            "cháu",
+            "thầy",
+            "dì",
+            "cậu",
+            "mẹ",
+            "hộ",
+            "bạn",
+            "vợ",
+            "chồng",
+        ],
+        *("cô giáo", "thầy giáo", "nhà giáo", "nghệ nhân", "già làng", "đồng chí", "nông dân"),
+        *("cựu chiến binh", "bác sĩ", "y sĩ", "dược sĩ", "kỹ sư", "luật sư", "con dâu", "con rể"),
+        *(f"{kin}{of} là" for kin in _KIN for of in ("", " ông", " bà", " anh", " chị")),
+    )
 )
-_WHOLE = 3
-# Who holds it speaks of the office's work, not of their own life.
+_MOST_WORDS = max(title.count(" ") + 1 for title in _TITLES)
+_LONGEST_TITLE = max(map(len, _TITLES)) + 2  # with the colon behind it, and the sign before it
+_SIGNS = "“‘\"'([*_-–—"  # that may stand before a word
+_AFTER_TITLE = "|".join(
+    f"(?<=[{word[0].upper()}{word[0]}]{word[1:]}{colon} )"
+    for word in sorted({title.split()[-1] for title in _TITLES})
+    for colon in ("", ":")
+)
+_FIRST = "Ông|Bà|Anh|Chị|Cô|Chú|Bác|Cụ|Em|Cháu|Thầy|Dì|Cậu|Mẹ|Hộ|Bạn"
+_TITLE = f"(?:{_FIRST}|{_FIRST.upper()}) "
+_BEGINS_WITH_TITLE = regex(_TITLE)
+# A blank is looked for quickest; then two capitals, and a title before them or in the first's place.
+_NAME = regex(
+    rf" (?=[*_\[“\"]{{0,3}}[{_UPPER}]\S* [{_UPPER}])(?:{_AFTER_TITLE}|(?=[*_\[]{{0,3}}{_TITLE}))"
+    rf"[*_\[“\"]{{0,3}}({_SYLLABLE}(?: {_SYLLABLE}){{1,6}})"
+)
+# After the end of a sentence, or where a line, an item, a cell begins; elsewhere a capital is a place's: Cô Tô.
+_BEGINS = regex(r"[.!?:…”\"\n#>|*+)–—-][ \n]|[^\n]\n")
+_DEGREE = regex(r"(?:BS|CKI{1,2}|TS|PGS|GS|NSƯT|NSND|NGƯT|NGND) ")
+# Bodies, gods and groups that follow what is a title elsewhere: các em Trường …, anh em Lương Sơn.
+_NO_NAME = regex(
+    r"(?:Trường|HTX|THCS|THPT|Đội|Tổ|Ban|Hội|Chúa|Huyện|Xã|Công ty)\b|Hoàng (?:Mười|Bảy|Bơ)\b"
+)
+_GROUPS = ("anh em", "chị em", "trẻ em", "thầy cô", "dụng cụ", "công cụ")
+_MIDDLE = regex(r" (?:Thị|Văn|A) ")
+_NOBODY = (
+    *(
+        " tượng đài",
+        " mang tên",
+        " đường",
+        " trường",
+        " ảnh thờ",
+        " truyện",
+        " đóng vai",
+        " vào vai",
+    ),
+    *(" bài hát về", " truyện về", " phim về", " sách về", " lưu niệm", " bảo tàng", " chuyện về"),
+)
+# Whoever is meant may stand behind a comma or “của”: bên mộ liệt sĩ, anh …; bia mộ của ông …
+_GONE = (
+    *(" liệt sĩ", " liệt sỹ", " mộ", " bia", " di ảnh", " tượng", " vong linh", " hương hồn"),
+    *(" anh hùng liệt sĩ", " tưởng nhớ"),
+)
+_GONE_BESIDE = (" cố", " giỗ", " sinh thời", " sinh thời,")
+_DEAD_AFTER = regex(
+    r"[*_]{0,3},? ?\(?(?:sinh năm \d{4},? )?(?:(?:nay|đã|vừa|mới|không may|lâm bệnh rồi|chồng bà,|vợ ông,) )*"
+    r"(?:khuất\b(?! phục)|qua đời|không còn nữa|h[yi] sinh(?! (?:cả|giấc|hết|từng|thời))"
+    r"|mất(?: sớm| năm \d| (?:vì|do|từ|hồi|cách đây|khi) |[.,;)])|(?:1[89]|20)\d\d ?[-–] ?(?:1[89]|20)\d\d)"
+)
+_OF_HISTORY = regex(
+    r"(?i)(?:hồ chí minh|võ thị sáu|phan bội châu|phan ch[âu]u? trinh|phan đình giót|phan đình phùng"
+    r"|nguyễn văn trỗi|lý tự trọng|hoàng hoa thám|triệu thị trinh|nguyễn đình chiểu|nguyễn thị minh khai"
+    r"|lê thị hồng gấm|nguyễn viết xuân|tô vĩnh diện|bế văn đàn|cù chính lan|la văn cầu|võ nguyên giáp"
+    r"|tôn đức thắng|lê hồng phong|hoàng văn thụ|ngô gia tự|nguyễn trung trực|đặng thùy trâm|mạc thị bưởi"
+    r"|nguyễn thái học)\Z"
+)
+
+# Whoever holds one is told of for the office's work; a few are words of other things as well.
+_HEADS = (
+    r"chủ tịch|bí thư|hiệu trưởng|hiệu phó|chính trị viên|công an viên|thủ tướng|trụ trì|chỉ huy (?:trưởng|phó)"
+    r"|chánh (?:án|văn phòng|thanh tra)|(?:đồn|trạm|hạt|(?:chi )?cục|viện|vụ|bộ|thứ|xã đội|thôn đội|chi hội) ?trưởng"
+    r"|(?:phó )?trưởng (?:thôn|xóm|làng|bon|phum|bản|ấp|khóm|buôn|sóc|khu|tiểu khu|phòng|ban|công an|trạm|đoàn|đồn)"
+    r"|tổ (?:trưởng|phó) (?:tổ )?dân phố"
+    r"|giám đốc (?:sở|công an|bệnh viện|ngân hàng|agribank|phòng giao dịch|trung tâm(?! (?:anh|ngoại) ngữ))"
+)
 _OFFICE = (
-    r"(?:chủ tịch|bí thư|hiệu trưởng|hiệu phó|chánh|chỉ huy|cán bộ|công chức|đại biểu|ủy viên|thường trực"
-    r"|trưởng (?:thôn|bản|ấp|khóm|buôn|sóc|khu|phòng|ban|công an|trạm|đoàn|đồn)"
-    r"|giám đốc (?:sở|công an|trung tâm|bệnh viện|agribank|ngân hàng))"
+    rf"(?:{_HEADS}|cán bộ(?! (?:hưu|nghỉ))|công chức|đại biểu|ủy viên(?! ban quản trị)"
+    r"|thường trực (?:đảng|hđnd|huyện|tỉnh|xã|ủy ban|hội đồng))"
+)
+_BEGINS_OFFICE = regex(_OFFICE)
+_LONGEST_OFFICE = 30  # characters that tell of one
+_OF_HEADS = (
+    *("chủ tịch", "bí thư", "trưởng", "hiệu phó", "giám đốc", "chánh", "chính trị viên", "tổ phó"),
+    *("công an viên", "thủ tướng", "trụ trì", "chỉ huy"),
 )
 _IN_OFFICE = regex(
-    rf"(?i)[*_]{{0,3}} ?(?:,|\(|[-–] |là )\s*(?:(?:nguyên|hiện|đang|là|phó|đồng chí)[ .]+)*{_OFFICE}"
+    r"(?i)[*_]{0,3}(?:,? ?\(?(?:sn|sinh năm|\d\d tuổi)[ \d]{0,6}\)?)? ?(?:,|\(|[-–—] |là |khi (?:đó|ấy) )\s*"
+    rf"(?:(?:nguyên|hiện|đang|là|phó|quyền|khi đó|khi ấy|lúc đó|lúc ấy|đồng chí)[ .]+)*{_OFFICE}"
 )
-_OF_OFFICE = regex(rf"(?i){_OFFICE}[^.;:!?\n]{{0,60}}(?:,|là) \Z")
-# Who lives no more agrees to nothing; who stands in history is no private person.
-_DEAD_BEFORE = (
-    *(" liệt sĩ", " liệt sỹ", " cố", " vong linh", " hương hồn", " anh hùng", " tưởng nhớ", " giỗ"),
+_NOT_THEIRS = "".join(rf"(?<!{who} là )" for who in ("bà", "ông", "anh", "chị", "cô")) + "(?<!làm )"
+_BODY = (
+    rf"[{_UPPER}][\w-]*|\d+|xã|phường|thị trấn|thị xã|thành phố|quận|huyện|tỉnh|thôn|xóm|bản|ấp|khóm|khu|tổ"
+    r"|dân phố|chi bộ|đảng bộ|đảng ủy|ủy|hội|đoàn|công đoàn|nông dân|phụ nữ|cựu chiến binh|người cao tuổi"
 )
-_DEAD_AFTER = regex(
-    r"[*_]{0,3},? ?\(?(?:nay )?(?:đã mất|đã khuất|mất năm|hy sinh|hi sinh|qua đời|(?:1[89]|20)\d\d ?[-–] ?(?:1[89]|20)\d\d)"
-)
-_IN_HISTORY = (
-    *(" gương", " học tập", " quê hương", " bài hát về", " truyện về", " phim về", " sách về"),
-    *(" lưu niệm", " bảo tàng", " thơ"),
+_OF_OFFICE = regex(
+    rf"(?i:{_NOT_THEIRS}(?<!phó )(?<!nguyên )(?:(?:nguyên|phó|quyền) )*(?:{_HEADS}))(?: (?:{_BODY}))*(?:,| là| [-–—])? \Z"
 )
 _AROUND = 90  # characters before a title that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name in a text, and from which character to which it and the title before it stand."""
+    """A name in a text of one line, and from which character to which it and the title before it stand."""
 
     name: str
+    text: str
     titled: int
     end: int
 
 
 def named(text: str) -> Iterator[Named]:
-    """Give the whole names of persons in a text, each time one stands after a title."""
+    """Give the whole names of persons in a text, each time one stands after a title, or after such a name."""
     plain = text.replace("\n", " ")
     for found in _NAME.finditer(plain):
-        name, titled = found[1], _title(plain, found.start())
-        if _TITLE.match(name) and _BEGINS.match(text, max(0, found.start() - 1)):
-            name, titled = name.partition(" ")[2], found.start(1)
-        if titled < 0 or name.count(" ") < _FEWEST - 1:
+        name, begin, titled = found[1], found.start(1), _title(plain, found.start())
+        if _BEGINS_WITH_TITLE.match(name) and _BEGINS.match(text, max(0, found.start() - 1)):
+            titled, begin = begin, begin + name.index(" ") + 1
+        if titled < 0:
             continue
-        if not _follows(plain, titled, _NOBODY_HERE):
-            yield Named(name, titled, found.end())
+        if degree := _DEGREE.match(plain, begin):
+            begin = degree.end()
+        end = _end(plain, begin, found.end())
+        if _is_person(plain, titled, begin, end):
+            yield Named(plain[begin:end], plain, titled, end)
+            yield from _further(plain, end)
 
 
 def _title(text: str, end: int) -> int:
     """Return where the title begins that ends there, -1 where there is none."""
-    # Most names are of places: the last word tells.
-    before = text[max(0, end - _LONGEST_CALL) : end]
-    if before.rpartition(" ")[2].lower().lstrip(_SIGNS) not in _LAST_WORDS:
-        return -1
-    called = _CALLED.search(before)
-    return end - len(before) + called.start() if called else -1
+    words = text[max(0, end - _LONGEST_TITLE) : end].removesuffix(":").lower().split(" ")
+    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+        title = " ".join(words[-count:]).lstrip(_SIGNS)
+        if title in _TITLES:
+            return end - len(title) - (text[end - 1] == ":")
+    return -1
 
 
-def is_private(text: str, each: Named) -> bool:
-    """Return whether a text names somebody as a private person: whole, alive, of no office and not of history."""
-    if not (each.name.count(" ") >= _WHOLE - 1 or _FAMILY_NAME.match(each.name)):
+def _end(text: str, begin: int, end: int) -> int:
+    """Return where a name ends that an office may follow: ông Nguyễn Văn Bình Chủ tịch xã."""
+    last = text.rfind(" ", begin, end)
+    return last if last > 0 and _is_office(text, last + 1) else end
+
+
+def _is_person(text: str, titled: int, begin: int, end: int) -> bool:
+    """Return whether a name is whole, and somebody's who is there."""
+    name = text[begin:end]
+    if name.count(" ") < _WHOLE - 1 and not (
+        _FAMILY_NAME.match(name) or "'" in name or "’" in name
+    ):
         return False
-    plain = text.replace("\n", " ")
-    if _follows(plain, each.titled, (*_DEAD_BEFORE, *_IN_HISTORY)):
+    if _NO_NAME.match(name) or _OF_HISTORY.match(name) or _ends(text, titled, _NOBODY):
         return False
-    # Few names follow a comma, and to look back takes long.
-    begin = max(0, each.titled - _AROUND)
-    is_apposed = plain.endswith((", ", "là "), begin, each.titled)
-    if is_apposed and _OF_OFFICE.search(plain, begin, each.titled):
-        return False
-    return not any(then.match(plain, each.end) for then in (_IN_OFFICE, _DEAD_AFTER))
+    return _MIDDLE.search(name) is not None or not _ends(text, titled, _GROUPS, begin)
 
 
-def _follows(text: str, at: int, words: tuple[str, ...]) -> bool:
-    """Return whether what begins at a character comes after one of these words."""
-    before = f" {text[max(0, at - _AROUND) : at]}".rstrip(" ,").lower()
-    return before.removesuffix(" của").endswith(words)
+def _further(text: str, end: int) -> Iterator[Named]:
+    while (found := _FURTHER.match(text, end)) and not _is_office(text, found.start(1)):
+        end = _end(text, found.start(1), found.end())
+        yield Named(text[found.start(1) : end], text, found.start(1), end)
+
+
+def is_dead(each: Named) -> bool:
+    """Return whether a text says where it names somebody that they live no more, or tells of a grave, a statue."""
+    if _DEAD_AFTER.match(each.text, each.end) or _ends(each.text, each.titled, _GONE_BESIDE):
+        return True
+    return _ends(each.text, each.titled, _GONE, is_loose=True)
+
+
+def is_of_office(each: Named) -> bool:
+    """Return whether an office stands beside a name: before the title, or after the name."""
+    if _IN_OFFICE.match(each.text, each.end) or _is_office(each.text, each.end + 1):
+        return True
+    before = each.text[max(0, each.titled - _AROUND) : each.titled]
+    lowered = before.lower()
+    # To look back for the whole of it takes long.
+    return any(word in lowered for word in _OF_HEADS) and _OF_OFFICE.search(before) is not None
+
+
+def _is_office(text: str, at: int) -> bool:
+    return _BEGINS_OFFICE.match(text[at : at + _LONGEST_OFFICE].lower()) is not None
+
+
+def _ends(
+    text: str, at: int, words: tuple[str, ...], to: int = -1, *, is_loose: bool = False
+) -> bool:
+    """Return whether one of these words stands before a character, or (loose) close before; looked at up to `to`."""
+    before = f" {text[max(0, at - _AROUND) : max(at, to)]}".rstrip(" ").lower()
+    if is_loose:
+        before = before.rstrip(",").removesuffix(" của")
+    return before.endswith(words)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cached_property
 
 from exemplars.patterns import regex
 from exemplars.problem import DataPath, Finding
-from exemplars.prose.named import Named, is_private, named
+from exemplars.prose.named import Named, is_dead, is_of_office, named
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Consent, Profile
 from exemplars.records.vocabulary import CONSENT_GIVERS, CONSENT_SCOPES, PERSON_KINDS
@@ -16,7 +17,6 @@ from exemplars.rules.rule import rule
 from exemplars.text import listed, spelling
 
 _WORD = regex(r"\w+")
-_NOT_AGREED = " mà chưa có sự đồng ý của người ấy"
 _FOR_ALL: tuple[str, ...] = tuple(giver for giver in CONSENT_GIVERS if giver != "self")
 # What a profile may gain after it was published, on the day it was updated.
 _ADDED_LATER = ("image", "voice", "sensitive")
@@ -46,7 +46,7 @@ def consent_covers_what_is_shown(source: Source, portfolio: Portfolio) -> Iterat
 
 @rule("dong-y-trong-anh", "people", "warning")
 def whoever_is_named_in_a_picture_agrees(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Người được nêu cả họ tên ở lời tả ảnh (`alt`) mà không phải là gương thì cũng phải đồng ý cho dùng hình ảnh.
+    """Nêu cả họ tên ai không phải là gương ở lời tả ảnh (`alt`) thì cũng phải được người ấy đồng ý cho dùng hình ảnh.
 
     Hình ảnh của ai thì người ấy đồng ý (Bộ luật Dân sự 2015, Điều 32): người đại diện đồng ý thay
     tập thể, không thay được từng thành viên. Máy chỉ xét họ tên đứng sau ông, bà, anh, chị… ở lời
@@ -55,40 +55,50 @@ def whoever_is_named_in_a_picture_agrees(source: Source, portfolio: Portfolio) -
     profile = source.profile
     if not profile.is_up:
         return
-    pictures = (*([profile.portrait] if profile.portrait else []), *profile.gallery)
-    for picture in pictures:
+    for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
+        agreed = _Agreed(profile, "image")
         for each in named(picture.alt):
-            name = each.name
-            if not _has_agreed(name, profile, "image"):
+            if not (is_dead(each) or each.name in agreed):
                 yield Finding(
-                    f"lời tả ảnh nêu tên {name} mà chưa có sự đồng ý cho dùng hình ảnh của người ấy",
-                    f"thêm một mục ở consents theo giấy đồng ý: of: {name}, by: self, scope: [image];"
-                    " không có giấy thì bỏ tên ấy, ảnh rõ mặt thì thay ảnh",
+                    f"lời tả ảnh nêu tên {each.name} mà consents chưa ghi sự đồng ý cho dùng hình ảnh của người ấy",
+                    f"{_asked(each, 'image')}; không có thì bỏ tên ấy, ảnh rõ mặt thì thay ảnh",
                     (*picture.path, "alt"),
                 )
 
 
 @rule("dong-y-trong-bai", "people", "warning")
 def whoever_is_named_in_a_story_agrees(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Người được nêu cả họ tên ở tóm tắt, bài viết mà không phải là gương thì cũng phải đồng ý cho nêu tên.
+    """Nêu cả họ tên ai không phải là gương ở tóm tắt, bài viết thì cũng phải được người ấy đồng ý.
 
-    Tên, hoàn cảnh của ai thì người ấy đồng ý cho đăng (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Bộ
-    luật Dân sự 2015, Điều 38): thành viên của tập thể, người được giúp, hàng xóm, người thân cũng
-    vậy. Không cần đến họ tên thì gọi “chị Hà”, “một hộ ở thôn Trung” là đủ.
+    Tên, hoàn cảnh của ai thì phải được người ấy đồng ý mới đăng (Luật Bảo vệ dữ liệu cá nhân
+    91/2025/QH15; Bộ luật Dân sự 2015, Điều 38): thành viên của tập thể, người được giúp, hàng xóm,
+    người thân cũng vậy. Không cần đến họ tên thì gọi “chị Hà”, “một hộ ở thôn Trung” là đủ.
 
-    Máy chỉ xét họ tên đứng sau ông, bà, anh, chị… Không xét người nói việc của cơ quan (ông …, Chủ
-    tịch UBND xã), người đã mất, nhân vật lịch sử; hồ sơ trẻ em có quy tắc riêng. Người duyệt vẫn
-    phải đọc.
+    Máy chỉ xét họ tên đứng sau ông, bà, anh, chị… và những họ tên kể tiếp sau đó; họ tên hai tiếng
+    thì tiếng đầu phải là họ thường gặp. Không xét người được nêu kèm chức vụ ở cơ quan, đoàn thể
+    (ông …, Chủ tịch UBND xã), người đã mất, nhân vật lịch sử. Người duyệt vẫn phải đọc.
     """
     profile = source.profile
-    if not profile.is_up or profile.minor:
+    if not profile.is_up:
         return
-    told: set[str] = set()
-    for each in _not_agreed(profile.summary, profile, told):
-        yield Finding(f"`summary` nêu tên {each.name}{_NOT_AGREED}", _asked(each), ("summary",))
-    for each in _not_agreed(source.story, profile, told):
-        said = f"bài viết nêu tên {each.name}{_NOT_AGREED}"
-        yield in_story(source, each.titled, said, _asked(each))
+    found = [(0, each) for each in named(profile.summary)]
+    found += [(1, each) for each in named(source.story)]
+    if not found:
+        return
+    # Whose office or death is told once need not have it told at each mention.
+    told = {each.name for _, each in found if is_of_office(each) or is_dead(each)}
+    agreed = _Agreed(profile, "name", "story")
+    for in_the_story, each in found:
+        if each.name in told or each.name in agreed:
+            continue
+        told.add(each.name)
+        where = "bài viết" if in_the_story else "`summary`"
+        said = f"{where} nêu tên {each.name} mà consents chưa ghi sự đồng ý của người ấy"
+        cure = f"{_asked(each, 'name')}; không có thì chỉ gọi tên (chị Hà) hoặc không nêu tên"
+        if in_the_story:
+            yield in_story(source, each.titled, said, cure)
+        else:
+            yield Finding(said, cure, ("summary",))
 
 
 @rule("tre-em-giam-ho", "people")
@@ -178,40 +188,51 @@ def _lacking(profile: Profile, givers: tuple[str, ...], name: str) -> Iterator[F
             )
 
 
-def _not_agreed(text: str, profile: Profile, told: set[str]) -> Iterator[Named]:
-    """Give of those who are named in a text, and did not agree to it, who is not told yet; then they are."""
-    for each in named(text):
-        if each.name == profile.name or each.name in told:
-            continue
-        if is_private(text, each) and not _has_agreed(each.name, profile, "name", "story"):
-            told.add(each.name)
-            yield each
+class _Agreed:
+    """
+    The names of those who agreed to a use, the exemplar's among them.
+
+    Chị Lê Thị Hà is Lê Thị Hà, and so is Lê Hà; Lê Thị Hà Anh is another. Út Hiền may be Phạm Thị Út Hiền.
+    """
+
+    def __init__(self, profile: Profile, *uses: str) -> None:
+        agreed = (each.of for each in profile.consents if {*uses, ""} & {*each.scope})
+        self._exact = {profile.name, *agreed}
+
+    def __contains__(self, name: str) -> bool:
+        """Return whether a name is one of them, whatever the title, or with others of a household."""
+        return name in self._exact or self._is_like_one(_spelled(_WORD.findall(name)))
+
+    def _is_like_one(self, name: tuple[str, ...]) -> bool:
+        return name in self._names or any(
+            name[at:] in self._wholes for at in range(1, len(name) - 1)
+        )
+
+    @cached_property
+    def _wholes(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(_spelled(_WORD.findall(each)) for each in self._exact)
+
+    @cached_property
+    def _names(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(name for each in self._exact for name in _names_in(_WORD.findall(each)))
 
 
-def _has_agreed(name: str, profile: Profile, *scopes: str) -> bool:
-    """Return whether a name is the exemplar's, or somebody's who agreed to one of these uses."""
-    agreed = [each.of for each in profile.consents if {*scopes, ""} & {*each.scope}]
-    agreed.append(profile.name)
-    # As it is written first: most are.
-    return any(name in each for each in agreed) or any(
-        _same(name, each) or _is_short(name, each) for each in agreed
-    )
+def _names_in(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Give what may be a name in what people are called: it ends where no capital follows; whole, and in short."""
+    spelled = _spelled(words)
+    for end in range(2, len(words) + 1):
+        if not words[end : end + 1] or not words[end][0].isupper():
+            yield from (spelled[begin:end] for begin in range(end - 1))
+            yield from ((spelled[begin], spelled[end - 1]) for begin in range(end - 2))
 
 
-def _is_short(name: str, whole: str) -> bool:
-    """Return whether a name is another without what stands in the middle: Nguyễn Hoa, Nguyễn Thị Hoa."""
-    one, other = _words(name).split(), _words(whole).split()
-    return len(one) == 2 and len(other) > 2 and one == [other[0], other[-1]]
+def _spelled(words: list[str]) -> tuple[str, ...]:
+    return tuple(map(spelling, words))
 
 
-def _asked(each: Named) -> str:
-    of = f"of: {each.name}, by: self, scope: [name]"
-    return f"có giấy đồng ý thì thêm một mục ở consents: {of}; không có thì bỏ họ, tên đệm hoặc không nêu tên"
-
-
-def _same(name: str, other: str) -> bool:
-    one, two = _words(name), _words(other)
-    return one in two or (two != "" and two in one)
+def _asked(each: Named, scope: str) -> str:
+    of = f"of: {each.name}, by: self, scope: [{scope}]"
+    return f"có giấy đồng ý thì thêm một mục ở consents: {of} (trẻ em: by: guardian)"
 
 
 def _is_of(consent: Consent, name: str) -> bool:
