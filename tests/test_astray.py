@@ -26,9 +26,10 @@ def test_profiles_without_a_plan_are_told(miniature: Path, portal: Portal) -> No
 
 
 def test_what_belongs_to_no_plan_is_told(miniature: Path, portal: Portal) -> None:
-    """A loose file beside the plans and a folder without plan.yml are pointed out; what is hidden is not."""
+    """A loose file beside the plans and a folder without plan.yml are pointed out; what programs leave is not."""
     base = miniature / "profiles"
-    for name in ("la.py", "la-ke-hoach/plan.txt", "Moi/ngoc-ly/a.md", ".DS_Store", "anh/.gitkeep"):
+    hidden = (".DS_Store", "anh/.gitkeep", ".htaccess", "mini/.env", "mini/an-binh/._x")
+    for name in ("la.py", "la-ke-hoach/plan.txt", "Moi/ngoc-ly/a.md", *hidden):
         (base / name).parent.mkdir(parents=True, exist_ok=True)
         (base / name).write_text("chữ\n", "utf-8")
     told = portal(miniature, "check")
@@ -36,9 +37,11 @@ def test_what_belongs_to_no_plan_is_told(miniature: Path, portal: Portal) -> Non
 
     assert told.code == 0
     assert lines == [
+        "profiles/.htaccess:1:1: nhắc nhở [tep-la] tệp không thuộc cấu trúc thư mục hồ sơ",
         "profiles/Moi:1:1: nhắc nhở [tep-la] thư mục không có tệp plan.yml nên không được đọc",
         "profiles/la-ke-hoach:1:1: nhắc nhở [tep-la] thư mục không có tệp plan.yml nên không được đọc",
         "profiles/la.py:1:1: nhắc nhở [tep-la] tệp không thuộc cấu trúc thư mục hồ sơ",
+        "profiles/mini/.env:1:1: nhắc nhở [tep-la] tệp không thuộc cấu trúc thư mục hồ sơ",
     ]
 
 

@@ -131,7 +131,7 @@ def test_a_path_limits_what_is_told(
     [
         "README.md",
         "mkdocs.yml",
-        "profiles/mini/.ghi-chu",
+        "profiles/mini/._ghi-chu",
         "profiles/mini/xa-moi",
         "profiles/mini/lien-ket/tran-thi-mai-c4h9wd/profile.md",
         "content/hinh",
@@ -144,7 +144,7 @@ def test_a_path_where_nothing_is_read_is_not_called_clean(
     """Of a path where nothing is read the check says so, and where a profile lies; it ends with 2."""
     for name in ("content/hinh", "profiles/mini/xa-moi"):
         (miniature / name).mkdir(parents=True)
-    for name in ("README.md", "content/hinh/so-do.svg", "profiles/mini/.ghi-chu"):
+    for name in ("README.md", "content/hinh/so-do.svg", "profiles/mini/._ghi-chu"):
         (miniature / name).touch()
     (miniature / "profiles/mini/lien-ket").symlink_to("an-binh")
     told = portal(miniature, "check", miniature / path)

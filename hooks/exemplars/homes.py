@@ -10,11 +10,24 @@ from exemplars.patterns import regex
 from exemplars.prose.sentences import lowered
 from exemplars.prose.signs import FOREIGN_DIGITS, Signs, numbered, seen
 
+# Words after which a number alone begins an address.
+_BEFORE_A_NUMBER = (
+    "địa chỉ",
+    "riêng",
+    "nhà ở",
+    "trú tại",
+    "ngụ tại",
+    "sống tại",
+    "hiện ở",
+    "ngụ",
+    "trú",
+)
 _MAY = {
     word: regex(rf"{word}{FOLD}\d{rest}")
     for word, rest in (
         *((word, "") for word in ("số nhà", "nhà số", "ngõ", "ngách", "hẻm", "kiệt", "tổ")),
-        ("số", r"[\d/\w]*,?\s+(?:đường|phố)"),
+        ("số", r"[\d/\w]*,?\s+(?:đường|phố|ngõ|ngách|hẻm)"),
+        *((word, r"[\d/\w]*,?\s") for word in _BEFORE_A_NUMBER),
         *((word, r"\w*") for word in ("căn hộ", "căn hộ số", "phòng số")),
     )
 }
@@ -23,6 +36,7 @@ _SIGNS = {word: Signs(numbered(word, FOLDED)) for word in _MAY}
 _STREET = (
     r"(?:đường|phố|ngõ|ngách|hẻm|kiệt|tổ|khu|ấp|thôn|xóm|bản|làng|quốc lộ|tỉnh lộ|phường|xã)\b"
 )
+_LIVES = "nhà riêng|nhà ở|nơi ở|chỗ ở|thường trú|tạm trú|cư trú|trú tại|ngụ tại|ngụ|hiện ở|sống tại|địa chỉ nhà|hộ khẩu"
 _HOMES = (
     regex(
         rf"(?<!tổng )(?<!trong )(?:số nhà:?\s\d+[a-z]?(?:[/\-]\d+)*(?=\s?,|\s{_STREET}|\s?[.;)]|\s?\Z)"
@@ -35,7 +49,16 @@ _HOMES = (
         re.MULTILINE,
     ),
     regex(
-        r"(?:nhà riêng|nhà ở|nơi ở|chỗ ở|thường trú|tạm trú|cư trú|trú tại|ngụ tại|ngụ|hiện ở|sống tại|địa chỉ nhà|hộ khẩu)"
+        rf"(?:{_LIVES})"
+        r":?\s(?:tại\s|ở\s)?(?:số\s)?\d+[a-z]?(?:/\d+)*\s?,?\s(?:đường|phố|ngõ|ngách|hẻm)\b"
+    ),
+    # Who gives no more than an address gives their own.
+    regex(
+        r"^\W*địa chỉ(?: nhà(?: riêng)?)?:\s(?:số\s)?\d+[a-z]?(?:/\d+)*,?\s(?:(?:đường|phố|ngõ|hẻm)\s)?\w+ \w+",
+        re.MULTILINE,
+    ),
+    regex(
+        rf"(?:{_LIVES})"
         r"[^\n.;]{0,24}?(?P<number>số\s\d+[a-z]?(?:/\d+)*,?\s(?:đường|phố)\b|\btổ\s\d+\b|(?:ngõ|ngách|hẻm|kiệt)\s\d+)"
     ),
     # A flat: its number, and the house that it is in.

@@ -33,6 +33,7 @@ TALLEST = 2 * WIDTHS[-1]  # a strip taller than this is no portrait; WebP itself
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 _MISSING = "không có cạnh hồ sơ", "đặt tệp ảnh vào thư mục hồ sơ, hoặc bỏ mục này"
+_NO_FILE = "là liên kết hoặc thư mục, không phải tệp", "xóa đi rồi chép chính tệp ảnh vào đây"
 _LOCKED = "không đọc được (không có quyền)", "xin quyền đọc tệp ảnh này"
 # Orientation (EXIF 2.3, tag 0x0112) -> what undoes it.
 _TURNS = {
@@ -64,7 +65,7 @@ class Rendition:
 def fault(path: Path) -> tuple[str, str] | None:
     """Return (why, cure) where a picture cannot be published, or None where it can."""
     if path.is_symlink() or not path.is_file():
-        return _misnamed(path) or _MISSING
+        return _NO_FILE if path.is_symlink() or path.exists() else _misnamed(path) or _MISSING
     return _judged(path)[0]
 
 
@@ -151,8 +152,7 @@ def _otherwise(picture: Image.Image, path: Path) -> Iterator[tuple[str, str]]:
     if ending not in _ENDINGS[form]:
         yield f"là ảnh {form} mà tên có đuôi `{ending}`", f"đổi đuôi tệp thành {_ENDINGS[form][0]}"
     if getattr(picture, "n_frames", 1) > 1:
-        cure = "lưu khung muốn đăng thành một ảnh JPEG"
-        yield "là ảnh động, cổng chỉ đăng khung đầu", cure
+        yield "là ảnh động, cổng chỉ đăng khung đầu", "lưu khung muốn đăng thành một ảnh JPEG"
     if picture.mode == "CMYK":
         cure = "lưu lại ảnh ở hệ màu RGB rồi xem màu còn đúng không"
         yield "ở hệ màu in (CMYK), lên màn hình có thể sai màu", cure

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 
 from exemplars.text import slug
 
@@ -17,6 +18,16 @@ BESIDE_UNITS = ("plan.yml", "units.yml", SCHEDULE)
 PLACE = f"{PROFILES}/KẾ_HOẠCH/ĐƠN_VỊ/tên-mã/{PROFILE}"
 # Endings of pictures.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+
+
+# What systems, git and editors leave beside any file, and nobody put there.
+_LEFT = ("._*", ".#*", ".~lock.*", ".*.sw?", ".nfs*", ".fuse_hidden*", ".directory", ".DS_Store")
+_OF_GIT = (".gitkeep", ".gitignore", ".gitattributes")
+
+
+def is_left_behind(name: str) -> bool:
+    """Return whether a hidden file is one that programs leave; of any other somebody is told."""
+    return name.startswith(".") and any(fnmatchcase(name, each) for each in (*_LEFT, *_OF_GIT))
 
 
 def misspelt(file: str, names: Iterable[str]) -> str | None:

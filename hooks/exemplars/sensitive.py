@@ -48,7 +48,26 @@ GROUPS = (
     "|Ba Na|Chăm|Mường|Giáy|Sán Dìu|Sán Chay|Sán Chí|Cao Lan|Hà Nhì|La Chí|Phù Lá|Bố Y|La Ha|Ơ Đu"
     "|Đan Lai|Chứt|Kinh|thiểu số"
 )
-_SUFFERS = "(?:bị|mắc phải|mắc|nhiễm|dương tính với)"
+_FAITHS = "tin lành|công giáo|thiên chúa(?: giáo)?|phật giáo|cao đài|hòa hảo|hồi giáo"
+# What one is said to be of, without the word people: “là người Tày”.
+_PEOPLES = (
+    *(
+        "tày",
+        "nùng",
+        "mông",
+        "h'mông",
+        "hmông",
+        "dao",
+        "thái",
+        "khmer",
+        "khơ",
+        "thổ",
+        "ê đê",
+        "gia rai",
+    ),
+    *("ba na", "chăm", "mường", "giáy", "sán", "cao lan", "hà nhì", "la chí", "phù lá", "chứt"),
+)
+_SUFFERS = "(?:bị (?:mắc|nhiễm)|bị|mắc phải|mắc|nhiễm|dương tính với)"
 _RATHER = (
     "(?: (?:phải|thêm|một|căn|chứng|bệnh|bệnh nhân|hội chứng|di chứng|nặng|dạng|vi rút|virus))*"
 )
@@ -69,7 +88,7 @@ _PREDICATES: dict[str, re.Pattern[str]] = {
     "religion": regex(
         r"\b(?:(?:theo|có|cải|bỏ|nhập|giữ) đạo (?:thiên chúa|công giáo|phật|tin lành|hồi|cao đài|hòa hảo|bà la môn|dương văn mình|lạ\b)"
         rf"|theo (?:công giáo|phật giáo|tin lành|thiên chúa giáo|hồi giáo)"
-        rf"|{_IS_ONE}(?:giáo dân|tín đồ|phật tử|con chiên|theo đạo)"
+        rf"|{_IS_ONE}(?:giáo dân|tín đồ(?: (?:đạo )?(?:{_FAITHS}))?|phật tử|con chiên|theo đạo)"
         r"|(?P<named>(?:giáo dân|phật tử|tín đồ)(?= \w+ (?:thị|văn)\b)))\b"
     ),
     "record": regex(
@@ -118,6 +137,7 @@ _OF_SIGN: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((" tù", "nghiện "), ("record",)),
     **dict.fromkeys(("tiền án", "tiền sự"), ("record", "labelled")),
     "dân tộc": ("origin", "labelled"),
+    **{f"là người {people}": ("origin",) for people in _PEOPLES},
     **dict.fromkeys(("ngụy", "độ cũ"), ("politics",)),
     **dict.fromkeys(("ng tính", "n dâm ", "giá thú"), ("sexuality",)),
 }

@@ -21,6 +21,7 @@ KINDS: Final = (
     *("TTr", "HĐ", "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB"),
     *("NĐ", "TT", "TTLT", "KL", "GXN", "CV"),
 )
+_OF_STATE = ("/UBND", "/HĐND", "/TTg", "/CTN")
 _BODIES = ("UBND", "HĐND", "TTg", "CP", "CTN", "TW", "MTTQ", "HĐTĐKT")
 # Words in other letters -> as they are written.
 _SPELLINGS = {word.casefold(): word for word in (*KINDS, *_BODIES)}
@@ -39,7 +40,7 @@ _UNSLASHED = regex(r"(\d{1,6})[ -](?=(?:QĐ|QD|TB|BC|KH|NQ|TTr|BB)-[^/]*\Z)")
 _UNHYPHENED = regex(r"(?i)(/(?:qđ|qd|tb|bc|kh|nq|ttr|bb)) ?(?=(?:ubnd|hđnd|ttg)\b)")
 # What nearly every number is, told at one glance.
 _USUAL = regex(
-    r"(?<![\w/.-])\d{2,6}/(?:QĐ|TB|BC|BB|KH|TTr|NQ)-(?:UBND|HĐND|HĐTĐKT|TTg|[A-Z]{2,8})(?![\w.&/-])"
+    r"(?<![\w/.-])(?!0\d\d)\d{2,6}/(?:QĐ|TB|BC|BB|KH|TTr|NQ)-(?:UBND|HĐND|HĐTĐKT|TTg|[A-Z]{2,8})(?![\w.&/-])"
 )
 # Within a sentence a number is taken only with a kind's letters after it: "2023 - Phòng" is none.
 _IN_TEXT = regex(
@@ -69,13 +70,15 @@ def tidy(number: str) -> str | None:
         text = f"{unslashed[1]}/{text[unslashed.end() :]}"
     text = _UNHYPHENED.sub(r"\1-", text, count=1)
     if _PARTY.match(text):
-        return text
+        # A party's sign has the hyphen before the slash; the State's has it behind.
+        number, _, sign = text.partition("-")
+        return f"{number}/{sign.replace('/', '-', 1)}" if text.endswith(_OF_STATE) else text
     found = _PLAIN.match(text)
     if not found:
         return None
     digits, letter, year, sign = found.groups()
     # Normative documents are numbered the same way: 06/2022/QH15.
-    return f"{digits.zfill(2)}{letter}/{year or ''}{_sign(sign)}"
+    return f"{digits.lstrip('0').zfill(2)}{letter}/{year or ''}{_sign(sign)}"
 
 
 @lru_cache(maxsize=65536)

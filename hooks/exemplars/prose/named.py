@@ -29,34 +29,26 @@ _FURTHER = regex(
     rf"(?:, | và |; |, và )((?:{_FAMILY}|Hà|Mai|Cao|Tô|Châu|Ma|La)(?: {_SYLLABLE}){{2,5}})"
 )
 
-_KIN = ("vợ", "chồng", "con trai", "con gái", "con dâu", "con rể", "cháu nội", "cháu ngoại")
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split(", "))
+
+
+def _behind(text: str) -> tuple[str, ...]:
+    """Return words with the blank before them: no ends of longer ones."""
+    return tuple(f" {each}" for each in _words(text))
+
+
+_KIN = _words("vợ, chồng, con trai, con gái, con dâu, con rể, cháu nội, cháu ngoại")
 _TITLES = frozenset(
-    (
-        *[
-            "ông",
-            "bà",
-            "anh",
-            "chị",
-            "cô",
-            "chú",
-            "bác",
-            "cụ",
-            "em",
-            "cháu",
-            "thầy",
-            "dì",
-            "cậu",
-            "mẹ",
-            "hộ",
-            "bạn",
-            "vợ",
-            "chồng",
-        ],
-        *("cô giáo", "thầy giáo", "nhà giáo", "nghệ nhân", "già làng", "đồng chí", "nông dân"),
-        *("cựu chiến binh", "bác sĩ", "y sĩ", "dược sĩ", "kỹ sư", "luật sư", "con dâu", "con rể"),
-        *(f"{kin}{of} là" for kin in _KIN for of in ("", " ông", " bà", " anh", " chị")),
+    _words(
+        "ông, bà, anh, chị, cô, chú, bác, cụ, em, cháu, thầy, dì, cậu, mẹ, hộ, bạn, bé, vợ, chồng, con dâu, con rể"
+        ", đồng chí, già làng, nông dân, cô giáo, thầy giáo, nhà giáo, giáo viên, học sinh, sinh viên, công nhân"
+        ", bác sĩ, y sĩ, dược sĩ, y tá, điều dưỡng, bệnh nhân, sản phụ, kỹ sư, luật sư, tiến sĩ, thạc sĩ, chiến sĩ"
+        ", cựu chiến binh, đoàn viên, hội viên, doanh nhân, mẹ việt nam anh hùng"
+        ", nghệ nhân, nghệ nhân ưu tú, nghệ nhân nhân dân"
     )
-)
+) | {f"{kin}{of} là" for kin in _KIN for of in ("", " ông", " bà", " anh", " chị")}
 _MOST_WORDS = max(title.count(" ") + 1 for title in _TITLES)
 _LONGEST_TITLE = max(map(len, _TITLES)) + 2  # with the colon behind it, and the sign before it
 _SIGNS = "“‘\"'([*_-–—"  # that may stand before a word
@@ -78,32 +70,23 @@ _BEGINS = regex(r"[.!?:…”\"\n#>|*+)–—-][ \n]|[^\n]\n")
 _DEGREE = regex(r"(?:BS|CKI{1,2}|TS|PGS|GS|NSƯT|NSND|NGƯT|NGND) ")
 # Bodies, gods and groups that follow what is a title elsewhere: các em Trường …, anh em Lương Sơn.
 _NO_NAME = regex(
-    r"(?:Trường|HTX|THCS|THPT|Đội|Tổ|Ban|Hội|Chúa|Huyện|Xã|Công ty)\b|Hoàng (?:Mười|Bảy|Bơ)\b"
+    r"(?:Việt Nam|Trường|HTX|THCS|THPT|Đội|Tổ|Ban|Hội|Chúa|Huyện|Xã|Công ty)\b|Hoàng (?:Mười|Bảy|Bơ)\b"
 )
-_GROUPS = ("anh em", "chị em", "trẻ em", "thầy cô", "dụng cụ", "công cụ")
+_GROUPS = _behind("anh em, chị em, trẻ em, thầy cô, dụng cụ, công cụ")
 _MIDDLE = regex(r" (?:Thị|Văn|A) ")
-_NOBODY = (
-    *(
-        " tượng đài",
-        " mang tên",
-        " đường",
-        " trường",
-        " ảnh thờ",
-        " truyện",
-        " đóng vai",
-        " vào vai",
-    ),
-    *(" bài hát về", " truyện về", " phim về", " sách về", " lưu niệm", " bảo tàng", " chuyện về"),
+_NOBODY = _behind(
+    "tượng đài, mang tên, đường, trường, ảnh thờ, truyện, đóng vai, vào vai, bài hát về, truyện về, phim về"
+    ", sách về, lưu niệm, bảo tàng, chuyện về"
 )
 # Whoever is meant may stand behind a comma or “của”: bên mộ liệt sĩ, anh …; bia mộ của ông …
-_GONE = (
-    *(" liệt sĩ", " liệt sỹ", " mộ", " bia", " di ảnh", " tượng", " vong linh", " hương hồn"),
-    *(" anh hùng liệt sĩ", " tưởng nhớ"),
+_GONE = _behind(
+    "liệt sĩ, liệt sỹ, mộ, bia, di ảnh, tượng, vong linh, hương hồn, anh hùng liệt sĩ, tưởng nhớ"
 )
-_GONE_BESIDE = (" cố", " giỗ", " sinh thời", " sinh thời,")
+_GONE_BESIDE = (*_behind("cố, giỗ, sinh thời"), " sinh thời,")
 _DEAD_AFTER = regex(
     r"[*_]{0,3},? ?\(?(?:sinh năm \d{4},? )?(?:(?:nay|đã|vừa|mới|không may|lâm bệnh rồi|chồng bà,|vợ ông,) )*"
     r"(?:khuất\b(?! phục)|qua đời|không còn nữa|h[yi] sinh(?! (?:cả|giấc|hết|từng|thời))"
+    r"|mất (?:(?:được|đã|hơn|gần) )*(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|nhiều) (?:\w+ )?(?:năm|tháng) (?:trước|nay|qua|rồi)\b"
     r"|mất(?: sớm| năm \d| (?:vì|do|từ|hồi|cách đây|khi) |[.,;)])|(?:1[89]|20)\d\d ?[-–] ?(?:1[89]|20)\d\d)"
 )
 _OF_HISTORY = regex(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from exemplars.places import BASELINE, BESIDE_UNITS, PROFILE, PROFILES, RADIO
+from exemplars.places import BASELINE, BESIDE_UNITS, PROFILE, PROFILES, RADIO, is_left_behind
 from exemplars.privacy import names_a_paper
 from exemplars.problem import refusal
 from exemplars.text import fold, nearest, printable, slug
@@ -81,9 +81,8 @@ def outside_plans(root: Path) -> list[Stray]:
 
 
 def _holds_a_file(folder: str) -> bool:
-    """Return whether there is anything in a folder, or below it, that is not hidden."""
-    names = (each for _, _, files in os.walk(folder) for each in files)
-    return any(not each.startswith(".") for each in names)
+    """Return whether there is anything in a folder, or below it, that somebody put there."""
+    return any(not is_left_behind(each) for _, _, files in os.walk(folder) for each in files)
 
 
 def _profiles_below(folder: Path) -> list[Path]:
@@ -103,8 +102,8 @@ def is_read(root: Path, path: Path, plans: Sequence[str]) -> bool:
     if within in ((), (BASELINE,)):
         return True
     above = [base.joinpath(*within[:count]) for count in range(1, len(within))]
-    # No link is followed, and a hidden file is passed over.
-    if any(each.is_symlink() for each in above) or (path.name.startswith(".") and path.is_file()):
+    # No link is followed, and what programs leave is passed over.
+    if any(each.is_symlink() for each in above) or (is_left_behind(path.name) and path.is_file()):
         return False
     if len(within) == 1:
         untold: list[Stray] = []
@@ -143,7 +142,7 @@ def files(base: Path, root: Path, strays: list[Stray], endings: Sequence[str]) -
             strays.append(_stray(root, path, LINK))
         elif entry.is_file() and path.suffix.removeprefix(".") in endings:
             found.append(path)
-        elif not entry.name.startswith("."):
+        elif not is_left_behind(entry.name):
             said = f"chỉ đặt ở đây tệp {', '.join('.' + each for each in endings)}"
             strays.append(_stray(root, path, said))
     return found
@@ -258,7 +257,7 @@ def _fault(entry: os.DirEntry[str], expected: Sequence[str]) -> str:
     """Return why an entry is not read, or "" where it is, or may be passed over."""
     if entry.is_symlink():
         return LINK
-    if entry.is_dir() or entry.name in expected or entry.name.startswith("."):
+    if entry.is_dir() or entry.name in (*expected, BASELINE) or is_left_behind(entry.name):
         return ""
     return ELSEWHERE
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from exemplars import sound, story
 from exemplars.notation.canonical_yaml import scalar
 from exemplars.patterns import regex
+from exemplars.places import is_left_behind
 from exemplars.privacy import names_a_paper
 from exemplars.problem import Finding
 from exemplars.prose.signs import Signs
@@ -28,15 +29,18 @@ _ENDINGS = (
     "com net org vn info biz xyz top club vip bet win casino poker online site shop store live fun app"
     " dev io me cc tv asia mobi pro link click icu bid games"
 )
+# Of shortened addresses, which lead anywhere.
+_SHORT = ("bit.ly", "ow.ly", "is.gd", "goo.gl", "cutt.ly", "rb.gy", "shorturl.at")
 _HOST = regex(
-    r"(?<!\]\()(?<![\w@./:=&?#%+~<\\-])(?!www\.)(?P<host>(?:[a-z0-9-]{1,63}\.){1,8}"
+    rf"(?<!\]\()(?<![\w@./:=&?#%+~<\\-])(?!www\.)(?P<host>(?:{'|'.join(map(re.escape, _SHORT))})(?![\w@-])"
+    r"|(?:[a-z0-9-]{1,63}\.){1,8}"
     rf"(?-i:(?:{_ENDINGS.replace(' ', '|')})|(?:{_ENDINGS.upper().replace(' ', '|')}))(?![\w@-]))"
     r"(?P<on>(?:\.(?-i:[a-z]{2,12})(?![\w@-]))?)(?:/[^\s<>\"'“”()\[\]{}|`]{0,200})?",
     re.IGNORECASE,
 )
 # Names of software, and suffixes that are spoken of.
 _NO_HOSTS = frozenset(("asp.net", "vb.net", "com.vn", "net.vn", "org.vn", "edu.vn", "gov.vn"))
-_OF_ADDRESS = Signs(("://", "www.", *(f".{ending}" for ending in _ENDINGS.split())))
+_OF_ADDRESS = Signs(("://", "www.", *_SHORT, *(f".{ending}" for ending in _ENDINGS.split())))
 _DEFINED = regex(r"[ \t]*\[[^\]\n]{1,99}\]:[ \t]*\Z")
 _TRAILING = ".,;:!?*_"
 # At a line's beginning: marks of a heading with no blank behind them; signs that Word lists by.
@@ -263,7 +267,7 @@ def nothing_else_lies_there(source: Source, portfolio: Portfolio) -> Iterator[Fi
     """
     for name in source.undeclared:
         # Somebody's papers are told of by a rule of their own.
-        if not name.startswith(".") and not names_a_paper(name):
+        if not (is_left_behind(name) or names_a_paper(name)):
             yield Finding(
                 f"có tệp `{printable(name)}` chưa khai trong hồ sơ",
                 "khai ở portrait, gallery hoặc audio; giấy tờ thì chuyển khỏi kho",

@@ -81,7 +81,7 @@ def _of_award(award: Award) -> Iterator[Finding]:
 
 
 def _unreadable(written: str, ending: str, where: DataPath) -> Iterator[Finding]:
-    """Give a number without its sign, or one with more words around it; other shapes are let be."""
+    """Give a number without its sign, one with more words around it, and what has the shape of neither."""
     within = document_numbers.in_text(written)
     if written.strip().isdecimal():
         digits = written.strip().zfill(2)
@@ -94,6 +94,12 @@ def _unreadable(written: str, ending: str, where: DataPath) -> Iterator[Finding]
         yield Finding(
             f"`{written}`: ô này chỉ ghi số và ký hiệu",
             f"viết {document_numbers.tidy(within) or within}; ngày ghi ở date",
+            where,
+        )
+    else:
+        yield Finding(
+            f"`{written}` không có dạng số, ký hiệu của quyết định",
+            f"chép đúng như trên quyết định, dạng 123/QĐ-{ending or 'chữ viết tắt cơ quan ban hành'}",
             where,
         )
 

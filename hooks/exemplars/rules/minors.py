@@ -127,9 +127,9 @@ def _told(text: str, source: Source) -> Iterator[tuple[int, str]]:
     profile = source.profile
     ways = _ways(_TITLE.sub("", profile.name, count=1))
     for each in found:
-        start, end = _about(text, each, ways)
+        whole = f"{profile.name}\n{profile.summary}\n{source.story}"
+        start, end = _about(text, each, ways, whole)
         if start < end and _is_young(text, each, profile.published):
-            whole = f"{profile.name}\n{profile.summary}\n{source.story}"
             if not any(_is_grown_up(whole, way) for way in ways):
                 yield start, " ".join(text[start:end].split())
             return
@@ -176,7 +176,7 @@ def _ways(name: str) -> list[str]:
     return [" ".join(words[first:]) for first in range(len(words))]
 
 
-def _about(text: str, each: _Datum, ways: list[str]) -> tuple[int, int]:
+def _about(text: str, each: _Datum, ways: list[str], whole: str) -> tuple[int, int]:
     """Return from where to where a text tells of the exemplar's age; an empty stretch where of another's."""
     first = max(0, each.start - _NEAR)
     low = lowered(text)
@@ -189,12 +189,12 @@ def _about(text: str, each: _Datum, ways: list[str]) -> tuple[int, int]:
     for way in ways if before else ():
         start = first + len(before) - len(way)
         if before.endswith(way) and not text[start - 1 : start].isalnum():
-            begin = _begins(before[: start - first], way, ways, text)
+            begin = _begins(before[: start - first], way, ways, whole)
             return (first + begin, each.end) if begin >= 0 else (0, 0)
     return _named_after(text, each, before, ways)
 
 
-def _begins(before: str, way: str, ways: list[str], text: str) -> int:
+def _begins(before: str, way: str, ways: list[str], whole: str) -> int:
     """Return where, before a name, the mention of a child begins; -1 where it is none, or one of long ago."""
     low = lowered(before).rstrip(" \n*_")
     called = _IS_CHILD.search(low)
@@ -204,9 +204,9 @@ def _begins(before: str, way: str, ways: list[str], text: str) -> int:
         return called.start(1)
     if way == ways[0] and " " in way:
         return -1 if low.rpartition(" ")[2] in _KIN else len(before)
-    # By the given name alone only where a sentence begins, and the text calls so a child elsewhere.
+    # By the given name alone only where a sentence begins, and the profile calls a child so elsewhere.
     begins = not low or low[-1] in '.!?:“"\n'
-    return len(before) if begins and _is_called(text, way) else -1
+    return len(before) if begins and _is_called(whole, way) else -1
 
 
 def _is_called(text: str, given: str) -> bool:

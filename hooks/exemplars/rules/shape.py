@@ -8,6 +8,7 @@ from itertools import islice
 from exemplars.patterns import regex
 from exemplars.problem import DataPath, Finding
 from exemplars.prose.sentences import lowered
+from exemplars.prose.signs import in_bytes
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Award, CriterionMet, Figure
 from exemplars.rules.rule import read_rule, rule
@@ -180,27 +181,45 @@ def dates_run_forward(source: Source, portfolio: Portfolio) -> Iterator[Finding]
         )
 
 
-# Letters drawn like Latin ones: Greek, Cyrillic, Armenian; µ and Ω stand in units.
-_OTHERS = "\u0370-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u0400-\u052f\u0531-\u0587"
-# In UTF-8 they begin with these; no Vietnamese letter does, so that most texts need no second look.
-_USUAL = bytes({*range(256)} - {*range(0xCD, 0xD7), 0xEF, 0xF0})
-_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+# Letters drawn like Latin ones: Greek, Cyrillic, Armenian, Cherokee, phonetic; µ and Ω stand in units.
+_OTHERS = (
+    "\u0370-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13fd\uab70-\uabbf"
+    "\u0131\u0250-\u02af\u1d00-\u1d7f"
+)
+# Seen by nobody behind a letter; and more marks on one than any language sets.
+_UNSEEN = "\u17b4\u17b5\ufe0f"
+_PILED = "[\u0300-\u036f]{3}"
+# In UTF-8, in lower case, they begin with these, and no Vietnamese letter does: most texts need no second look.
+_USUAL = bytes({*range(256)} - {*range(0xC9, 0xD7), 0xEA, 0xEF, 0xF0})
+_UNUSUAL = (b"\xc4\xb1", b"\xe1\xb4", b"\xe1\xb5", b"\xe1\x9e\xb4", b"\xe1\x9e\xb5")
+_LATIN = "A-Za-z\u00c0-\u0130\u0132-\u024f\u1e00-\u1eff"
 # Beside a Latin letter, or drawn from sets that no keyboard writes.
 _MIXED = regex(
-    f"[{_LATIN}][{_OTHERS}]|[{_OTHERS}][{_LATIN}]|[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"
+    f"[{_LATIN}][{_OTHERS}]|[{_OTHERS}][{_LATIN}]|[{_LATIN}][{_UNSEEN}]|{_PILED}"
+    "|[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"
 )
+_FOREIGN = regex(f"[{_OTHERS}]")
 _MOST_MIXED = 20
 
 
 @rule("chu-lan", "shape", "warning")
 def words_are_of_one_alphabet(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Không từ nào lẫn chữ của bảng chữ khác trông giống chữ Việt, như А của tiếng Nga.
+    """Không từ nào lẫn chữ của bảng chữ khác trông giống chữ Việt, như А của tiếng Nga; tên gương không viết bằng bảng chữ ấy.
 
-    Từ như thế trông đúng mà tìm không ra, và có thể giả tên người, tên cơ quan khác.
+    Từ như thế trông đúng mà tìm không ra, và có thể giả tên người, tên cơ quan khác. Ký tự không ai
+    thấy đi sau một chữ, nhiều dấu chồng lên một chữ cũng vậy.
     """
+    name = source.profile.name
+    if not name.isascii() and (foreign := _FOREIGN.search(name)) and not _MIXED.search(name):
+        yield Finding(
+            f"`name` viết bằng bảng chữ khác: ký tự {foreign[0]} (U+{ord(foreign[0]):04X})",
+            "xóa cả tên và gõ lại bằng bàn phím tiếng Việt",
+            ("name",),
+        )
     for text, first in ((source.text, source.first_line), (source.story, source.story_line)):
         # None of them leaves its set in lower case, which keeps its bytes once it was looked through.
-        if not lowered(text).encode(errors="replace").translate(None, _USUAL):
+        written = in_bytes(lowered(text))
+        if not (written.translate(None, _USUAL) or any(each in written for each in _UNUSUAL)):
             continue
         for found in islice(_MIXED.finditer(text), _MOST_MIXED):
             begin = text.rfind("\n", 0, found.start()) + 1
@@ -208,8 +227,9 @@ def words_are_of_one_alphabet(source: Source, portfolio: Portfolio) -> Iterator[
                 each[0] for each in _WORD.finditer(text, begin) if each.end() > found.start()
             )
             other = next(each for each in found[0] if not _IS_LATIN.match(each))
+            shown = "" if _IS_UNSEEN.match(other) else f"{other} "
             yield Finding(
-                f"từ `{word[:40]}` lẫn ký tự {other} (U+{ord(other):04X}) của bảng chữ khác",
+                f"từ `{word[:40]}` lẫn ký tự {shown}(U+{ord(other):04X}) của bảng chữ khác",
                 "xóa cả từ và gõ lại bằng bàn phím tiếng Việt",
                 line=first + text.count("\n", 0, found.start()),
                 column=found.start() - begin + 1,
@@ -218,6 +238,7 @@ def words_are_of_one_alphabet(source: Source, portfolio: Portfolio) -> Iterator[
 
 _WORD = regex(r"\S+")
 _IS_LATIN = regex(f"[{_LATIN}]")
+_IS_UNSEEN = regex(f"[{_UNSEEN}\u0300-\u036f]")
 
 RULES = (
     folder_carries_the_identity,
