@@ -54,6 +54,17 @@ def test_the_book_is_written_in_one_way(booked: Path, portal: Portal) -> None:
     assert before == (booked / BOOK).read_bytes()
 
 
+def test_what_no_book_holds_is_counted(old: Path, portal: Portal, edit: Edit) -> None:
+    """Who writes the book hears of how many faults cannot wait: the next check fails by them."""
+    edit(profile(old, MAI), "summary: ", "summary: Gọi 0912345678. ")
+    told = portal(old, *WRITE)
+
+    assert (told.code, told.out.splitlines()[1:]) == (
+        0,
+        ["Còn 1 lỗi không ghi vào sổ được, phải sửa: chạy portal check để xem."],
+    )
+
+
 def test_people_are_told_how_many_are_held_back(booked: Path, portal: Portal) -> None:
     """The check is clean, and says in one line what it does not tell."""
     told = portal(booked, "check")

@@ -109,7 +109,9 @@ def test_only_a_file_in_the_folder_is_a_picture(kind, put, tmp_path):
         picture = put(encoded(noise(), "JPEG"), "khac.jpg")
         path.symlink_to(picture if kind == "symlink" else tmp_path / "khong-co.jpg")
 
-    said = "không có cạnh hồ sơ" if kind == "missing" else "là liên kết hoặc thư mục, không phải tệp"
+    said = (
+        "không có cạnh hồ sơ" if kind == "missing" else "là liên kết hoặc thư mục, không phải tệp"
+    )
 
     assert media.fault(path)[0] == said
 

@@ -62,9 +62,13 @@ def _write(portfolio: Portfolio, today: dt.date) -> bool:
             file=sys.stderr,
         )
         return False
+    left = sum(
+        each.severity == "error" and not old_faults.may_be_held(each.code) for each in examined.told
+    )
     if not book.faults:
         there.path.unlink(missing_ok=True)
         print(phrase("{name}: không có lỗi nào cần giữ; không cần sổ.", name=there.name))
+        _say_what_is_left(left)
         return True
     text = baseline.written(book.faults)
     if len(text.encode()) > source.LARGEST_FILE:
@@ -81,4 +85,16 @@ def _write(portfolio: Portfolio, today: dt.date) -> bool:
             name=there.name,
         )
     )
+    _say_what_is_left(left)
     return True
+
+
+def _say_what_is_left(count: int) -> None:
+    """Say how many faults no book holds: they are told by every check until they are mended."""
+    if count:
+        print(
+            phrase(
+                "Còn {count} lỗi không ghi vào sổ được, phải sửa: chạy portal check để xem.",
+                count=count,
+            )
+        )

@@ -186,8 +186,9 @@ _OTHERS = (
     "\u0370-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13fd\uab70-\uabbf"
     "\u0131\u0250-\u02af\u1d00-\u1d7f"
 )
-# Seen by nobody behind a letter; and more marks on one than any language sets.
+# Seen by nobody, but behind a picture; and more marks on one letter than any language sets.
 _UNSEEN = "\u17b4\u17b5\ufe0f"
+_PICTURES = "#*0-9\u00a9\u00ae\u2000-\u32ff\U0001f000-\U0001faff"
 _PILED = "[\u0300-\u036f]{3}"
 # In UTF-8, in lower case, they begin with these, and no Vietnamese letter does: most texts need no second look.
 _USUAL = bytes({*range(256)} - {*range(0xC9, 0xD7), 0xEA, 0xEF, 0xF0})
@@ -195,7 +196,7 @@ _UNUSUAL = (b"\xc4\xb1", b"\xe1\xb4", b"\xe1\xb5", b"\xe1\x9e\xb4", b"\xe1\x9e\x
 _LATIN = "A-Za-z\u00c0-\u0130\u0132-\u024f\u1e00-\u1eff"
 # Beside a Latin letter, or drawn from sets that no keyboard writes.
 _MIXED = regex(
-    f"[{_LATIN}][{_OTHERS}]|[{_OTHERS}][{_LATIN}]|[{_LATIN}][{_UNSEEN}]|{_PILED}"
+    f"[{_LATIN}][{_OTHERS}]|[{_OTHERS}][{_LATIN}]|(?<![{_PICTURES}])[{_UNSEEN}]|{_PILED}"
     "|[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"
 )
 _FOREIGN = regex(f"[{_OTHERS}]")
