@@ -18,7 +18,7 @@ def test_every_code_is_explained(code: str, miniature: Path, portal: Portal) -> 
     """Every code is explained by its severity, its statement, its reason, and an example of it."""
     told = portal(miniature, "explain", code)
     rule, example = CATALOGUE[code], examples.of(code)
-    head = [f"{code} ({WORDS[rule.severity]})", rule.statement, *filter(None, [rule.reason])]
+    head = [f"{code} ({WORDS[rule.severity]})", rule.statement, rule.reason]
     said = textwrap.dedent(between(told.out, "Máy báo:\n\n", "\n\nĐúng ("))
     wrong = textwrap.dedent(between(told.out, f"Sai ({example.file}):\n\n", "\n\nMáy báo:"))
     right = textwrap.indent(example.right, " " * 4)
@@ -28,6 +28,15 @@ def test_every_code_is_explained(code: str, miniature: Path, portal: Portal) -> 
     assert told.out.startswith("\n\n".join(head) + "\n\nSai (")
     assert (example.wrong, example.says) == (wrong, said)
     assert told.out.endswith(f"Đúng ({example.file}):\n\n{right}{note}\n")
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_every_rule_says_why(code: str) -> None:
+    """Every rule says why, in sentences that are not what it demands over again."""
+    rule = CATALOGUE[code]
+
+    assert rule.reason.endswith(".")
+    assert rule.statement not in rule.reason
 
 
 def between(text: str, start: str, end: str) -> str:

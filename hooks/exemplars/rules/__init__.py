@@ -91,7 +91,7 @@ RUNNER_RULES = (
     read_rule(
         "tep-la",
         "identity",
-        "Trong thư mục của kế hoạch chỉ có plan.yml, units.yml, schedule.yml, sổ lỗi cũ .baseline.yml, thư mục _phat-thanh, thư mục đơn vị (có thể kèm unit.yml) và thư mục hồ sơ.",
+        "Trong thư mục của kế hoạch chỉ có plan.yml, units.yml, schedule.yml, sổ lỗi cũ .baseline.yml, thư mục _phat-thanh, thư mục đơn vị (có thể kèm unit.yml) và thư mục hồ sơ.\n\nTệp khác thì cổng không đọc và không quy tắc nào xét, nhưng nó vẫn nằm trong kho: ai lấy được kho cũng mở được bản Word có số điện thoại, địa chỉ của người được nêu (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).",
         "warning",
     ),
     read_rule(

@@ -47,7 +47,12 @@ def months_have_their_episodes(portfolio: Portfolio, today: dt.date) -> Iterator
 
 @rule("phat-thanh-truoc-dang", "radio")
 def exemplars_are_published_first(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
-    """Gương chỉ lên sóng từ ngày hồ sơ được đăng: bản nháp chưa qua các bước xét chọn, không được phát."""
+    """Gương chỉ lên sóng từ ngày hồ sơ được đăng: bản nháp chưa qua các bước xét chọn, không được phát.
+
+    Lời đã lên loa thì không gỡ lại được: số liệu chưa ai tra, người được nêu có khi chưa đồng ý.
+    Đài phát những gương đã được cơ quan, đơn vị giới thiệu (như kế hoạch huyện Vĩnh Thuận, mục
+    IV.1).
+    """
     for episode in portfolio.radio.episodes:
         for part in episode.segments:
             source = portfolio.by_id.get(part.profile)
@@ -90,7 +95,12 @@ def withdrawn_are_not_scheduled(portfolio: Portfolio, today: dt.date) -> Iterato
 
 @rule("phat-thanh-ngoai-thang", "radio")
 def episodes_stay_in_their_month(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
-    """Ngày dự kiến và ngày phát đầu tiên nằm trong tháng của kỳ; phát lại sang tháng sau thì được."""
+    """Ngày dự kiến và ngày phát đầu tiên nằm trong tháng của kỳ; phát lại sang tháng sau thì được.
+
+    Kế hoạch tính số kỳ theo tháng (như kế hoạch huyện Vĩnh Thuận, mục IV.3: mỗi tháng ít nhất hai
+    kỳ): kỳ ghi tháng này mà phát tháng khác thì tháng thiếu thành đủ, tháng đủ thành thiếu. Địa chỉ
+    trang của kỳ cũng mang tháng ấy.
+    """
     for episode in portfolio.radio.episodes:
         first = episode.first_aired
         dated: list[tuple[dt.date | None, DataPath, str]] = [
@@ -110,7 +120,12 @@ def episodes_stay_in_their_month(portfolio: Portfolio, today: dt.date) -> Iterat
 
 @rule("phat-thanh-tuong-lai", "radio")
 def nothing_aired_is_yet_to_come(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
-    """Ngày đã phát (`aired`) không sau hôm nay; kỳ sắp phát chỉ ghi ngày dự kiến (`planned`)."""
+    """Ngày đã phát (`aired`) không sau hôm nay; kỳ sắp phát chỉ ghi ngày dự kiến (`planned`).
+
+    Ghi là đã phát thì kỳ ấy được tính vào số kỳ kế hoạch giao (như kế hoạch huyện Vĩnh Thuận, mục
+    IV.3), dù sau đó mất điện hay đổi lịch mà không phát. Người mở trang của kỳ cũng tưởng mình đã
+    bỏ lỡ.
+    """
     for each in chain.from_iterable(episode.aired for episode in portfolio.radio.episodes):
         if each.date and each.date > today:
             yield Finding(

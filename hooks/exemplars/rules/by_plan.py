@@ -1,4 +1,8 @@
-"""Against the plan: kinds, sectors, criteria with evidence, stages, approvals."""
+"""
+Against the plan: kinds, sectors, criteria with evidence, stages, approvals.
+
+It is over 300 lines, because every rule says why beside what it demands.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,12 @@ from exemplars.text import listed, nearest
 
 @rule("doi-tuong-la", "plan")
 def kind_is_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Đối tượng (`kind`) phải là một trong các loại kế hoạch nêu; bài dự thi thì kế hoạch phải có cuộc thi."""
+    """Đối tượng (`kind`) phải là một trong các loại kế hoạch nêu; bài dự thi thì kế hoạch phải có cuộc thi.
+
+    Đối tượng quyết định hồ sơ được xét theo tiêu chuẩn nào và có tính vào chỉ tiêu hay không; loại
+    kế hoạch không nêu thì không có gì để đối chiếu. Mỗi nơi một khác: kế hoạch huyện Tân Yên (mục
+    III.1) xét cả hộ gia đình, kế hoạch huyện Vĩnh Thuận (mục I) nêu tập thể, cá nhân và mô hình.
+    """
     plan, kind = portfolio.plan, source.profile.kind
     if source.profile.is_entry and plan.contests:
         return
@@ -30,7 +39,12 @@ def kind_is_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Findin
 
 @rule("linh-vuc-la", "plan")
 def sector_is_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Lĩnh vực (`sector`) phải là một trong các lĩnh vực của kế hoạch; `khac` chỉ dùng khi danh mục của kế hoạch để mở."""
+    """Lĩnh vực (`sector`) phải là một trong các lĩnh vực của kế hoạch; `khac` chỉ dùng khi danh mục của kế hoạch để mở.
+
+    Kế hoạch nói rõ mỗi lĩnh vực cần phát hiện điển hình gì (như kế hoạch huyện Tân Yên, mục IV);
+    trang, bản tin và báo cáo đều xếp theo danh mục ấy. Đặt thêm lĩnh vực thì hồ sơ không nằm ở
+    trang nào, nơi nhận bản tin theo lĩnh vực cũng không thấy.
+    """
     sector = source.profile.sector
     if sector and not portfolio.plan.sector(sector):
         yield unknown(
@@ -52,7 +66,11 @@ def criteria_of(profile: Profile, portfolio: Portfolio) -> tuple[Criterion, ...]
 
 @rule("tieu-chuan-la", "plan")
 def criteria_are_of_the_list(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Mỗi tiêu chuẩn nêu trong hồ sơ phải có trong danh mục áp dụng cho đối tượng ấy, và chỉ nêu một lần."""
+    """Mỗi tiêu chuẩn nêu trong hồ sơ phải có trong danh mục áp dụng cho đối tượng ấy, và chỉ nêu một lần.
+
+    Điển hình được xét theo danh mục của kế hoạch (như kế hoạch huyện Tân Yên, mục III.2): điều tự
+    đặt thêm thì không ai xét, một tiêu chuẩn nêu hai lần thì trông như có thêm thành tích.
+    """
     profile = source.profile
     # Of an unknown kind no criterion is known: that is said once, of the kind.
     if not (kind := portfolio.plan.kind(profile.kind)):
@@ -116,7 +134,12 @@ def _where(criterion: Criterion) -> str:
 
 @rule("khau-la", "plan")
 def stages_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Mỗi khâu nêu trong hồ sơ phải là khâu của kế hoạch, và chỉ nêu một lần."""
+    """Mỗi khâu nêu trong hồ sơ phải là khâu của kế hoạch, và chỉ nêu một lần.
+
+    Kế hoạch định ra điển hình đi qua những khâu nào (như kế hoạch huyện Tân Yên, mục I.1: phát
+    hiện, bồi dưỡng, tổng kết, nhân rộng). Khâu lạ hoặc ghi hai lần thì không biết gương đã đến đâu,
+    đã đến lúc được đăng hay chưa.
+    """
     known = {each.id: each.name for each in portfolio.plan.stages}
     seen: set[str] = set()
     for reached in source.profile.stages:
@@ -191,7 +214,12 @@ def published_stage_is_publishable(source: Source, portfolio: Portfolio) -> Iter
 
 @rule("buoc-la", "plan")
 def approvals_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Mỗi bước duyệt nêu trong hồ sơ phải là bước xét chọn của kế hoạch."""
+    """Mỗi bước duyệt nêu trong hồ sơ phải là bước xét chọn của kế hoạch.
+
+    Mỗi bước xét chọn là việc kế hoạch giao cho một nơi (như kế hoạch huyện Tân Yên, mục VI.1.1 và
+    VI.1.5). Ghi sai mã thì bước thật vẫn là chưa duyệt, và không biết nơi nào chịu trách nhiệm về
+    gương ấy.
+    """
     known = {each.id: each.name for each in portfolio.plan.selection}
     for approval in source.profile.approvals:
         if approval.step and approval.step not in known:
@@ -234,7 +262,12 @@ def required_steps_are_approved(source: Source, portfolio: Portfolio) -> Iterato
 
 @rule("tham-chieu-la", "plan")
 def references_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Phong trào, diện quan tâm, kênh đăng phát và cuộc thi nêu trong hồ sơ phải có trong kế hoạch."""
+    """Phong trào, diện quan tâm, kênh đăng phát và cuộc thi nêu trong hồ sơ phải có trong kế hoạch.
+
+    Phong trào, diện quan tâm ghi sai thì gương không có ở trang phong trào nào, báo cáo cũng đếm
+    thiếu người trực tiếp lao động, người ở vùng sâu, vùng xa mà kế hoạch dặn chú trọng (như kế
+    hoạch tỉnh Nghệ An, mục IV.3). Kênh ghi sai thì khi gỡ bài không biết báo nơi nào gỡ theo.
+    """
     plan, profile = portfolio.plan, source.profile
     for name, ids, known, what in (
         ("movements", profile.movements, plan.movements, "phong trào"),

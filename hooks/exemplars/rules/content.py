@@ -1,4 +1,8 @@
-"""The story and its pictures: what can be shown safely, to everyone."""
+"""
+The story and its pictures: what can be shown safely, to everyone.
+
+It is over 300 lines, because every rule says why beside what it demands.
+"""
 
 from __future__ import annotations
 
@@ -61,10 +65,12 @@ READ = (
     read_rule(
         "bai-anh",
         "content",
-        "Bài viết không chèn ảnh; ảnh đặt cạnh hồ sơ và khai ở `portrait`, `gallery`.",
+        "Bài viết không chèn ảnh; ảnh đặt cạnh hồ sơ và khai ở `portrait`, `gallery`.\n\nKhai ở hai trường ấy thì ảnh mới có lời tả cho người dùng phần mềm đọc màn hình (Thông tư 32/2017/TT-BTTTT, Điều 18), có tên người chụp, và mới được xét sự đồng ý của người trong ảnh (Bộ luật Dân sự 2015, Điều 32). Ảnh dẫn từ trang khác còn cho trang ấy biết ai đang đọc, và mất theo khi trang ấy đổi địa chỉ.",
     ),
     read_rule(
-        "bai-de-muc", "content", "Đề mục trong bài bắt đầu từ cấp hai (##); cấp một là tên gương."
+        "bai-de-muc",
+        "content",
+        "Đề mục trong bài bắt đầu từ cấp hai (##); cấp một là tên gương.\n\nMỗi trang có một đề mục cấp một: người dùng phần mềm đọc màn hình đi theo đề mục để tìm chỗ cần nghe, gặp thêm một đề mục cấp một thì tưởng đã sang gương khác.",
     ),
     read_rule(
         "lien-ket-la",
@@ -76,7 +82,12 @@ READ = (
 
 @rule("bai-viet", "content")
 def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Bài viết chỉ dùng chữ và dấu Markdown đơn giản: đoạn văn, đề mục, danh sách, bảng, in đậm, trích dẫn."""
+    """Bài viết chỉ dùng chữ và dấu Markdown đơn giản: đoạn văn, đề mục, danh sách, bảng, in đậm, trích dẫn.
+
+    Bài viết còn được đọc trên loa, in vào kỷ yếu, gửi đi trong bản tin: chỉ những dấu này thì nơi
+    nào cũng hiện được. Gặp dấu khác, cổng báo để người viết sửa chứ không lặng lẽ bỏ đi một phần
+    bài.
+    """
     domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
     yield from story.findings(source.story, source.story_line, domains)
     for at, said in _bare(source.story, frozenset(domains)):
@@ -210,7 +221,11 @@ _NO_PICTURE = "giấy tờ của một người không phải là ảnh của h�
 
 @rule("anh-hong", "content")
 def pictures_can_be_shown(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Ảnh được khai phải nằm cạnh hồ sơ, là JPEG, PNG hoặc WebP thật, không quá 8 MB, 40 triệu điểm ảnh (WebP: 24 triệu) và 65.535 điểm ảnh mỗi cạnh."""
+    """Ảnh được khai phải nằm cạnh hồ sơ, là JPEG, PNG hoặc WebP thật, không quá 8 MB, 40 triệu điểm ảnh (WebP: 24 triệu) và 65.535 điểm ảnh mỗi cạnh.
+
+    Ảnh thiếu hoặc hỏng thì trang trống chỗ ấy, liên kết gửi qua Zalo cũng không có hình. Ảnh quá
+    lớn không làm trang đẹp hơn mà có thể làm máy dựng cổng hết bộ nhớ.
+    """
     profile = source.profile
     pictures: list[Picture] = [*([profile.portrait] if profile.portrait else []), *profile.gallery]
     for picture in pictures:
@@ -251,7 +266,11 @@ def pictures_are_what_they_seem(source: Source, portfolio: Portfolio) -> Iterato
 
 @rule("am-thanh-hong", "content")
 def recording_can_be_heard(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Bản thu âm được khai là MP3, M4A hoặc OGG thật, không quá 30 MB."""
+    """Bản thu âm được khai là MP3, M4A hoặc OGG thật, không quá 30 MB.
+
+    Bấm nghe mà không có tiếng thì người nghe không biết lỗi ở máy mình hay ở cổng. Bản thu quá nặng
+    thì điện thoại dùng mạng di động tải lâu và tốn tiền.
+    """
     audio = source.profile.audio
     if audio and audio.file and source.has(audio.file):
         why = sound.fault(source.folder / audio.file)

@@ -99,7 +99,7 @@ def no_story_is_copied(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]
     """
     Bài viết kể việc của chính gương ấy, không chép bài của gương khác: từ 60% số chữ trùng thành đoạn thì phải xem lại.
 
-    Báo cáo thành tích không được sao chép của nhau (Thông tư 17/2019/TT-NHNN, mẫu 11); kế hoạch yêu cầu “khách quan, trung thực”.
+    Báo cáo thành tích không được sao chép của nhau (Thông tư 17/2019/TT-NHNN, mẫu 11); kế hoạch yêu cầu “khách quan, trung thực” (như kế hoạch huyện Tân Yên, mục V.3).
     Máy so mọi bài của cả kế hoạch, báo ở bài đăng sau, chỉ tính những đoạn từ 12 chữ liền nhau.
     Đổi tên người, tên đất, đổi số, đảo câu, gõ dấu kiểu khác (hòa, hoà) vẫn là chép.
     Không tính: lời của kế hoạch (tiêu chuẩn chép nguyên văn), khung chung ở đầu và cuối bài khi phần riêng ở giữa từ 60 chữ, đề mục, bảng, lời trong ngoặc kép, lời trích (>), bài dưới 140 chữ, hồ sơ đã gỡ, hai hồ sơ cùng tên (đã có quy tắc guong-trung), mô hình và người làm chủ mô hình (`owner`).

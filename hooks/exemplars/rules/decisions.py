@@ -64,7 +64,7 @@ def a_decision_is_as_its_source_has_it(source: Source, portfolio: Portfolio) -> 
     """
     Số, ngày và người ký quyết định khen thưởng khớp với nguồn mà mục ấy dẫn ở `sources`.
 
-    Hai nơi trong một hồ sơ nói khác nhau thì người duyệt không biết tra bản nào.
+    Hai nơi trong một hồ sơ nói khác nhau thì người duyệt không biết tra bản nào, mà nguyên tắc là “thành tích đến đâu khen thưởng đến đó” (Luật Thi đua, khen thưởng số 06/2022/QH15, Điều 5).
     Nguồn cùng số thì so ngày và người ký; nguồn được dẫn cùng ngày, cùng người ký thì so số quyết định.
     Chủ tịch UBND ký theo số của UBND; “UBND huyện” không nêu tên thì hợp với huyện nào cũng được. Cơ quan mà máy không đọc chắc được thì không so.
     """
@@ -151,7 +151,7 @@ def a_decision_has_one_date(portfolio: Portfolio) -> Iterator[tuple[Source, Find
     """
     Một quyết định khen thưởng chỉ có một ngày ở mọi hồ sơ.
 
-    Trong một năm, cơ quan không ra hai quyết định cùng số: khác ngày thì có hồ sơ ghi sai, hoặc quyết định không có thật.
+    Trong một năm, cơ quan không ra hai quyết định cùng số: khác ngày thì có hồ sơ ghi sai, hoặc quyết định không có thật; cả hai đều trái yêu cầu “khách quan, trung thực” (như kế hoạch huyện Tân Yên, mục V.3).
     Báo ở hồ sơ ghi khác số đông. Người ký không nêu tên địa phương (“Chủ tịch UBND xã”) thì không so với hồ sơ khác. Hồ sơ đã gỡ không tính.
     """
     dated: dict[tuple[_Key, int], list[tuple[Source, Award, dt.date]]] = {}

@@ -80,7 +80,12 @@ def _missing(path: DataPath, id: str, options: Iterable[str], what: str) -> Iter
 
 @rule("phat-thanh-phan", "radio")
 def segments_say_what_is_read(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
-    """Mỗi phần của kỳ phát ghi hoặc một gương (`profile`), hoặc một bài đọc (`text`) kèm nội dung của bài (`topic`); bài đọc không để trống."""
+    """Mỗi phần của kỳ phát ghi hoặc một gương (`profile`), hoặc một bài đọc (`text`) kèm nội dung của bài (`topic`); bài đọc không để trống.
+
+    Lời đọc và thời lượng của kỳ ghép từ các phần: phần không rõ đọc gì thì đến giờ phát thanh viên
+    không có lời. Nội dung của bài đọc cho biết kỳ ấy nói về chủ trương, phong trào hay mô hình, là
+    những điều kế hoạch giao cho chuyên mục (như kế hoạch huyện Vĩnh Thuận, mục IV.3).
+    """
     texts = portfolio.radio.texts
     for part in _segments(portfolio):
         if bool(part.profile) == bool(part.text):
@@ -99,7 +104,11 @@ def segments_say_what_is_read(portfolio: Portfolio, today: dt.date) -> Iterator[
 
 @rule("phat-thanh-ban-thu", "radio")
 def recordings_can_be_heard(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
-    """Bản thu của kỳ phát là MP3, M4A hoặc OGG thật, không quá 30 MB."""
+    """Bản thu của kỳ phát là MP3, M4A hoặc OGG thật, không quá 30 MB.
+
+    Bản thu không mở được thì đến giờ loa không có tiếng. Bản thu quá nặng thì người nghe lại trên
+    điện thoại tải lâu và tốn tiền.
+    """
     for episode in portfolio.radio.episodes:
         file = episode.recording.file if episode.recording else ""
         path = portfolio.radio.recordings.get(file)
@@ -150,7 +159,11 @@ def _longest(run: airtime.Running) -> str:
 
 @rule("phat-thanh-lap", "radio", "warning")
 def repeats_are_meant(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
-    """Mỗi gương, mỗi bài đọc chỉ phát trong một kỳ của chuyên mục; cố ý phát lại thì ghi `repeat: true`."""
+    """Mỗi gương, mỗi bài đọc chỉ phát trong một kỳ của chuyên mục; cố ý phát lại thì ghi `repeat: true`.
+
+    Nghe đi nghe lại một gương thì người nghe tưởng địa phương chỉ có một người, còn gương khác mất
+    lượt. Thường là chép kỳ trước làm mẫu rồi quên thay.
+    """
     first: dict[tuple[str, str], Scheduled] = {}
     for episode in sorted(portfolio.radio.episodes, key=lambda each: each.order):
         for part in episode.segments:
@@ -168,7 +181,11 @@ def repeats_are_meant(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]
 
 @rule("phat-thanh-trung-ky", "radio")
 def episodes_are_distinct(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
-    """Trong một chuyên mục, mỗi kỳ của một tháng có số riêng; số ấy nằm trong địa chỉ trang, không đổi và không dùng lại."""
+    """Trong một chuyên mục, mỗi kỳ của một tháng có số riêng; số ấy nằm trong địa chỉ trang, không đổi và không dùng lại.
+
+    Hai kỳ cùng số thì trang và lời đọc của kỳ này đè lên kỳ kia; dùng lại số cũ thì liên kết đã gửi
+    mở ra kỳ khác, bản tin của đài cũng không báo kỳ mới.
+    """
     seen: Counter[tuple[str, str]] = Counter()
     for episode in portfolio.radio.episodes:
         name = (episode.column, episode.key)
@@ -188,7 +205,11 @@ def episodes_are_distinct(portfolio: Portfolio, today: dt.date) -> Iterator[Find
 
 @rule("phat-thanh-tep-thua", "radio", "warning")
 def every_file_is_used(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
-    """Trong thư mục _phat-thanh chỉ có bài đọc và bản thu mà schedule.yml dùng đến."""
+    """Trong thư mục _phat-thanh chỉ có bài đọc và bản thu mà schedule.yml dùng đến.
+
+    Bài đọc bỏ lại trong thư mục thì người trực đài dễ cầm nhầm bản cũ; bản thu cũ có thể còn giọng,
+    còn tên người đã rút lại sự đồng ý (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
+    """
     radio = portfolio.radio
     used = {each.text for each in _segments(portfolio)}
     used |= {each.recording.file for each in radio.episodes if each.recording}

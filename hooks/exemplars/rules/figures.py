@@ -64,6 +64,10 @@ _HEADS = (
 def figures_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Cùng một số liệu thì ở `figures`, tóm tắt, đề mục, bài viết và minh chứng phải khớp nhau.
 
+    Một việc mà hai con số thì người đọc nghi cả bài. Kế hoạch yêu cầu “khách quan, trung thực,
+    tránh cường điệu, thổi phồng thành tích” (như kế hoạch huyện Tân Yên, mục V.3), luật yêu cầu
+    “thành tích đến đâu khen thưởng đến đó” (Luật Thi đua, khen thưởng 06/2022/QH15, Điều 5).
+
     Tóm tắt viết “hơn 500 triệu” mà số liệu ghi 700 triệu, bài viết “gần 400 hộ” mà sổ ghi 377 là
     lệch. Chữ làm tròn được phép: “hơn X” khi số thật lớn hơn X không quá một phần mười (hoặc nửa
     hàng cuối cùng viết ra, không quá một phần tư: “hơn 2 ha” là đến 2,5 ha); “gần X” khi số thật kém X

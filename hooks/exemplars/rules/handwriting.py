@@ -35,7 +35,7 @@ READ = (
     read_rule(
         "trang-lien-ket",
         "content",
-        "Liên kết trong trang viết tay (content/) chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`), như trong bài viết.",
+        "Liên kết trong trang viết tay (content/) chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`), như trong bài viết.\n\nĐã có hàng chục trang của bộ, tỉnh bị cài liên kết cờ bạc, có nơi do chính người được giao sửa nội dung; người dân tin trang của cơ quan nên dễ bấm theo.",
     ),
 )
 

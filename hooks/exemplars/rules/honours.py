@@ -19,8 +19,11 @@ def awards_are_recorded(source: Source, portfolio: Portfolio) -> Iterator[Findin
     """Khen thưởng, danh hiệu nêu trong tóm tắt, bài viết phải có ở `awards`, đúng hình thức, đúng cấp, đúng số quyết định.
 
     Mỗi lần khen thưởng có một quyết định; ghi quyết định ấy thì người duyệt tra được, và người khác
-    không nghi là nói thêm. Không xét điều mong muốn, đang đề nghị, tên phong trào, hay khen thưởng
-    của người khác (con gái được tặng giấy khen).
+    không nghi là nói thêm. Kể bằng khen mà không có quyết định là thổi phồng thành tích, điều kế
+    hoạch dặn tránh (như kế hoạch huyện Tân Yên, mục V.3).
+
+    Không xét điều mong muốn, đang đề nghị, tên phong trào, hay khen thưởng của người khác (con gái
+    được tặng giấy khen).
     """
     awards = source.profile.awards
     # A form that is refused, by its name or for its level, may be the one that is told of.
@@ -39,6 +42,9 @@ def awards_are_recorded(source: Source, portfolio: Portfolio) -> Iterator[Findin
 @rule("ngay-lech", "truth", "warning")
 def award_days_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Ngày khen thưởng nêu trong tóm tắt, bài viết phải khớp ngày quyết định ở `awards`.
+
+    Ngày sai thì người tra không tìm ra quyết định, và khen thưởng có thật cũng bị ngờ; tuyên truyền
+    phải “khách quan, trung thực” (như kế hoạch huyện Tân Yên, mục V.3).
 
     “Tặng Giấy khen năm 2023” mà quyết định ký năm 2022 thì một trong hai nơi sai. Được phép: năm của
     thành tích (danh hiệu năm 2023, quyết định đầu năm 2024); trao sau ngày ký không quá sáu tháng;

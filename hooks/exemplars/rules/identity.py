@@ -21,7 +21,11 @@ def _addresses(source: Source) -> list[str]:
 
 @rule("ma-trung", "identity", ties=_id)
 def ids_are_never_shared(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
-    """Mỗi mã hồ sơ chỉ dùng cho một gương, kể cả gương đã gỡ."""
+    """Mỗi mã hồ sơ chỉ dùng cho một gương, kể cả gương đã gỡ.
+
+    Địa chỉ trang, bản tin và thông báo gỡ bài đều theo mã. Hai gương chung một mã thì nơi nhận bản
+    tin coi gương sau là bài đã có, và khi gỡ người này thì nơi đăng lại gỡ nhầm người kia.
+    """
     bearers: dict[str, list[Source]] = {}
     for source in portfolio.sources:
         if source.profile.id:
@@ -42,7 +46,11 @@ def ids_are_never_shared(portfolio: Portfolio) -> Iterator[tuple[Source, Finding
 
 @rule("dia-chi-trung", "identity", ties=_addresses)
 def addresses_are_never_shared(portfolio: Portfolio) -> Iterator[tuple[Source, Finding]]:
-    """Tên thư mục cũ (`aliases`) kết thúc bằng mã của chính hồ sơ và không trùng thư mục nào khác."""
+    """Tên thư mục cũ (`aliases`) kết thúc bằng mã của chính hồ sơ và không trùng thư mục nào khác.
+
+    Liên kết đã gửi, mã QR đã in tìm đến hồ sơ bằng tên ấy; tên trùng hoặc mang mã khác thì mở ra
+    nhầm người.
+    """
     taken = {source.slug: source for source in portfolio.sources}
     for source in portfolio.sources:
         for position, alias in enumerate(source.profile.aliases):

@@ -41,7 +41,11 @@ _ANYBODYS = regex(
 
 @rule("may-chu-nhung", "setup")
 def embedding_hosts_fit_a_line(portfolio: Portfolio) -> Iterator[Finding]:
-    """Các tên miền ở `portal.embed_hosts`, kèm https://, cộng lại không quá 1.500 ký tự: máy chủ gửi chúng trong một dòng."""
+    """Các tên miền ở `portal.embed_hosts`, kèm https://, cộng lại không quá 1.500 ký tự: máy chủ gửi chúng trong một dòng.
+
+    Dòng quá dài thì có máy chủ cắt bớt: trang của những xã đứng cuối danh sách không hiện được mục
+    gương đã nhúng, mà không ai được báo.
+    """
     hosts = portfolio.plan.portal.embed_hosts if portfolio.plan.portal else ()
     length = sum(len(f" https://{host}") for host in hosts)
     if length > LONGEST_HOSTS:

@@ -1,4 +1,8 @@
-"""The plan's own files: plan.yml, units.yml and the units' own criteria hold together."""
+"""
+The plan's own files: plan.yml, units.yml and the units' own criteria hold together.
+
+It is over 300 lines, because every rule says why beside what it demands.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +40,11 @@ def repeated(items: Iterable[Record]) -> Iterator[Finding]:
 
 @rule("ke-hoach-trung-ma", "setup")
 def plan_ids_are_distinct(portfolio: Portfolio) -> _Plan:
-    """Trong mỗi danh mục của plan.yml, mỗi mã chỉ dùng một lần."""
+    """Trong mỗi danh mục của plan.yml, mỗi mã chỉ dùng một lần.
+
+    Hồ sơ, lịch phát và báo cáo dẫn đến từng mục của kế hoạch bằng mã: hai mục chung một mã thì
+    không biết đang nói mục nào, hai lĩnh vực thành chung một trang.
+    """
     plan = portfolio.plan
     for field in dataclasses.fields(plan):
         if isinstance(value := getattr(plan, field.name), tuple):
@@ -51,7 +59,12 @@ def plan_ids_are_distinct(portfolio: Portfolio) -> _Plan:
 
 @rule("ke-hoach-thieu-muc", "setup")
 def every_item_names_its_section(portfolio: Portfolio) -> _Plan:
-    """Mỗi điều trong plan.yml ghi mục của kế hoạch (`section`), hoặc ghi rõ là cách hiểu của cổng (`reading`)."""
+    """Mỗi điều trong plan.yml ghi mục của kế hoạch (`section`), hoặc ghi rõ là cách hiểu của cổng (`reading`).
+
+    Trang /tieu-chi/ công khai kế hoạch (Nghị định 42/2022/NĐ-CP): người dân và đơn vị cần phân biệt
+    điều cơ quan quy định với điều cổng tự hiểu khi văn bản không nói. Không ghi mục thì không ai
+    đối chiếu được với bản gốc.
+    """
     for record in records(portfolio.plan):
         if isinstance(record, Item) and not record.section and not record.reading and record.path:
             yield Finding(
@@ -63,7 +76,11 @@ def every_item_names_its_section(portfolio: Portfolio) -> _Plan:
 
 @rule("ke-hoach-tham-chieu", "setup")
 def plan_references_hold(portfolio: Portfolio) -> _Plan:
-    """Mỗi mã được dẫn trong plan.yml phải có trong danh mục tương ứng."""
+    """Mỗi mã được dẫn trong plan.yml phải có trong danh mục tương ứng.
+
+    Mã không có trong danh mục thì điều ấy không áp dụng cho gì mà không ai hay: ngày kỷ niệm không
+    gợi ý được gương nào, chuyên mục không có nơi phát, chỉ tiêu không biết tính qua kênh nào.
+    """
     plan = portfolio.plan
     for path, id, options, what in _references(plan, portfolio):
         if id and id not in options:
@@ -126,7 +143,12 @@ def _references(plan: Plan, portfolio: Portfolio) -> Iterator[tuple[DataPath, st
 
 @rule("ke-hoach-linh-vuc-khac", "setup")
 def other_sector_needs_an_open_list(portfolio: Portfolio) -> _Plan:
-    """Lĩnh vực `khac` chỉ có khi danh mục lĩnh vực của kế hoạch để mở (`sectors_open`)."""
+    """Lĩnh vực `khac` chỉ có khi danh mục lĩnh vực của kế hoạch để mở (`sectors_open`).
+
+    Văn bản đã kê đủ lĩnh vực (như kế hoạch huyện Tân Yên, mục IV) mà thêm “khác” thì cổng đã tự sửa
+    kế hoạch, và hồ sơ xếp vào đó không đối chiếu được với điều gì. Kê rồi để dấu ba chấm, như kế
+    hoạch tỉnh Sóc Trăng (mục II.2.c), mới là để mở.
+    """
     plan = portfolio.plan
     for sector in plan.sectors:
         if sector.id == "khac" and not plan.sectors_are_open:
@@ -157,7 +179,11 @@ def icons_are_there(portfolio: Portfolio) -> _Plan:
 
 @rule("ke-hoach-thu-muc", "setup")
 def plan_id_is_the_folder(portfolio: Portfolio) -> _Plan:
-    """Mã kế hoạch (`id`) trùng tên thư mục; giai đoạn không đi lùi."""
+    """Mã kế hoạch (`id`) trùng tên thư mục; giai đoạn không đi lùi.
+
+    Các lệnh tìm kế hoạch theo tên thư mục: mã khác đi thì dựng nhầm cổng hoặc không tìm thấy. Giai
+    đoạn đi lùi thì không năm nào thuộc kế hoạch, và không tính được chỉ tiêu cho ai.
+    """
     plan, folder = portfolio.plan, portfolio.plan_file.path.parent.name
     if plan.id and plan.id != folder:
         yield Finding(
@@ -191,7 +217,12 @@ PLAN_RULES: tuple[Rule, ...] = (
 
 @rule("don-vi-trung-ma", "setup")
 def unit_ids_are_distinct(portfolio: Portfolio) -> Iterator[Finding]:
-    """Mỗi mã đơn vị trong units.yml chỉ dùng một lần; mã không bao giờ dùng lại."""
+    """Mỗi mã đơn vị trong units.yml chỉ dùng một lần; mã không bao giờ dùng lại.
+
+    Mã đứng trong địa chỉ trang, trong bản tin và trong từng hồ sơ: đem dùng cho đơn vị khác thì
+    gương và chỉ tiêu của đơn vị cũ thành của đơn vị mới. Sau sắp xếp năm 2025, có xã mới mang lại
+    tên xã cũ mà địa bàn đã khác, nên càng phải có mã riêng.
+    """
     names = {unit.id: unit.name for unit in reversed(portfolio.units_file.record.units)}
     by_path = {unit.path: unit for unit in portfolio.units_file.record.units}
     for finding in repeated(portfolio.units_file.record.units):
@@ -202,7 +233,11 @@ def unit_ids_are_distinct(portfolio: Portfolio) -> Iterator[Finding]:
 
 @rule("don-vi-tham-chieu", "setup")
 def unit_references_hold(portfolio: Portfolio) -> Iterator[Finding]:
-    """Đơn vị cấp trên và đơn vị kế tục phải có trong units.yml và không tạo thành vòng."""
+    """Đơn vị cấp trên và đơn vị kế tục phải có trong units.yml và không tạo thành vòng.
+
+    Trang của mỗi đơn vị dẫn lên cấp trên và sang đơn vị kế tục. Mã lạ thì người tìm xã cũ không
+    biết nay là xã nào; thành vòng thì không biết đơn vị thuộc đâu mà tính.
+    """
     ids = [unit.id for unit in portfolio.units]
     for unit in portfolio.units_file.record.units:
         named = [((*unit.path, "parent"), unit.parent)] if unit.parent else []
@@ -241,7 +276,12 @@ def _is_circular(unit: Unit, units: Units) -> bool:
 
 @rule("don-vi-thoi-gian", "setup")
 def unit_times_hold(portfolio: Portfolio) -> Iterator[Finding]:
-    """Đơn vị kết thúc sau khi bắt đầu; đơn vị có kế tục phải có ngày kết thúc; đơn vị kế tục còn sau ngày ấy."""
+    """Đơn vị kết thúc sau khi bắt đầu; đơn vị có kế tục phải có ngày kết thúc; đơn vị kế tục còn sau ngày ấy.
+
+    Chỉ tiêu chỉ tính cho đơn vị còn tồn tại trong kỳ; ngày sai thì báo cáo đòi gương của xã không
+    còn, hoặc bỏ sót xã đang có. Từ 01/7/2025 không còn cấp huyện (Luật 72/2025/QH15), nên danh bạ
+    của kế hoạch kéo qua ngày ấy thường có cả đơn vị đã kết thúc lẫn đơn vị kế tục.
+    """
     for unit in portfolio.units_file.record.units:
         if unit.valid_from and unit.valid_to and unit.valid_from > unit.valid_to:
             yield Finding(
@@ -281,7 +321,12 @@ UNIT_RULES: tuple[Rule, ...] = (
 def own_criteria_only_extend(
     unit: str, file: DataFile[UnitCriteria], portfolio: Portfolio
 ) -> Iterator[Finding]:
-    """Tiêu chuẩn riêng của đơn vị (unit.yml) chỉ thêm vào danh mục của kế hoạch, không sửa và không bớt."""
+    """Tiêu chuẩn riêng của đơn vị (unit.yml) chỉ thêm vào danh mục của kế hoạch, không sửa và không bớt.
+
+    Trên cơ sở tiêu chuẩn chung, đơn vị xây dựng tiêu chí riêng cho sát với nơi mình (như kế hoạch
+    tỉnh Nghệ An, mục III.1; kế hoạch huyện Tân Yên, mục V.2.1). Nơi sửa, nơi bớt tiêu chuẩn chung
+    thì gương của hai xã không còn được xét như nhau.
+    """
     if not portfolio.units.get(unit):
         near = nearest(unit, [each.id for each in portfolio.units])
         yield Finding(

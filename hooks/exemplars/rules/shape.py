@@ -21,16 +21,28 @@ READ = (
     read_rule(
         "tep-hong",
         "shape",
-        "Tệp phải đọc được: mã UTF-8, mở đầu và kết thúc phần dữ liệu bằng dòng `---`, không quá lớn.",
+        "Tệp phải đọc được: mã UTF-8, mở đầu và kết thúc phần dữ liệu bằng dòng `---`, không quá lớn.\n\nTệp không đọc được thì không quy tắc nào xét được. Đoán nhầm chỗ hết phần dữ liệu thì điều chỉ để nội bộ, như tên người đã ký giấy đồng ý, thành chữ trên trang; tệp quá lớn thì lần kiểm tra nào cũng phải chờ.",
     ),
     read_rule(
         "yaml-sai",
         "shape",
-        "Phần dữ liệu phải viết đúng YAML: mỗi dòng một trường, thụt lề bằng dấu cách.",
+        "Phần dữ liệu phải viết đúng YAML: mỗi dòng một trường, thụt lề bằng dấu cách.\n\nLệch một dấu cách thì điều vừa ghi thành của mục khác: ngày của quyết định này thành ngày của quyết định kia. Chỗ nào không đọc chắc được thì cổng hỏi lại người viết chứ không đoán thay.",
     ),
-    read_rule("yaml-sau", "shape", "Dữ liệu không lồng nhau quá sâu."),
-    read_rule("yaml-neo", "shape", "Không dùng neo và bí danh của YAML (& và *)."),
-    read_rule("yaml-the", "shape", "Không dùng thẻ kiểu của YAML (!)."),
+    read_rule(
+        "yaml-sau",
+        "shape",
+        "Dữ liệu không lồng nhau quá sâu.\n\nHồ sơ chỉ cần vài tầng, sâu hơn là gõ thừa dấu ngoặc. Tệp lồng hàng nghìn tầng có thể làm chương trình đọc YAML dừng đột ngột: một tệp hỏng mà cả cổng không dựng được.",
+    ),
+    read_rule(
+        "yaml-neo",
+        "shape",
+        "Không dùng neo và bí danh của YAML (& và *).\n\nNeo và bí danh đem một đoạn dùng lại ở nơi khác mà không viết ra: người duyệt đọc một chỗ không biết điều ấy còn hiện ở đâu, và vài dòng có thể phình to đến đầy bộ nhớ. Thường thì người viết không định dùng, chỉ mở đầu câu bằng dấu * hoặc dấu &.",
+    ),
+    read_rule(
+        "yaml-the",
+        "shape",
+        "Không dùng thẻ kiểu của YAML (!).\n\nThẻ kiểu bắt máy hiểu giá trị khác với chữ mà người duyệt đọc; ở vài chương trình, nó còn gọi được cả lệnh trên máy. Thường thì người viết chỉ định ghi một dấu chấm than ở đầu câu.",
+    ),
     read_rule(
         "ky-tu-cam",
         "shape",
@@ -41,20 +53,37 @@ READ = (
         "shape",
         "Lời nhắc (sau dấu #) đứng riêng một dòng, không viết sau giá trị.\n\nYAML bỏ mọi chữ sau dấu cách và dấu #, nên một phần giá trị có thể mất mà không ai hay.",
     ),
-    read_rule("truong-trung", "shape", "Mỗi trường chỉ viết một lần."),
-    read_rule("truong-la", "shape", "Chỉ dùng các trường có trong mẫu hồ sơ."),
-    read_rule("thieu-truong", "shape", "Trường bắt buộc phải có giá trị."),
+    read_rule(
+        "truong-trung",
+        "shape",
+        "Mỗi trường chỉ viết một lần.\n\nViết hai lần thì phần lớn chương trình chỉ giữ dòng cuối và bỏ dòng trước mà không báo: người viết tưởng đã ghi, trang lại hiện điều khác.",
+    ),
+    read_rule(
+        "truong-la",
+        "shape",
+        "Chỉ dùng các trường có trong mẫu hồ sơ.\n\nTên trường gõ sai thì điều ghi ở đó không hiện ở đâu và không quy tắc nào xét đến: viết `minr: true` thay cho `minor: true` thì hồ sơ của một em nhỏ được xét như của người lớn.",
+    ),
+    read_rule(
+        "thieu-truong",
+        "shape",
+        "Trường bắt buộc phải có giá trị.\n\nĐó là những điều cổng không tự suy ra được: thiếu tên thì trang không có đầu đề, thiếu đơn vị thì không biết tính chỉ tiêu cho xã nào, khen thưởng thiếu số quyết định thì không ai tra được.",
+    ),
     read_rule(
         "gia-tri-sai",
         "shape",
-        "Giá trị phải đúng kiểu: ngày viết 2024-06-11, số viết 1.234 hoặc 1,5, mã viết không dấu.",
+        "Giá trị phải đúng kiểu: ngày viết 2024-06-11, số viết 1.234 hoặc 1,5, mã viết không dấu.\n\n“06/11/2024” có nơi hiểu là ngày 6 tháng 11, có nơi hiểu là ngày 11 tháng 6. Mọi hồ sơ viết một kiểu thì cổng mới xếp đúng thứ tự, báo cáo mới tính đúng kỳ, và con số đọc trên loa mới đúng con số người viết muốn nói.",
     ),
 )
 
 
 @rule("thu-muc-ten", "shape")
 def folder_carries_the_identity(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Thư mục hồ sơ tên là `<tên không dấu>-<mã>`; mã ấy trùng trường `id`, thư mục mẹ trùng trường `unit`."""
+    """Thư mục hồ sơ tên là `<tên không dấu>-<mã>`; mã ấy trùng trường `id`, thư mục mẹ trùng trường `unit`.
+
+    Địa chỉ trang lấy theo tên thư mục, bản tin thì theo mã: hai nơi lệch nhau thì liên kết đã gửi
+    đi dẫn nhầm hoặc hỏng. Mỗi đơn vị lựa chọn điển hình thuộc phạm vi quản lý của mình (như kế
+    hoạch huyện Tân Yên, mục I.2), nên để hồ sơ sang thư mục đơn vị khác là giao nhầm người duyệt.
+    """
     profile = source.profile
     found = _FOLDER.match(source.slug)
     if found is None or len(source.slug) > LONGEST_FOLDER:
@@ -78,7 +107,12 @@ def folder_carries_the_identity(source: Source, portfolio: Portfolio) -> Iterato
 
 @rule("nguon-la", "shape")
 def sources_exist(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Mỗi mã nguồn được dẫn phải có ở mục `sources`, và không có hai nguồn cùng mã."""
+    """Mỗi mã nguồn được dẫn phải có ở mục `sources`, và không có hai nguồn cùng mã.
+
+    Mã không có nguồn thì con số, khen thưởng ấy trông như có căn cứ mà người duyệt không tra được ở
+    đâu; hai nguồn cùng mã thì không biết tra nguồn nào. Tuyên truyền phải “khách quan, trung thực”
+    (như kế hoạch huyện Tân Yên, mục V.3).
+    """
     profile = source.profile
     known = [each.id for each in profile.sources]
     seen: set[str] = set()
@@ -109,7 +143,12 @@ def sources_exist(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
 
 @rule("thieu-khi-dang", "shape")
 def published_profile_is_whole(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Hồ sơ đã đặt ngày đăng phải có tóm tắt, bài viết, nguồn, và lĩnh vực nếu kế hoạch chia lĩnh vực."""
+    """Hồ sơ đã đặt ngày đăng phải có tóm tắt, bài viết, nguồn, và lĩnh vực nếu kế hoạch chia lĩnh vực.
+
+    Thiếu tóm tắt thì danh sách, bản tin và liên kết gửi qua Zalo chỉ còn cái tên; thiếu lĩnh vực
+    thì gương không có ở trang lĩnh vực nào. Thiếu nguồn thì không ai kiểm chứng được bài có “khách
+    quan, trung thực” hay không (như kế hoạch huyện Tân Yên, mục V.3).
+    """
     profile = source.profile
     if not profile.is_up:
         return
@@ -139,7 +178,11 @@ def published_profile_is_whole(source: Source, portfolio: Portfolio) -> Iterator
 
 @rule("mo-hinh-chu", "shape")
 def model_has_an_owner(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Mô hình đã đăng phải nói ai làm chủ (`owner`) và cách làm theo (`how_to`)."""
+    """Mô hình đã đăng phải nói ai làm chủ (`owner`) và cách làm theo (`how_to`).
+
+    Giới thiệu mô hình là để mọi người học tập, làm theo (như kế hoạch tỉnh Nghệ An, mục V.2): không
+    có cách làm thì đọc xong không biết bắt đầu từ đâu, không có chủ mô hình thì không biết hỏi ai.
+    """
     profile = source.profile
     if profile.kind != "model" or not profile.is_up:
         return
@@ -159,7 +202,12 @@ def model_has_an_owner(source: Source, portfolio: Portfolio) -> Iterator[Finding
 
 @rule("ngay-nguoc", "shape")
 def dates_run_forward(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Cập nhật, đính chính, gỡ bài không trước ngày đăng; thời gian lập thành tích (`deed_date`) không sau ngày đăng."""
+    """Cập nhật, đính chính, gỡ bài không trước ngày đăng; thời gian lập thành tích (`deed_date`) không sau ngày đăng.
+
+    Đính chính có trước bài thì người đọc không biết bản nào mới đúng. Ngày sai còn làm báo cáo tính
+    sai số ngày từ khi có việc tốt đến khi được giới thiệu, mà khen chưa kịp thời chính là hạn chế
+    cần khắc phục (như chỉ thị của tỉnh Lào Cai, phần mở đầu).
+    """
     profile = source.profile
     published = profile.published
     if published is None:

@@ -13,7 +13,12 @@ from exemplars.text import listed, nearest
 
 @rule("don-vi-la", "validity")
 def unit_is_registered(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Đơn vị giới thiệu (`unit`) phải có trong units.yml."""
+    """Đơn vị giới thiệu (`unit`) phải có trong units.yml.
+
+    Đơn vị giới thiệu gương thì được tính chỉ tiêu (như kế hoạch huyện Tân Yên, mục VI.1.5). Đơn vị
+    không có trong danh bạ thì gương không nằm ở trang của xã nào, và báo cáo đếm thiếu cho xã đã
+    giới thiệu.
+    """
     id = source.profile.unit
     if not id or portfolio.units.get(id):
         return
@@ -66,7 +71,12 @@ def unit_existed_then(source: Source, portfolio: Portfolio) -> Iterator[Finding]
 
 @rule("ngoai-giai-doan", "validity", "warning")
 def published_in_the_period(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Ngày đăng nên nằm trong giai đoạn của kế hoạch."""
+    """Ngày đăng nên nằm trong giai đoạn của kế hoạch.
+
+    Kế hoạch chỉ giao chỉ tiêu cho các năm trong giai đoạn (như kế hoạch huyện Tân Yên, mục II.2 và
+    VI.1.5): gương đăng ngoài những năm ấy không bù được cho năm còn thiếu. Thường là gõ nhầm năm;
+    chủ ý đăng thêm thì ghi `allow` kèm lý do.
+    """
     period, day = portfolio.plan.period, source.profile.published
     if period is None or period.since is None or period.until is None or day is None:
         return
