@@ -16,6 +16,9 @@ from exemplars.rules.rule import Rule, rule
 def months_have_their_episodes(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
     """Tháng đã qua trong giai đoạn của kế hoạch phải phát đủ số kỳ kế hoạch yêu cầu (`min_per_month`).
 
+    Nhiều người chỉ biết gương qua loa truyền thanh: thiếu kỳ là họ không được nghe, và đài chưa làm
+    đủ việc kế hoạch giao (như kế hoạch huyện Vĩnh Thuận, mục IV.3: mỗi tháng ít nhất hai kỳ).
+
     Chỉ xét khi đã có schedule.yml. Kỳ tính cho tháng của nó khi đã ghi ngày phát; phát lại không
     tính thêm. Kế hoạch ban hành giữa năm vẫn tính cả năm, vì giai đoạn là cả năm.
     """
@@ -75,6 +78,10 @@ def exemplars_are_published_first(portfolio: Portfolio, today: dt.date) -> Itera
 @rule("phat-thanh-da-go", "radio")
 def withdrawn_are_not_scheduled(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
     """Kỳ chưa phát không được có gương đã gỡ, kể cả gương sẽ gỡ trước ngày phát.
+
+    Bài gỡ vì người ấy rút lại sự đồng ý (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15) hay vì khen
+    thưởng bị thu hồi (Luật Thi đua, khen thưởng 06/2022/QH15, chương VII) mà còn lên loa thì không
+    thu lại được.
 
     Kỳ đã phát trước ngày gỡ thì giữ nguyên trong schedule.yml; trang của kỳ ấy tự bỏ phần đã gỡ.
     """

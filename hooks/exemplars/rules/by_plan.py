@@ -102,6 +102,9 @@ def criteria_are_of_the_list(source: Source, portfolio: Portfolio) -> Iterator[F
 def every_criterion_has_evidence(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Trước khi đăng, mọi tiêu chuẩn áp dụng cho đối tượng (và của đơn vị) phải có minh chứng.
 
+    Điển hình là người, tập thể đạt những tiêu chuẩn kế hoạch đã nêu (như kế hoạch huyện Tân Yên,
+    mục III.2): tiêu chuẩn nào không có minh chứng thì người đọc chỉ còn cách tin lời.
+
     Danh mục tiêu chuẩn là của kế hoạch; đơn vị có thể thêm tiêu chuẩn riêng, không bớt được.
     """
     profile = source.profile
@@ -156,6 +159,9 @@ def stages_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[Fin
 def stages_follow_the_order(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Các khâu theo đúng thứ tự của kế hoạch, không bỏ khâu ở giữa, ngày không đi lùi.
 
+    Kế hoạch nêu các khâu từ phát hiện đến nhân rộng (như kế hoạch huyện Tân Yên, mục I.1): nhân
+    rộng điều chưa qua bồi dưỡng, tổng kết thì nơi khác học theo cái chưa chắc đã hay.
+
     Không áp dụng khi kế hoạch in nhiều thứ tự khác nhau.
     """
     plan, stages = portfolio.plan, source.profile.stages
@@ -185,6 +191,9 @@ def stages_follow_the_order(source: Source, portfolio: Portfolio) -> Iterator[Fi
 @rule("khau-chua-den", "plan")
 def published_stage_is_publishable(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Hồ sơ chỉ được đăng khi đã đến khâu được đăng, không muộn hơn ngày đăng.
+
+    Mới phát hiện, còn đang bồi dưỡng mà đăng thì người ấy bị nêu tên khi chưa ai xét xong; chỉ tiêu
+    cũng chỉ tính điển hình đã phổ biến, nhân rộng (như kế hoạch huyện Tân Yên, mục VI.1.5).
 
     Bài dự thi là bài viết về điển hình, không qua các khâu.
     """
@@ -231,6 +240,10 @@ def approvals_are_of_the_plan(source: Source, portfolio: Portfolio) -> Iterator[
 @rule("phe-duyet-thieu", "plan")
 def required_steps_are_approved(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Các bước xét chọn bắt buộc phải được duyệt trước hoặc trong ngày đăng.
+
+    Kế hoạch giao nhiều nơi cùng lựa chọn điển hình để tuyên truyền (như kế hoạch huyện Tân Yên, mục
+    VI.1.1 và VI.1.5): chưa duyệt đủ mà đăng là một người quyết thay tất cả, sai thì phải gỡ trước
+    mắt mọi người.
 
     Bài dự thi do ban giám khảo chấm, không qua các bước xét chọn điển hình.
     """

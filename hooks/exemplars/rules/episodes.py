@@ -32,6 +32,8 @@ READ = (
 def references_hold(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
     """Chuyên mục, nơi phát, gương, bài đọc và bản thu nêu trong schedule.yml phải có thật.
 
+    Ghi sai thì đến giờ phát không có gì để đọc, hoặc trang của kỳ kể đã phát ở nơi chưa từng phát.
+
     Chuyên mục là chuyên mục phát thanh của kế hoạch; nơi phát là kênh phát thanh của kế hoạch;
     gương ghi bằng mã hồ sơ; bài đọc và bản thu là tệp trong thư mục _phat-thanh.
     """
@@ -124,6 +126,9 @@ def recordings_can_be_heard(portfolio: Portfolio, today: dt.date) -> Iterator[Fi
 @rule("phat-thanh-qua-gio", "radio")
 def episodes_keep_their_limit(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
     """Kỳ phát không dài quá thời lượng kế hoạch cho mỗi lần phát sóng, tính cả lời mở đầu, lời kết và các khoảng nghỉ.
+
+    Quá giờ thì chương trình bị cắt khi gương còn kể dở; kế hoạch giới hạn từng lần phát (như kế
+    hoạch huyện Vĩnh Thuận, mục IV.3: không quá 10 phút).
 
     Chưa có bản thu thì ước theo số tiếng của lời đọc và tốc độ đọc của chuyên mục (`rate`, bỏ
     trống là 220 tiếng một phút); có bản thu thì theo bản thu. Giới hạn 10 phút thì đúng 10 phút

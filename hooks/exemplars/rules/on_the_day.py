@@ -29,6 +29,9 @@ def reports_come_due(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
     """
     Báo cáo hoặc việc có hạn trong 14 ngày tới thì nhắc, cho đến khi ghi đã gửi (`sent`), đã xong (`done`).
 
+    Kế hoạch giao báo cáo theo kỳ (như kế hoạch huyện Tân Yên, mục VI.1.5: 6 tháng và hằng năm);
+    biết trước hai tuần thì đơn vị kịp gửi, cơ quan nội vụ kịp tổng hợp.
+
     Chỉ nhắc khi nói rõ hôm nay là ngày nào (`--today`, `PORTAL_TODAY`). Kế hoạch ghi định kỳ mà không quy định hạn nộp thì nhắc từ 14 ngày trước khi hết kỳ đến khi ghi đã gửi.
     Chưa ghi lần gửi nào thì mỗi loại báo cáo định kỳ chỉ nhắc kỳ vừa qua và kỳ sắp tới; đã ghi thì nhắc mọi kỳ còn thiếu kể từ kỳ ghi đầu tiên. Quá một năm thì thôi.
     """
@@ -57,7 +60,7 @@ def reports_are_in_time(portfolio: Portfolio, today: dt.date) -> Iterator[Findin
     """
     Báo cáo, việc có hạn phải xong trước hạn; quá hạn mà chưa ghi đã gửi (`sent`), chưa ghi đã xong (`done`) thì nhắc.
 
-    “Trước ngày 20” thì ngày 20 đã là muộn. Chỉ nhắc khi nói rõ hôm nay là ngày nào (`--today`, `PORTAL_TODAY`).
+    “Trước ngày 20” thì ngày 20 đã là muộn (như chỉ thị của tỉnh Lào Cai, phần kết, nơi báo cáo còn là căn cứ đánh giá mức độ hoàn thành của từng đơn vị). Chỉ nhắc khi nói rõ hôm nay là ngày nào (`--today`, `PORTAL_TODAY`).
     """
     for each in _open(portfolio, today):
         if each.last is not None and each.last < today:
@@ -131,7 +134,7 @@ def the_recognised_are_followed_up(
     """
     Gương đã đăng được theo dõi lại ít nhất mỗi năm một lần, ghi ở `follow_up`.
 
-    Kế hoạch yêu cầu tiếp tục theo dõi, bồi dưỡng điển hình sau khi công nhận mà không quy định bao lâu một lần; một năm là cách hiểu của cổng. Chỉ nhắc khi nói rõ hôm nay là ngày nào (`--today`, `PORTAL_TODAY`).
+    Kế hoạch yêu cầu tiếp tục theo dõi, bồi dưỡng điển hình sau khi công nhận (như kế hoạch huyện Tân Yên, mục V.2.2) mà không quy định bao lâu một lần; một năm là cách hiểu của cổng. Chỉ nhắc khi nói rõ hôm nay là ngày nào (`--today`, `PORTAL_TODAY`).
     """
     for source in portfolio.sources:
         last = source.profile.last_seen(today)

@@ -103,6 +103,9 @@ def ids_are_never_reused(since: Since) -> Told:
     """
     Mã của một gương đã đăng không dùng lại cho gương khác, kể cả khi gương cũ đã gỡ.
 
+    Địa chỉ, bản tin và thông báo gỡ bài đều theo mã: dùng lại thì liên kết đã gửi về người này mở
+    ra người khác.
+
     Tên sửa vài chữ vẫn là một gương; tên khác hẳn là gương khác, trừ khi thư mục cũ có trong `aliases`.
     Quy tắc này chạy khi có `--changed-since`.
     """

@@ -37,6 +37,9 @@ def unit_is_registered(source: Source, portfolio: Portfolio) -> Iterator[Finding
 def unit_existed_then(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Đơn vị giới thiệu phải còn tồn tại vào ngày đăng và vào những ngày chính cấp ấy công nhận.
 
+    Đơn vị đã thôi hoạt động thì không còn ai giới thiệu, ai trả lời người đọc về gương ấy; từ
+    01/7/2025 cấp huyện không còn (Luật 72/2025/QH15).
+
     Đơn vị sắp xếp lại thành đơn vị mới có mã mới; hồ sơ cũ giữ đơn vị cũ.
     """
     profile = source.profile
