@@ -10,28 +10,23 @@ from exemplars.patterns import regex
 from exemplars.prose.sentences import lowered
 from exemplars.prose.signs import FOREIGN_DIGITS, Signs, numbered, seen
 
-# Words after which a number alone begins an address.
-_BEFORE_A_NUMBER = (
-    "địa chỉ",
-    "riêng",
-    "nhà ở",
-    "trú tại",
-    "ngụ tại",
-    "sống tại",
-    "hiện ở",
-    "ngụ",
-    "trú",
-)
 _MAY = {
     word: regex(rf"{word}{FOLD}\d{rest}")
     for word, rest in (
         *((word, "") for word in ("số nhà", "nhà số", "ngõ", "ngách", "hẻm", "kiệt", "tổ")),
         ("số", r"[\d/\w]*,?\s+(?:đường|phố|ngõ|ngách|hẻm)"),
-        *((word, r"[\d/\w]*,?\s") for word in _BEFORE_A_NUMBER),
         *((word, r"\w*") for word in ("căn hộ", "căn hộ số", "phòng số")),
     )
 }
 _SIGNS = {word: Signs(numbered(word, FOLDED)) for word in _MAY}
+# After these a number alone begins an address.
+_PLAIN = ("địa chỉ", "riêng", "nhà ở", "trú tại", "ngụ tại", "sống tại", "hiện ở", "ngụ", "trú")
+_MAY |= {word: regex(rf"{word}:?\s\d[\d/\w]*,?\s") for word in _PLAIN}
+_SIGNS |= {
+    word: Signs(f"{word}{colon} {digit}" for colon in ("", ":") for digit in range(10))
+    for word in _PLAIN
+}
+_ANY = Signs(frozenset[str]().union(*(each.words for each in _SIGNS.values())))
 
 _STREET = (
     r"(?:đường|phố|ngõ|ngách|hẻm|kiệt|tổ|khu|ấp|thôn|xóm|bản|làng|quốc lộ|tỉnh lộ|phường|xã)\b"
@@ -72,7 +67,7 @@ _HOMES = (
 def may_tell(text: str) -> bool:
     """Return whether a text may tell where somebody lives: quick, and never wrong where it says no."""
     among, has_foreign = seen(text), FOREIGN_DIGITS.are_in(text)
-    return any(
+    return (has_foreign or _ANY.are_in(text)) and any(
         _MAY[word].search(lowered(text))
         for word, after in _SIGNS.items()
         if has_foreign or after.found(among)

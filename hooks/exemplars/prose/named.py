@@ -111,9 +111,8 @@ _OFFICE = (
 )
 _BEGINS_OFFICE = regex(_OFFICE)
 _LONGEST_OFFICE = 30  # characters that tell of one
-_OF_HEADS = (
-    *("chủ tịch", "bí thư", "trưởng", "hiệu phó", "giám đốc", "chánh", "chính trị viên", "tổ phó"),
-    *("công an viên", "thủ tướng", "trụ trì", "chỉ huy"),
+_OF_HEADS = regex(
+    "tịch|bí thư|trưởng|hiệu phó|giám đốc|chánh|chính trị|tổ phó|công an|thủ tướng|trụ trì|chỉ huy"
 )
 _IN_OFFICE = regex(
     r"(?i)[*_]{0,3}(?:,? ?\(?(?:sn|sinh năm|\d\d tuổi)[ \d]{0,6}\)?)? ?(?:,|\(|[-–—] |là |khi (?:đó|ấy) )\s*"
@@ -160,9 +159,11 @@ def named(text: str) -> Iterator[Named]:
 def _title(text: str, end: int) -> int:
     """Return where the title begins that ends there, -1 where there is none."""
     words = text[max(0, end - _LONGEST_TITLE) : end].removesuffix(":").lower().split(" ")
-    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
-        title = " ".join(words[-count:]).lstrip(_SIGNS)
-        if title in _TITLES:
+    title = ""
+    # None of them ends in another.
+    for word in words[: -_MOST_WORDS - 1 : -1]:
+        title = f"{word} {title}" if title else word
+        if title in _TITLES or (title := title.lstrip(_SIGNS)) in _TITLES:
             return end - len(title) - (text[end - 1] == ":")
     return -1
 
@@ -203,9 +204,8 @@ def is_of_office(each: Named) -> bool:
     if _IN_OFFICE.match(each.text, each.end) or _is_office(each.text, each.end + 1):
         return True
     before = each.text[max(0, each.titled - _AROUND) : each.titled]
-    lowered = before.lower()
     # To look back for the whole of it takes long.
-    return any(word in lowered for word in _OF_HEADS) and _OF_OFFICE.search(before) is not None
+    return _OF_HEADS.search(before.lower()) is not None and _OF_OFFICE.search(before) is not None
 
 
 def _is_office(text: str, at: int) -> bool:
