@@ -1,9 +1,9 @@
 """
 Quantities claimed in Vietnamese prose: 700 triệu đồng, gần 400 hộ, 1,5 ha, một tỷ rưỡi, 13 - 15 người.
 
-1.234 is a thousand and more, 1,5 one and a half. Years, dates, ages, numbers of houses, hamlets,
-roads, articles and documents are no quantities; nor is a number before which no unit is known,
-unless it counts what stands after it, which `noun` then says.
+1.234 is a thousand and more, 1,5 ha and 1.5 ha one and a half. Years, dates, ages, numbers of houses,
+hamlets, roads, articles and documents are no quantities; nor is a number before which no unit is
+known, unless it counts what stands after it, which `noun` then says.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 
 from exemplars.patterns import regex
+from exemplars.prose.amounts import NUMBER, is_english, last_place, worth
 from exemplars.prose.measures import (
     HALF,
     ONE,
+    PERSONS,
     ROUNDING,
     SCALES,
     Range,
@@ -32,13 +34,12 @@ from exemplars.prose.said_numbers import SPOKEN, said_numbers
 from exemplars.prose.sentences import TEXTS_KEPT, lowered
 from exemplars.prose.signs import has_digit
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,9})?"
 _SCALE = r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)(?![^\W_])"
 _DIGITS = regex(
-    rf"(?<![\d.,/:])(?<!\d[-–])(?<![a-zđ])(?P<first>{_NUMBER})"
+    rf"(?<![\d.,/:])(?<!\d[-–])(?<![a-zđ])(?P<first>{NUMBER})"
     rf"(?![\d/:]|[.,]\d|(?!m[23])[a-zđ]\d)"
-    rf"(?:(?:[ \n]?(?P<own>{_SCALE})(?:[ \n]?đồng)?(?=[ \n]?(?:[-–]|đến|tới)[ \n]?{_NUMBER}[ \n]?{_SCALE}))?"
-    rf"[ \n]?(?:[-–]|đến|tới)[ \n]?(?P<second>{_NUMBER})(?![\d/:]|[.,-]\d))?(?!-\d)"
+    rf"(?:(?:[ \n]?(?P<own>{_SCALE})(?:[ \n]?đồng)?(?=[ \n]?(?:[-–]|đến|tới)[ \n]?{NUMBER}[ \n]?{_SCALE}))?"
+    rf"[ \n]?(?:[-–]|đến|tới)[ \n]?(?P<second>{NUMBER})(?![\d/:]|[.,-]\d))?(?!-\d)"
 )
 # **4**50, **450** triệu; a single star between digits multiplies.
 _EMPHASIS = regex(
@@ -170,7 +171,7 @@ def of_field(value: str, unit: str) -> Claim | None:
     if claim:
         return claim
     # Without a unit, or in years, it is a number all the same.
-    bare = _value(found["first"])
+    bare = worth(found["first"])
     return Claim(0, 0, found.end(), bare, bare, ONE, "", unit.lower(), "", ())
 
 
@@ -189,20 +190,6 @@ def _in_digits(low: str) -> Iterator[Claim]:
                 yield claim
 
 
-@lru_cache(maxsize=4096)
-def _value(written: str) -> Decimal:
-    return Decimal(written.replace(".", "").replace(",", "."))
-
-
-@lru_cache(maxsize=4096)
-def _place(written: str) -> Decimal:
-    """Return the worth of the last digit that is no naught: 100 of 500, 0.1 of 1,5."""
-    whole, _, part = written.replace(".", "").partition(",")
-    if part.strip("0"):
-        return Decimal(1).scaleb(-len(part.rstrip("0")))
-    return Decimal(1).scaleb(len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0)
-
-
 def _claim(low: str, found: re.Match[str]) -> Claim | None:
     scaled = _SCALED.match(low, found.end())
     scale, end = (scaled["scale"], scaled.end()) if scaled else ("", found.end())
@@ -210,7 +197,9 @@ def _claim(low: str, found: re.Match[str]) -> Claim | None:
     if counted is None:
         return None
     first, second = found["first"], found["second"] or found["first"]
-    amounts = _value(first), _value(second), _place(second)
+    if (is_english(first) or is_english(second)) and not (scaled or _is_measured(counted[0])):
+        return None
+    amounts = worth(first), worth(second), last_place(second)
     if scaled:
         least, most, place = _scaled(amounts, scaled)
         # 400 triệu đến 1 tỷ: the first may have a scale of its own.
@@ -219,16 +208,21 @@ def _claim(low: str, found: re.Match[str]) -> Claim | None:
     return _whole(low, found.start(), end, amounts, counted) if amounts[0] <= amounts[1] else None
 
 
+def _is_measured(unit: Unit) -> bool:
+    """Return whether a unit is one that there can be half of; half a household is something else."""
+    return unit.name not in ("", "hộ", *PERSONS)
+
+
 def _scaled(amounts: _Amounts, scaled: re.Match[str]) -> _Amounts:
     """Return what numbers are with their scale and the rest of it: 1 tỷ rưỡi, 1 tỷ 200 triệu."""
     least, most, place = amounts
     scale = SCALES[scaled["scale"]]
     extra = HALF if scaled["half"] else None
     if scaled["rest"]:
-        extra = _value(scaled["rest"]) * SCALES[scaled["less"]] / scale
+        extra = worth(scaled["rest"]) * SCALES[scaled["less"]] / scale
     if extra:
         least, most = least + extra, most + extra
-        place = _place(f"{most:f}".replace(".", ","))
+        place = last_place(f"{most:f}".replace(".", ","))
     return least * scale, most * scale, place * scale
 
 
@@ -276,6 +270,8 @@ def _is_name(low: str, found: re.Match[str], claim: Claim) -> bool:
         is_span = first != written and len(first) == 4 and first[:2] in ("19", "20")
         if is_span or (claim.unit not in ("đồng", "kg", "%") and _OF_YEARS.search(before)):
             return True
+    if is_english(written) and _DATED.search(before):
+        return True
     if claim.unit == "đồng":
         return False
     if claim.unit in ("kg", "%", "m2", "sào"):
