@@ -2,6 +2,7 @@
 Sentences of the truth rules as data: what a profile says and records, and what is told of it.
 
     figures / awards:  what every profile of the file records, unless a sentence has its own
+    name, summary, evidence, say:  what it says, and where; `say` is the story
     positive:          told, in words that hold `told`
     negative:          not told
     missed:            the rule is known to be wrong here, and why; right one day, it fails the test
@@ -40,13 +41,15 @@ class Sentence:
 
     def __str__(self) -> str:
         """Return what is said: it is the test's name."""
-        return str(self.case.get("say") or self.case.get("summary") or self.case["evidence"])[:60]
+        said = (self.case.get(each) for each in ("say", "summary", "name", "evidence"))
+        return str(next(filter(None, said)))[:60]
 
     @property
     def text(self) -> str:
         """Return the profile that says it."""
         case = {**self.recorded, **self.case}
-        lines = ["id: k3f9ta", "name: Nguyễn Thị Hoa", "unit: ngoc-thien"]
+        name = case.get("name", "Nguyễn Thị Hoa")
+        lines = ["id: k3f9ta", f"name: {name}", "unit: ngoc-thien"]
         lines += [f"kind: {case.get('kind', 'individual')}"]
         lines += [] if case.get("draft") else ["published: 2025-06-11"]
         lines += [f"summary: {case['summary']}"] if "summary" in case else []

@@ -12,7 +12,15 @@ from exemplars.prose.measures import ANYBODY, PERSONS
 from exemplars.prose.sentences import clause_at, lowered, sentence_at, years_in
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Figure
-from exemplars.rules.figure_texts import Told, texts_with_numbers
+from exemplars.rules.figure_texts import (
+    EVIDENCE,
+    HEADING,
+    NAME,
+    STORY,
+    SUMMARY,
+    Told,
+    texts_with_numbers,
+)
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
 from exemplars.rules.same_quantity import (
@@ -102,16 +110,17 @@ def _differences(source: Source) -> Iterator[tuple[Told, Claim, Differing]]:
     for one, against in _pairs(texts):
         for claim, other, what in _contradictions(one, against):
             if (one.name, claim.start) not in told:
+                told.add((one.name, claim.start))
                 said, right = _said(one, claim, what), _said(against, other, what)
                 yield one, claim, (what, said, right, against.name)
 
 
-def differing(source: Source) -> set[tuple[bool, int]]:
-    """Return the numbers told to differ: whether in the summary, and their first character."""
+def differing(source: Source) -> set[tuple[str, int]]:
+    """Return the numbers told to differ: where (a heading is of the story), and their first character."""
     return {
-        (text.name == "tóm tắt", claim.start)
+        (STORY if text.name == HEADING else text.name, claim.start)
         for text, claim, _ in _differences(source)
-        if text.name != "minh chứng"
+        if text.name != EVIDENCE
     }
 
 
@@ -141,8 +150,7 @@ def _differing(
     same = [each for each in text.claims if _is_of(figure, exact, each)]
     if not same or any(each.range.meets(exact.range) for each in same):
         return
-    what = telling(figure.what.lower())
-    words = what - telling(figure.unit.lower()) or what
+    words = _words(figure, text)
     low = lowered(text.text)
     if not words or not any(word in low for word in words):
         return
@@ -155,6 +163,20 @@ def _differing(
             continue
         if _speaks_of(words, text.text, each) and _same_time(figure, others, text.text, each):
             yield each
+
+
+def _words(figure: Figure, text: Told) -> frozenset[str]:
+    """Return the words that tell what a figure is; a name says who gave the money by being theirs."""
+    what = figure.what.lower()
+    if text.name == NAME:
+        what = _GIVERS.sub(" ", what)
+    words = telling(what)
+    return words - telling(figure.unit.lower()) or words
+
+
+_GIVERS = regex(
+    r"(?:số )?tiền|(?:thành|hội|đoàn|xã) viên(?= (?:và|cùng|góp|đóng))|bà con|nhân dân|người dân"
+)
 
 
 def _is_of(figure: Figure, exact: Claim, claim: Claim) -> bool:
@@ -220,12 +242,14 @@ def _same_time(figure: Figure, others: list[Figure], text: str, claim: Claim) ->
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+_FULLER = {NAME: (SUMMARY, STORY), SUMMARY: (STORY,), HEADING: (STORY,)}
+
+
 def _pairs(texts: list[Told]) -> Iterator[tuple[Told, Told]]:
-    """Give what is to be compared: a summary and a heading with the story, which says it in full."""
-    story = [text for text in texts if text.name == "bài viết"]
+    """Give what is to be compared: a name, a summary and a heading with what says it in full."""
     for text in texts:
-        if text.name in ("tóm tắt", "đề mục"):
-            yield from ((text, each) for each in story)
+        fuller = _FULLER.get(text.name, ())
+        yield from ((text, each) for each in texts if each.name in fuller)
 
 
 def _contradictions(one: Told, against: Told) -> Iterator[tuple[Claim, Claim, str]]:

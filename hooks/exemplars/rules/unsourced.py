@@ -12,8 +12,10 @@ from exemplars.prose.claims import Claim, claims, of_field, said_as
 from exemplars.prose.loose_claims import TIMES, loose_claims
 from exemplars.prose.measures import ANYBODY, PERSONS
 from exemplars.prose.sentences import Stretch, clause_at, lowered, sentence_at
+from exemplars.prose.signs import has_digit
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Profile
+from exemplars.rules.figure_texts import NAME, STORY, SUMMARY, of_name
 from exemplars.rules.figures import differing
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
@@ -125,17 +127,22 @@ def figures_have_sources(source: Source, portfolio: Portfolio) -> Iterator[Findi
     if not all(figure.value for figure in profile.figures):
         # A value that could not be read may be the one that is claimed.
         return
-    yield from _claimed(source, profile.summary, in_summary=True)
-    yield from _claimed(source, source.story, in_summary=False)
+    if has_digit(profile.name):
+        said = (*of_name(profile.name), *loose_claims(profile.name))
+        yield from _claimed(source, NAME, profile.name, said)
+    for where, text in ((SUMMARY, profile.summary), (STORY, source.story)):
+        yield from _claimed(source, where, text, (*claims(text), *loose_claims(text)))
 
 
-def _claimed(source: Source, text: str, *, in_summary: bool) -> Iterator[Finding]:
+def _claimed(
+    source: Source, where: str, text: str, claimed: tuple[Claim, ...]
+) -> Iterator[Finding]:
     """Give what is to be told of one text's claims."""
-    unbacked = list(islice(_unbacked(text, source.profile), MOST))
+    unbacked = list(islice(_unbacked(text, claimed, source.profile), MOST))
     # What a figure contradicts is told as that.
     told = differing(source) if unbacked else set()
     for claim in unbacked:
-        if (in_summary, claim.start) in told:
+        if (where, claim.start) in told:
             continue
         said = said_as(text, claim)
         if not claim.unit and not claim.is_loose:
@@ -143,15 +150,18 @@ def _claimed(source: Source, text: str, *, in_summary: bool) -> Iterator[Finding
             said = f"{said} {claim.noun.split()[0] if named else claim.noun}"
         message = f"số liệu “{said}” chưa có nguồn"
         hint = "thêm vào figures kèm sources; nếu là lời kể hoặc ước tính thì viết rõ trong câu"
-        if in_summary:
-            yield Finding(f"tóm tắt: {message}", hint, ("summary",))
-        else:
+        if where == STORY:
             yield in_story(source, claim.start, message, hint)
+        else:
+            yield Finding(f"{where}: {message}", hint, (_FIELDS[where],))
 
 
-def _unbacked(text: str, profile: Profile) -> Iterator[Claim]:
+_FIELDS = {NAME: "name", SUMMARY: "summary"}
+
+
+def _unbacked(text: str, claimed: tuple[Claim, ...], profile: Profile) -> Iterator[Claim]:
     """Give the claims of achievement in a text that nothing backs and no sentence marks."""
-    for claim in (*claims(text), *loose_claims(text)):
+    for claim in claimed:
         if not _may_be_achievement(claim) or any(
             _backs(*each, claim) for each in _figures(profile)
         ):
