@@ -24,10 +24,10 @@ from exemplars.rules.figure_texts import (
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
 from exemplars.rules.same_quantity import (
-    ELSE,
     EMPTY,
     OF_A_PLACE,
     WORD,
+    elsewhere,
     is_change,
     same_unit,
     telling,
@@ -215,7 +215,7 @@ def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:
     said.update(claim.noun.split())
     if len(words & said) < len(words) * _MOST_WORDS or not words & _PARTING <= said:
         return False
-    foreign = ELSE.findall(around)
+    foreign = elsewhere(text, claim, words)
     if any(not telling(each) <= words for each in foreign) or is_change(low, claim):
         return False
     # Two of one kind in one sentence: which of them is meant nobody can say.
@@ -271,10 +271,7 @@ def _context(text: str, claim: Claim) -> str:
     """Return what a number is said to be the value of, in the words around it; "" if it is unsure."""
     low = lowered(text)
     clause = clause_at(low, claim.start, claim.end)
-    sentence = sentence_at(low, claim.start)
-    if ELSE.search(low[sentence.start : claim.start] + low[claim.end : sentence.end]):
-        return ""
-    if is_change(low, claim):
+    if elsewhere(text, claim, frozenset()) or is_change(low, claim):
         return ""
     before = low[clause.start : claim.start]
     heads = [(before.rfind(head), head) for head in _HEADS if head in before]

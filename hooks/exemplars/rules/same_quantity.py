@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from exemplars.patterns import regex
 from exemplars.prose.claims import Claim
-from exemplars.prose.sentences import clause_at
+from exemplars.prose.sentences import Stretch, clause_at, lowered, sentence_at
 
 WORD = regex(r"[^\W\d_]+")
 # Words that tell nothing of which quantity it is.
@@ -58,6 +58,13 @@ ELSE = regex(
     r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|cần(?! cù)|hội nghị|cuộc họp|tham dự|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
     r"(?![^\W_])"
 )
+# "từng" of what somebody once did, not of each: từng đi bộ đội, but từng hộ.
+_ONCE = regex(
+    r"từng[ \n](?:là|làm|đi|bị|phải|có|mở|dạy|sống|học(?! viên| sinh| trò| kỳ)|theo|tham gia|công tác|phục vụ|trải qua|nghèo|khó"
+    r"|vay|nợ|thất bại|thua lỗ|trắng tay|tan|nghỉ|được|nuôi|trồng|thuê|giữ|chiến đấu|ở|sang|qua|bỏ|mất|bán|lang thang"
+    r"|nghiện|cầm|đứng|nhận|nghĩ|giảng dạy|tốt nghiệp|đoạt|đảm nhiệm)(?![^\W_])"
+)
+_NOW = regex(r"(?<![^\W_])(?:nay|hiện|giờ)(?![^\W_])")
 # Those that live or are somewhere are not the exemplar's own: xã có 2.300 lao động.
 OF_A_PLACE = regex(
     r"(?<![^\W_])(?:(?<!tác )xã|phường|thị trấn|thôn|ấp|bản|xóm|khóm|buôn|làng|địa bàn|khu phố|tổ dân phố|công ty|nhà máy|xí nghiệp)(?: [^\W\d_]+){0,4}?(?: (?:hiện|đang|nay|đã|cũng|vẫn))?[ \n](?:có|còn)(?![^\W_])"
@@ -93,6 +100,38 @@ def _rates(claim: Claim) -> frozenset[str]:
 def telling(said: str) -> frozenset[str]:
     """Return the words of a text that tell what it is about."""
     return frozenset(WORD.findall(said)) - EMPTY
+
+
+def elsewhere(text: str, claim: Claim, about: frozenset[str]) -> list[str]:
+    """Return the words of a number's sentence that make it another's; `about` is what it is to tell of."""
+    low = lowered(text)
+    sentence = sentence_at(low, claim.start)
+    found = [
+        *ELSE.finditer(low, sentence.start, claim.start),
+        *ELSE.finditer(low, claim.end, sentence.end),
+    ]
+    return [
+        each[0]
+        for each in found
+        if each[0] != "từng" or not _is_over(text, each.start(), claim, about)
+    ]
+
+
+def _is_over(text: str, at: int, claim: Claim, about: frozenset[str]) -> bool:
+    """Return whether "từng" tells of another matter than a number: từng đi lính, nay thu 300 triệu."""
+    low = lowered(text)
+    once, own = clause_at(low, at, at + 1), clause_at(low, claim.start, claim.end)
+    if once.start == own.start or not _ONCE.match(low, at):
+        return False
+    said = {word for word in WORD.findall(text[at : once.end]) if word.islower()}
+    if said & (about | telling(low[own.start : own.end])):
+        return False
+    return at > claim.end or _is_of_now(low, Stretch(once.end, own.end), claim)
+
+
+def _is_of_now(low: str, stretch: Stretch, claim: Claim) -> bool:
+    """Return whether a number is told of today, or of those who have done something by now."""
+    return low.startswith(" đã ", claim.end) or bool(_NOW.search(low, stretch.start, stretch.end))
 
 
 def is_change(low: str, claim: Claim) -> bool:
