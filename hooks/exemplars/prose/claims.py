@@ -24,13 +24,14 @@ from exemplars.prose.measures import (
     PERSONS,
     ROUNDING,
     SCALES,
+    TENTH,
     Range,
     Unit,
     allowed,
     noun_at,
     unit_at,
 )
-from exemplars.prose.said_numbers import SPOKEN, said_numbers
+from exemplars.prose.said_numbers import FEW, SPOKEN, few_numbers, said_numbers
 from exemplars.prose.sentences import TEXTS_KEPT, lowered
 from exemplars.prose.signs import has_digit
 
@@ -50,6 +51,8 @@ _EMPHASIS = regex(
 _SCALED = regex(
     rf"[ \n]?(?P<scale>{_SCALE})(?:[ \n](?P<half>rưỡi)(?![^\W_])|[ \n](?P<rest>\d{{1,3}})[ \n]?(?P<less>triệu|nghìn|ngàn)(?![^\W_]))?"
 )
+_AND_HALF = (" rưỡi", "\nrưỡi")  # hai ha rưỡi
+_WHOLE_ONLY = ("đồng", "USD", "%")
 # Counted in these, a number is an age, a time or a duration.
 _TIMES = ("tuổi", "năm", "tháng", "phút", "giờ", "giây", "tuần", "mùa", "lần")
 _MORE = regex(r"[ \n]trở lên(?![^\W_])")
@@ -157,7 +160,7 @@ def may_claim(text: str, among: Set[str]) -> bool:
 
     `among` are the `signs` seen in the text, or in more than it.
     """
-    return has_digit(text) or bool(SPOKEN.found(among))
+    return has_digit(text) or bool(SPOKEN.found(among) or FEW.found(among))
 
 
 @lru_cache(maxsize=4096)
@@ -240,6 +243,9 @@ def _counted(low: str, end: int, scale: str) -> tuple[Unit, str] | None:
 def _whole(low: str, at: int, end: int, amounts: _Amounts, counted: tuple[Unit, str]) -> Claim:
     unit, noun = counted
     end = max(unit.end, end)
+    least, most, place = amounts
+    if low.startswith(_AND_HALF, end) and _is_measured(unit) and unit.name not in _WHOLE_ONLY:
+        least, most, place, end = least + HALF, most + HALF, TENTH, end + len(_AND_HALF[0])
     per: list[str] = []
     while len(per) < 2 and (rate := _RATE.match(low, end)):
         per.append(_SAME_RATE.get(rate["per"], rate["per"]))
@@ -249,7 +255,6 @@ def _whole(low: str, at: int, end: int, amounts: _Amounts, counted: tuple[Unit, 
     rounded = _stand_before(low, at, _ROUND_ENDS) and _ROUNDED.search(low, max(0, at - 16), at)
     if rounded:
         start, rounding = rounded.start(), ROUNDING[rounded["word"]]
-    least, most, place = amounts
     if unit.factor != ONE:
         least, most, place = least * unit.factor, most * unit.factor, place * unit.factor
     return Claim(start, at, end, least, most, place, unit.name, noun, rounding, tuple(per))
@@ -288,3 +293,7 @@ def _in_words(low: str) -> Iterator[Claim]:
         if counted:
             amounts = said.value, said.value, said.place
             yield _whole(low, said.start, said.end, amounts, counted)
+    for said in few_numbers(low):
+        unit = unit_at(low, said.end)
+        if _is_measured(unit):
+            yield _whole(low, said.start, said.end, (said.value, said.value, ONE), (unit, ""))

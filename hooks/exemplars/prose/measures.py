@@ -77,6 +77,7 @@ _UNIT = regex(
 )
 _NOUN = regex(r"[ \n]?([^\W\d_]+(?:[ \n-][^\W\d_]+)?)")
 HALF = Decimal("0.5")
+TENTH = Decimal("0.1")
 
 
 class Unit(NamedTuple):

@@ -1,7 +1,8 @@
 """
 Numbers said in words inside a running text: hai mươi, bảy trăm triệu, một phẩy năm, nửa tỷ, một tỷ rưỡi.
 
-Only from ten up, or a fraction: ba hộ is a small count, and một người is no number at all.
+Only from ten up, or a fraction: ba hộ is a small count, and một người is no number at all. But two to
+nine of a measure is as much as it is in digits: hai ha, năm tấn.
 """
 
 from __future__ import annotations
@@ -56,6 +57,41 @@ _SCALE_WORDS = frozenset(
 )
 _WORDS = _DIGIT_WORDS | _SCALE_WORDS
 SPOKEN = Signs(("trăm", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "mươi", "mười", "chục", "phẩy"))
+_FEW = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
+_MEASURES = (
+    *("ha", "héc", "hec", "sào", "mẫu", "công đất", "công ruộng", "công vườn", "tấn", "tạ", "km"),
+    *("ki-lô-mét", "cây số", "phần trăm"),
+)
+FEW = Signs(f"{few}{gap}{measure}" for few in _FEW for gap in " \n" for measure in _MEASURES)
+# An attack and thanks are no tấn and no tạ.
+_NO_MEASURE = ("tấn công", "tạ ơn", "tạ từ", "tạ lỗi", "tạ thế", "ha hả", "ha ha")
+# Before a few that are not surely so many: whose name it is, another number, any of a kind.
+_UNSURE = regex(
+    r"(?<![^\W_])(?:thứ|thôn|tổ|xóm|ấp|bản|khu|đội|lớp|anh|chị|chú|cô|bác|ông|bà|dì|cậu|thím|của|mỗi|cứ|từng|mấy|vài"
+    rf"|(?:\d|{'|'.join(sorted(_WORDS))})(?:,| đến| tới| hay| hoặc| [-–])?)[ \n]\Z|\d[-–]?\Z"
+)
+# So little land is mostly what somebody began with, unless it was given or was come to.
+_PATCHES = ("sào", "mẫu", "công")
+_GIVEN = ("hiến", "hiến hơn", "hiến gần", "tặng", "góp", "lên", "lên đến", "lên tới", "là")
+# Before them năm is five; elsewhere it may be a year.
+_FIVE = (
+    *(
+        "trồng",
+        "có",
+        "được",
+        "là",
+        "rộng",
+        "hiến",
+        "mua",
+        "bán",
+        "thuê",
+        "lên",
+        "còn",
+        "hơn",
+        "gần",
+    ),
+    *("khoảng", "trên", "chừng", "đạt", "cho", "thu", "nuôi", "góp", "tặng", "làm", "thêm"),
+)
 _MONEY_SCALES = ("triệu", "tỷ", "tỉ")
 _WORD_END = regex(r"[^\W\d_]{1,6}(?![^\W_])")
 _MOST = 300
@@ -85,6 +121,26 @@ def said_numbers(low: str) -> Iterator[Said]:
             first = start + sum(len(each) + 1 for each in words[:skipped])
             scale = next((each for each in reversed(words) if each in _MONEY_SCALES), "")
             yield Said(first, last, value, _place(value), scale)
+
+
+def few_numbers(low: str) -> Iterator[Said]:
+    """Give where two to nine in words have a measure after them, in a text in lower case."""
+    for at, sign in places(low, FEW.found(seen_in_lower(low)))[:_MOST]:
+        few = sign.split()[0]
+        end = at + len(few)
+        if _is_few(low, at, few, end):
+            yield Said(at, end, Decimal(_FEW[few]), Decimal(1), "")
+
+
+def _is_few(low: str, at: int, few: str, end: int) -> bool:
+    """Return whether a small number's word surely is one, with a measure after it."""
+    if low[at - 1 : at].isalnum() or low.startswith(_NO_MEASURE, end + 1):
+        return False
+    if few == "năm" and not low.endswith(_FIVE, 0, max(0, at - 1)):
+        return False
+    if low.startswith(_PATCHES, end + 1) and not low.endswith(_GIVEN, 0, max(0, at - 1)):
+        return False
+    return not _UNSURE.search(low, max(0, at - 16), at)
 
 
 def _after_digits(low: str, at: int) -> bool:
