@@ -20,6 +20,7 @@ from exemplars.rules.figures import differing
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
 from exemplars.rules.same_quantity import OF_A_PLACE, is_range
+from exemplars.rules.works import counted, is_work, may_be_work
 
 # Units of achievement; lengths and volumes mostly describe a place.
 _WORTH = frozenset(("đồng", "USD", "m2", "sào", "mẫu", "công đất", "kg", "%"))
@@ -36,31 +37,6 @@ _FEWEST_WORKERS = 5
 _EMPLOYED = regex(
     r"(?<![^\W_])(?:thuê|thuê mướn|mướn|sử dụng|duy trì|thu nhận|tuyển|tuyển dụng|trả lương cho|(?:vườn|nhà vườn|xưởng|cơ sở|trang trại|trại|hợp tác xã|tổ(?! dân phố)|mô hình)(?: [^\W\d_]+){0,5}?(?<! mới) có)"
     r"(?: (?:thường xuyên|ổn định|từ|được|hơn|gần|khoảng|trên))*[ \n]\Z"
-)
-# What is counted or measured and was raised, built or given, by what is said right before it.
-_THINGS = ("con ", "gốc ", "cây ")
-_LEAST_THINGS = 100  # fewer are a household's own pigs and trees
-_LOST = regex(
-    r"[^.!?\n]{0,80}?(?<![^\W_])(?:mất trắng|chết|thua lỗ|ngập|úng|cuốn trôi|đổ rạp|tiêu hủy|tiêu huỷ)(?![^\W_])"
-)
-_RAISED = regex(
-    r"(?<![^\W_])(?:(?:trang trại|trại|vườn(?! trường)|gia đình|nhà|hợp tác xã|tổ|mô hình|đồi|ông|bà|cô|anh|chị)(?: [^\W\d_]+){0,4}? có|(?<!từng )nuôi|trồng|xuất bán|bán|phủ xanh|sở hữu|duy trì|gây|chăm|chăm sóc|ươm|cung cấp|ghép|thu)(?: (?:được|đàn|tới|đến|thường xuyên|cho bà con|cho các hộ))*[ \n]\Z"
-)
-_BUILT = regex(
-    r"(?<![^\W_])(?:xây|xây dựng|(?<!đi )làm|mở|đổ|bê tông hóa|bê tông hoá|cứng hóa|kiên cố|nạo vét|đào|đắp|kéo|lắp|sửa|nâng cấp|trải nhựa|thắp sáng)(?: (?:được|mới|xong|thêm))*[ \n]\Z"
-)
-_WAYS = regex(r" (?:đường|mương|kênh|kè|đê|rãnh|cống|ngõ|lộ|điện|hàng rào|bờ bao|tuyến)(?![^\W_])")
-_LEAST_WAY = 100  # metres
-_BY_OFFICES = regex(
-    r"(?<![^\W_])(?:huyện|tỉnh|nhà nước|công ty|dự án|ngành điện|chương trình|doanh nghiệp)(?![^\W_])"
-)
-_WORKED = regex(
-    r"(?<![^\W_])(?:góp|đóng góp|huy động|hiến|ủng hộ|vận động|bỏ ra|giúp|bỏ)(?: (?:được|tới|đến|cho xóm|cho thôn|cho ấp|thêm))*[ \n]\Z"
-)
-_LEAST_DAYS = 50
-_GOLD = ("cây vàng", "lượng vàng")
-_GAINED = regex(
-    r"(?<![^\W_])(?:lãi|lời|thu|dư|dành dụm|để dành|tích lũy|tích cóp)(?: (?:được|về|ra))*[ \n]\Z"
 )
 _FOLLOWED = regex(
     r"[^.;,\n]{0,40}?(?<![^\W_])(?:làm theo|học theo|áp dụng|nhân rộng|thoát nghèo|thoát khỏi|có việc làm|được giúp"
@@ -146,8 +122,7 @@ def _claimed(
             continue
         said = said_as(text, claim)
         if not claim.unit and not claim.is_loose:
-            named = claim.noun.startswith(_THINGS) and claim.noun not in _GOLD
-            said = f"{said} {claim.noun.split()[0] if named else claim.noun}"
+            said = f"{said} {counted(claim)}"
         message = f"số liệu “{said}” chưa có nguồn"
         hint = "thêm vào figures kèm sources; nếu là lời kể hoặc ước tính thì viết rõ trong câu"
         if where == STORY:
@@ -177,8 +152,7 @@ def _may_be_achievement(claim: Claim) -> bool:
     """Return whether a quantity is of a kind that may be one; quick."""
     if claim.unit:
         return claim.unit in _CLAIMED or claim.unit in ("m", TIMES)
-    noun = claim.noun
-    return noun.startswith(_THINGS) or noun == "ngày công" or noun in _GOLD or claim.is_loose
+    return claim.is_loose or may_be_work(claim)
 
 
 def _figures(profile: Profile) -> Iterator[tuple[Claim, str]]:
@@ -247,18 +221,7 @@ def _is_work(low: str, claim: Claim, clause: Stretch) -> bool:
     before = low[max(clause.start, claim.start - 60) : claim.start]
     if _NO_RESULT.search(before) or _BEGINNING.search(before) or OF_A_PLACE.search(before):
         return False
-    if claim.is_loose:
-        return True
-    if claim.unit == "m":
-        ours = claim.high >= _LEAST_WAY and not _BY_OFFICES.search(low, clause.start, claim.start)
-        return bool(ours and _WAYS.match(low, claim.end) and _BUILT.search(before))
-    if claim.noun == "ngày công":
-        return claim.high >= _LEAST_DAYS and bool(_WORKED.search(before))
-    if claim.noun in _GOLD:
-        return bool(_GAINED.search(before))
-    if claim.high < _LEAST_THINGS or _LOST.match(low, claim.end):
-        return False
-    return _RAISED.search(before) is not None
+    return is_work(low, claim, clause)
 
 
 def _is_beginning(low: str, clause: Stretch, claim: Claim) -> bool:
