@@ -29,9 +29,12 @@ from exemplars.rules.same_quantity import (
     WORD,
     elsewhere,
     is_change,
+    names_another,
+    own_sentence,
     same_unit,
     telling,
 )
+from exemplars.rules.same_time import same_time
 
 # Of the words that say what a figure is, so many stand in a sentence that tells of it.
 _MOST_WORDS = 2 / 3 - 0.01
@@ -61,6 +64,11 @@ _NAMED = frozenset(PERSONS) - ANYBODY
 _HAS = regex(
     r"(?<![^\W_])(?:có|còn|hiện|cho|thuê|nhận|sử dụng|duy trì|giúp|dạy|của)(?: (?:cho|được|thường xuyên|việc|nghề))*[ \n]\Z|\A\s*\Z"
 )
+# All who ever came: lớp đã có 130 học viên theo học. One word of what the figure is will do then.
+_HAS_HAD = regex(
+    r"(?<![^\W_])(?:lớp|câu lạc bộ|chi hội|hợp tác xã|tổ|nhóm|đội) đã có(?: hơn| gần| trên)?[ \n]\Z"
+)
+_HAD = regex(r"(?: (?:theo học|theo lớp|tham gia|sinh hoạt))?[ \n]*(?=[.,;!?]|\Z)")
 # Nouns that name a quantity wherever they stand before it.
 _HEADS = (
     "thu nhập", "doanh thu", "lợi nhuận", "tiền lãi", "lãi", "sản lượng", "năng suất", "diện tích", "tổng đàn",
@@ -161,7 +169,11 @@ def _differing(
             continue
         if each.unit != exact.unit and not _is_had(low, each):
             continue
-        if _speaks_of(words, text.text, each) and _same_time(figure, others, text.text, each):
+        if (
+            _speaks_of(words, text.text, each)
+            and same_time(figure, others, text.text, each)
+            and not names_another(figure.what, text.text, each)
+        ):
             yield each
 
 
@@ -206,14 +218,16 @@ def _has_value(figure: Figure, claim: Claim) -> bool:
 def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:
     """Return whether a number's sentence has most of `words`, and nothing that makes it another's."""
     low = lowered(text)
-    sentence = sentence_at(low, claim.start)
+    sentence = own_sentence(low, claim)
     around = low[sentence.start : claim.start] + " " + low[claim.end : sentence.end]
     clause = clause_at(low, claim.start, claim.end)
     own = low[clause.start : clause.end]
     # A single word tells little: then it is to be in the clause.
     said = {*WORD.findall(around if len(words) > 1 else own), *claim.unit.split()}
     said.update(claim.noun.split())
-    if len(words & said) < len(words) * _MOST_WORDS or not words & _PARTING <= said:
+    is_all = _HAS_HAD.search(low, clause.start, claim.start) and _HAD.match(low, claim.end)
+    fewest = 1 if is_all else len(words) * _MOST_WORDS
+    if len(words & said) < fewest or not words & _PARTING <= said:
         return False
     foreign = elsewhere(text, claim, words)
     if any(not telling(each) <= words for each in foreign) or is_change(low, claim):
@@ -223,23 +237,6 @@ def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:
         each is not claim and sentence.start <= each.start < sentence.end and same_unit(each, claim)
         for each in claims(text)
     )
-
-
-def _same_time(figure: Figure, others: list[Figure], text: str, claim: Claim) -> bool:
-    """Return whether a number is told of the figure's own time, or of no time where only one can be meant."""
-    of_figure = {int(year) for year in _YEAR.findall(figure.period)}
-    sentence = sentence_at(text, claim.start)
-    said = years_in(text, sentence)
-    if said:
-        return said == of_figure
-    if any(telling(each.what.lower()) == telling(figure.what.lower()) for each in others):
-        return False
-    paragraph = text.rfind("\n\n", 0, sentence.start) + 1
-    earlier = _YEAR.findall(text[paragraph : sentence.start])
-    return not earlier or not of_figure or int(earlier[-1]) in of_figure
-
-
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 _FULLER = {NAME: (SUMMARY, STORY), SUMMARY: (STORY,), HEADING: (STORY,)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from exemplars.patterns import regex
 from exemplars.prose.claims import Claim
@@ -53,9 +54,9 @@ EMPTY = frozenset(
 ELSE = regex(
     r"(?<![^\W_])(?:trước|trước đây|trước kia|ban đầu|lúc đầu|thời gian đầu|buổi đầu|khi ấy|hồi ấy|lúc ấy|năm ấy|năm đó|năm đầu|vụ đầu"
     r"|bấy giờ|thêm|nữa|tăng|giảm|riêng|gồm|trong đó|thứ hai|thứ ba|còn lại|đợt|lần|mới|mới có|chỉ có|chỉ còn|phần|khoản|mỗi(?! năm)|từng"
-    r"|bình quân|trung bình|người khác|các hộ|phấn đấu|mục tiêu|dự kiến|sẽ|tiếp tục|sắp|chưa|không|năm sau|năm trước|đầu tiên|nửa"
+    r"|bình quân|trung bình|người khác|các hộ|phấn đấu|mục tiêu|dự kiến|sẽ|tiếp tục|sắp|chưa|không(?! (?:thu|lấy|mất) (?:học phí|tiền|phí|công))|năm sau|năm trước|đầu tiên|nửa"
     r"|một số|có hộ|có người|có nhà|có năm|có tháng|có vụ|có lúc|cao nhất|thấp nhất|cao điểm|nhiều nhất|ít nhất"
-    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|cần(?! cù)|hội nghị|cuộc họp|tham dự|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
+    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|cần(?! cù)|hội nghị|cuộc họp|tham dự|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|(?:xã|thôn|câu lạc bộ|hợp tác xã|chi hội|tổ|trường|đơn vị) bạn|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
     r"(?![^\W_])"
 )
 # "từng" of what somebody once did, not of each: từng đi bộ đội, but từng hộ.
@@ -102,10 +103,17 @@ def telling(said: str) -> frozenset[str]:
     return frozenset(WORD.findall(said)) - EMPTY
 
 
+def own_sentence(low: str, claim: Claim) -> Stretch:
+    """Return a number's sentence, to where it begins to tell of a part: có 48 thành viên, trong đó 21 nữ."""
+    sentence = sentence_at(low, claim.start)
+    part = low.find(" trong đó ", claim.end, sentence.end)
+    return Stretch(sentence.start, part if part >= 0 else sentence.end)
+
+
 def elsewhere(text: str, claim: Claim, about: frozenset[str]) -> list[str]:
     """Return the words of a number's sentence that make it another's; `about` is what it is to tell of."""
     low = lowered(text)
-    sentence = sentence_at(low, claim.start)
+    sentence = own_sentence(low, claim)
     found = [
         *ELSE.finditer(low, sentence.start, claim.start),
         *ELSE.finditer(low, claim.end, sentence.end),
@@ -132,6 +140,24 @@ def _is_over(text: str, at: int, claim: Claim, about: frozenset[str]) -> bool:
 def _is_of_now(low: str, stretch: Stretch, claim: Claim) -> bool:
     """Return whether a number is told of today, or of those who have done something by now."""
     return low.startswith(" đã ", claim.end) or bool(_NOW.search(low, stretch.start, stretch.end))
+
+
+def names_another(what: str, text: str, claim: Claim) -> bool:
+    """Return whether a sentence has another name where the figure has one: lớp tiếng Nhật, not tiếng Hàn."""
+    named = _names(what)
+    sentence = sentence_at(text, claim.start)
+    said = _names(text[sentence.start : sentence.end]) if named else set()
+    return any(
+        (word, name) not in named
+        and any(word == each and (each, own) not in said for each, own in named)
+        for word, name in said
+    )
+
+
+def _names(said: str) -> set[tuple[str, str]]:
+    """Return the names in a text, each by its first word, with the word before it."""
+    words = WORD.findall(said)
+    return {(word, name) for word, name in pairwise(words) if word.islower() and name.istitle()}
 
 
 def is_change(low: str, claim: Claim) -> bool:
