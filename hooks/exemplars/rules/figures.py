@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from exemplars.patterns import regex
 from exemplars.problem import Finding
@@ -24,9 +23,11 @@ from exemplars.rules.figure_texts import (
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
 from exemplars.rules.same_quantity import (
-    EMPTY,
     OF_A_PLACE,
     WORD,
+    are_near,
+    context,
+    counted_as,
     elsewhere,
     is_change,
     names_another,
@@ -69,11 +70,6 @@ _HAS_HAD = regex(
     r"(?<![^\W_])(?:lớp|câu lạc bộ|chi hội|hợp tác xã|tổ|nhóm|đội) đã có(?: hơn| gần| trên)?[ \n]\Z"
 )
 _HAD = regex(r"(?: (?:theo học|theo lớp|tham gia|sinh hoạt))?[ \n]*(?=[.,;!?]|\Z)")
-# Nouns that name a quantity wherever they stand before it.
-_HEADS = (
-    "thu nhập", "doanh thu", "lợi nhuận", "tiền lãi", "lãi", "sản lượng", "năng suất", "diện tích", "tổng đàn",
-    "tổng vốn", "kinh phí", "tỷ lệ", "quỹ",
-)  # fmt: skip
 
 
 @rule("so-lieu-lech", "truth", "warning")
@@ -255,35 +251,24 @@ def _contradictions(one: Told, against: Told) -> Iterator[tuple[Claim, Claim, st
         same = [each for each in against.claims if same_unit(claim, each)]
         if not same or any(each.range.meets(claim.range) for each in same):
             continue
-        context = _context(one.text, claim)
-        found = [each for each in same if context and _context(against.text, each) == context]
+        what, found = _of_the_same(one, claim, against, same)
         years = years_in(one.text, sentence_at(one.text, claim.start))
         if len(found) == 1 and years == years_in(
             against.text, sentence_at(against.text, found[0].start)
         ):
-            yield claim, found[0], context
+            yield claim, found[0], what
 
 
-def _context(text: str, claim: Claim) -> str:
-    """Return what a number is said to be the value of, in the words around it; "" if it is unsure."""
-    low = lowered(text)
-    clause = clause_at(low, claim.start, claim.end)
-    if elsewhere(text, claim, frozenset()) or is_change(low, claim):
-        return ""
-    before = low[clause.start : claim.start]
-    heads = [(before.rfind(head), head) for head in _HEADS if head in before]
-    after = list(takewhile(_tells, WORD.findall(low[claim.end : clause.end])[:2]))
-    if heads:
-        return max(heads)[1]
-    verb = WORD.findall(before)[-1:]
-    if not verb or not after or verb[0] in EMPTY:
-        return ""
-    unit = claim.unit if claim.unit not in ("m2", "kg", "đồng", "m") else "…"
-    return " ".join([*verb, unit, *(after if claim.unit else claim.noun.split())]).strip()
-
-
-def _tells(word: str) -> bool:
-    return word not in EMPTY and word not in ("trên", "bằng", "nhờ")
+def _of_the_same(
+    one: Told, claim: Claim, against: Told, same: list[Claim]
+) -> tuple[str, list[Claim]]:
+    """Return what a number is said to be of, and those that the other text says to be of it too."""
+    for reading in (context, counted_as):
+        said = reading(one.text, claim)
+        found = [each for each in same if said and reading(against.text, each) == said]
+        if found:
+            break
+    return said, [each for each in found if reading is context or are_near(claim, each)]
 
 
 RULES = (figures_agree,)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from exemplars.patterns import regex
 from exemplars.prose.claims import Claim
+from exemplars.prose.measures import PERSONS
 from exemplars.prose.sentences import Stretch, clause_at, lowered, sentence_at
 
 WORD = regex(r"[^\W\d_]+")
@@ -59,6 +60,20 @@ ELSE = regex(
     r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|cần(?! cù)|hội nghị|cuộc họp|tham dự|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|(?:xã|thôn|câu lạc bộ|hợp tác xã|chi hội|tổ|trường|đơn vị) bạn|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
     r"(?![^\W_])"
 )
+# Nouns that name a quantity wherever they stand before it.
+_HEADS = (
+    "thu nhập", "doanh thu", "lợi nhuận", "tiền lãi", "lãi", "sản lượng", "năng suất", "diện tích", "tổng đàn",
+    "tổng vốn", "kinh phí", "tỷ lệ", "quỹ",
+)  # fmt: skip
+# When only some of them did so, and what for.
+_AT_TIMES = regex(
+    r"(?<![^\W_])(?:hôm|buổi|vụ|khai giảng|ngày|tháng|mùa|lúc|khi|khóa|khoá|năm (?:ngoái|nay|qua|rồi|đầu|ấy|đó)|hằng|hàng|ngân hàng"
+    r"|nhờ (?!anh|chị|ông|bà|cô|tổ))(?![^\W_])"
+)
+# Where only some of them are; a place after a person's name is where that person is at home.
+_PLACES = r"(?:thôn|xóm|ấp|bản|buôn|khóm|xã|phường|huyện|tỉnh|khu|làng)(?![^\W_])"
+_AT_PLACES = regex(rf"\s*(?:(?:ở|tại|trong|riêng|cả|toàn)[ \n])*{_PLACES}")
+_IN_PLACES = regex(rf"(?<![^\W_])(?:ở|tại|(?<!tác ){_PLACES})(?![^\W_])")
 # "từng" of what somebody once did, not of each: từng đi bộ đội, but từng hộ.
 _ONCE = regex(
     r"từng[ \n](?:là|làm|đi|bị|phải|có|mở|dạy|sống|học(?! viên| sinh| trò| kỳ)|theo|tham gia|công tác|phục vụ|trải qua|nghèo|khó"
@@ -175,3 +190,56 @@ def is_range(low: str, claim: Claim) -> bool:
     clause = clause_at(low, claim.start, claim.end)
     grown = _GROWN.search(low, clause.start, claim.start)
     return not grown and not _OVER_YEARS.match(low, claim.end)
+
+
+def context(text: str, claim: Claim) -> str:
+    """Return what a number is said to be the value of, in the words around it; "" if it is unsure."""
+    low = lowered(text)
+    clause = clause_at(low, claim.start, claim.end)
+    if elsewhere(text, claim, frozenset()) or is_change(low, claim):
+        return ""
+    before = low[clause.start : claim.start]
+    heads = [(before.rfind(head), head) for head in _HEADS if head in before]
+    after = list(takewhile(_tells, WORD.findall(low[claim.end : clause.end])[:2]))
+    if heads:
+        return max(heads)[1]
+    verb = WORD.findall(before)[-1:]
+    if not verb or not after or verb[0] in EMPTY:
+        return ""
+    unit = claim.unit if claim.unit not in ("m2", "kg", "đồng", "m") else "…"
+    return " ".join([*verb, unit, *(after if claim.unit else claim.noun.split())]).strip()
+
+
+def _tells(word: str) -> bool:
+    return word not in EMPTY and word not in ("trên", "bằng", "nhờ")
+
+
+def counted_as(text: str, claim: Claim) -> str:
+    """Return what people or households do that are counted, whoever is said to have them do it; "" if it is unsure."""
+    if claim.unit != "hộ" and claim.unit not in PERSONS:
+        return ""
+    low = lowered(text)
+    sentence, clause = own_sentence(low, claim), clause_at(low, claim.start, claim.end)
+    after = list(takewhile(_tells, WORD.findall(low[claim.end : clause.end])[:2]))
+    if len(after) < 2 or _AT_TIMES.search(low, sentence.start, sentence.end):
+        return ""
+    if _is_at_places(low, claim, clause):
+        return ""
+    if elsewhere(text, claim, frozenset()) or is_change(low, claim):
+        return ""
+    return " ".join([claim.unit, *after])
+
+
+def _is_at_places(low: str, claim: Claim, clause: Stretch) -> bool:
+    """Return whether those who are counted are said to be somewhere, not whoever has to do with them."""
+    return bool(
+        _AT_PLACES.match(low, clause.start)
+        or _AT_PLACES.match(low, sentence_at(low, claim.start).start)
+        or _IN_PLACES.search(low, claim.end, clause.end)
+        or OF_A_PLACE.search(low, clause.start, claim.start)
+    )
+
+
+def are_near(one: Claim, other: Claim) -> bool:
+    """Return whether neither of two numbers is as little of the other as a part of it mostly is."""
+    return max(one.high, other.high) <= _WIDEST * min(one.low, other.low)
