@@ -61,6 +61,7 @@ READ = {
     "48 thành viên": ["48 thành viên|48|thành viên|"],
     "27 vụ hòa giải": ["27|27|vụ hòa|"],
     "trong số 320 m2": ["320 m2|320|m2|"],
+    "cấp 75 suất quà": ["75|75|suất quà|"],
     "6 công đất": ["6 công|6|công đất|"],
     "500 triệu đồng trở lên": ["500 triệu đồng|500000000|đồng|"],
     "hơn\ncó 20 hộ": ["hơn\ncó 20 hộ|20|hộ|"],

@@ -63,7 +63,7 @@ _NAMES = (
     *("lúc", "covid", "phường", "quận", "chi bộ", "tổ"),
 )  # fmt: skip
 _NUMBERED = "(?<!trong )(?<!tổng )(?<!một )(?<!con )(?<!đa )số"
-_NAMED = regex(rf"(?:{_NUMBERED}|{'|'.join(_NAMES)})[ \n-]?\Z")
+_NAMED = regex(rf"(?<![^\W_])(?:{_NUMBERED}|{'|'.join(_NAMES)})[ \n-]?\Z")
 _ARTICLES = ("điều", "khoản", "km")
 _ARTICLE = regex(rf"(?:{_NUMBERED}|{'|'.join(_ARTICLES)})[ \n]\Z")
 _GROUPS = regex(r"(?:đội|tổ)[ \n]\Z")

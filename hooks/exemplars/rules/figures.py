@@ -20,6 +20,7 @@ from exemplars.rules.figure_texts import (
     Told,
     texts_with_numbers,
 )
+from exemplars.rules.members import are_all, are_all_by_now
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
 from exemplars.rules.same_quantity import (
@@ -65,11 +66,6 @@ _NAMED = frozenset(PERSONS) - ANYBODY
 _HAS = regex(
     r"(?<![^\W_])(?:có|còn|hiện|cho|thuê|nhận|sử dụng|duy trì|giúp|dạy|của)(?: (?:cho|được|thường xuyên|việc|nghề))*[ \n]\Z|\A\s*\Z"
 )
-# All who ever came: lớp đã có 130 học viên theo học. One word of what the figure is will do then.
-_HAS_HAD = regex(
-    r"(?<![^\W_])(?:lớp|câu lạc bộ|chi hội|hợp tác xã|tổ|nhóm|đội) đã có(?: hơn| gần| trên)?[ \n]\Z"
-)
-_HAD = regex(r"(?: (?:theo học|theo lớp|tham gia|sinh hoạt))?[ \n]*(?=[.,;!?]|\Z)")
 
 
 @rule("so-lieu-lech", "truth", "warning")
@@ -221,9 +217,10 @@ def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:
     # A single word tells little: then it is to be in the clause.
     said = {*WORD.findall(around if len(words) > 1 else own), *claim.unit.split()}
     said.update(claim.noun.split())
-    is_all = _HAS_HAD.search(low, clause.start, claim.start) and _HAD.match(low, claim.end)
-    fewest = 1 if is_all else len(words) * _MOST_WORDS
+    fewest = 1 if are_all_by_now(low, claim) else len(words) * _MOST_WORDS
     if len(words & said) < fewest or not words & _PARTING <= said:
+        return False
+    if words <= set(claim.unit.split()) and not are_all(low, claim):
         return False
     foreign = elsewhere(text, claim, words)
     if any(not telling(each) <= words for each in foreign) or is_change(low, claim):

@@ -53,11 +53,11 @@ EMPTY = frozenset(
 )
 # What makes a number another one than the exemplar's own at that time.
 ELSE = regex(
-    r"(?<![^\W_])(?:trước|trước đây|trước kia|ban đầu|lúc đầu|thời gian đầu|buổi đầu|khi ấy|hồi ấy|lúc ấy|năm ấy|năm đó|năm đầu|vụ đầu"
+    r"(?<![^\W_])(?:trước|trước đây|trước kia|ban đầu|lúc đầu|thời gian đầu|buổi đầu|ngày đầu|khi ấy|hồi ấy|lúc ấy|năm ấy|năm đó|năm đầu|vụ đầu"
     r"|bấy giờ|thêm|nữa|tăng|giảm|riêng|gồm|trong đó|thứ hai|thứ ba|còn lại|đợt|lần|mới|mới có|chỉ có|chỉ còn|phần|khoản|mỗi(?! năm)|từng"
     r"|bình quân|trung bình|người khác|các hộ|phấn đấu|mục tiêu|dự kiến|sẽ|tiếp tục|sắp|chưa|không(?! (?:thu|lấy|mất) (?:học phí|tiền|phí|công))|năm sau|năm trước|đầu tiên|nửa"
     r"|một số|có hộ|có người|có nhà|có năm|có tháng|có vụ|có lúc|cao nhất|thấp nhất|cao điểm|nhiều nhất|ít nhất"
-    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|cần(?! cù)|hội nghị|cuộc họp|tham dự|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|(?:xã|thôn|câu lạc bộ|hợp tác xã|chi hội|tổ|trường|đơn vị) bạn|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
+    r"|lao động|hội viên|thành viên|xã viên|bà con|nhân dân|cả xã|toàn xã|cả thôn|toàn huyện|huyện|tỉnh|vay(?! vốn)|nợ|cũng|cần(?! cù)|hội nghị|cuộc họp|tham dự|hàng xóm|bên cạnh|xã bên|thôn bên|nhà bên|(?:xã|thôn|câu lạc bộ|hợp tác xã|chi hội|tổ|trường|đơn vị) (?:bạn|bên)|trong số|bán|mua|chết|so với|hơn so|vượt|kế hoạch)"
     r"(?![^\W_])"
 )
 # Nouns that name a quantity wherever they stand before it.

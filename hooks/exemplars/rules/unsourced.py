@@ -71,7 +71,7 @@ _NOT_YET = regex(
 # Prices, debts and means are no results; nor are recipes, weights of things, weather and bodies.
 _NO_RESULT = regex(
     r"(?<![^\W_])(?:(?<!trừ )(?<!giảm )(?<!kiệm )chi phí|giá|giá bán|đơn giá|vay|(?<!dư )nợ|mượn|học phí|tiền công|lương|phụ cấp|trợ cấp|viện phí|tiền thuốc|bán với giá"
-    r"|độ ẩm|nồng độ|độ mặn|pha|trộn|ngâm|nặng|bao|liều|đạm|loại|cỡ|thương tật|thương binh|mất sức|suy giảm|tỷ lệ thương|sức khỏe"
+    r"|độ ẩm|nồng độ|độ mặn|pha|trộn|ngâm|bón|chở|chở được|nặng|bao|liều|đạm|loại|cỡ|thương tật|thương binh|mất sức|suy giảm|tỷ lệ thương|sức khỏe"
     r"|dân số|bỏng|diện tích tự nhiên|lãi suất|thuế suất|thuế|mưa|nhiệt độ|dung dịch|hàm lượng|cồn|đền bù|thiệt hại|mất|thua lỗ|lỗ|hỏng|chết|đổ|gãy|ngập|úng|vùi|cuốn"
     r"|hao hụt|cháy|khuyết tật|tức|không ai|không bao giờ|khởi nghiệp|ra riêng|thừa kế|cha ông để lại)(?![^\W_])"
 )

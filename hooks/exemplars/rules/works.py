@@ -49,7 +49,7 @@ _FEWEST_GIFTS = 10  # fewer are between neighbours
 _GIVING = "trao|tặng|trao tặng|cấp|phát|hỗ trợ|ủng hộ|vận động|quyên góp|gửi|gửi tặng|biếu|góp"
 # "được tặng" is said of those who were given to.
 _GAVE = regex(
-    rf"(?<![^\W_])(?<!được )(?<!phụ )(?<!trợ )(?<!cung )(?:{_GIVING})(?: (?!được tặng)[^\W\d_]+){{0,5}}?[ \n]\Z"
+    rf"(?<![^\W_])(?<!được )(?<!phụ )(?<!trợ )(?<!cung )(?:{_GIVING})(?: (?!được tặng|khách)[^\W\d_]+){{0,5}}?[ \n]\Z"
 )
 _PASSIVE = regex(r"(?<![^\W_])được[ \n]")
 _WAS_GIVEN = regex(rf"(?: [^\W\d_]+){{2,7}}? (?:đã |từng )?được[ \n](?:{_GIVING})(?![^\W_])")
