@@ -70,7 +70,7 @@ _HAS = regex(
 
 @rule("so-lieu-lech", "truth", "warning")
 def figures_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Cùng một số liệu thì ở `figures`, tóm tắt, đề mục, bài viết và minh chứng phải khớp nhau.
+    """Cùng một số liệu thì ở `figures`, tên gương, tóm tắt, đề mục, bài viết và minh chứng phải khớp nhau.
 
     Một việc mà hai con số thì người đọc nghi cả bài. Kế hoạch yêu cầu “khách quan, trung thực,
     tránh cường điệu, thổi phồng thành tích” (như kế hoạch huyện Tân Yên, mục V.3), luật yêu cầu

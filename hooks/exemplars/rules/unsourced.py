@@ -79,15 +79,16 @@ _NO_RESULT = regex(
 
 @rule("so-lieu-thieu-nguon", "truth", "warning")
 def figures_have_sources(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
-    """Số liệu nêu thành tích trong tóm tắt, bài viết phải có ở `figures` kèm nguồn, hoặc nói rõ là lời kể, ước tính.
+    """Số liệu nêu thành tích trong tên gương, tóm tắt, bài viết phải có ở `figures` kèm nguồn, hoặc nói rõ là lời kể, ước tính.
 
     Khách quan, trung thực, tránh cường điệu là yêu cầu của kế hoạch (như kế hoạch huyện Tân Yên,
     mục V.3; kế hoạch tỉnh Nghệ An, mục IV.2): người duyệt phải tra được con số ở một văn bản.
 
-    Xét tiền, diện tích, sản lượng, năng suất, tỷ lệ, số người, số hộ được giúp, đàn
-    vật nuôi và vườn cây từ một trăm, đường, mương đã làm, ngày công đã góp, số lần hiến máu, cả lời
-    không có số như “thu bạc tỷ”, “sản lượng tăng gấp đôi”; không xét tuổi, thời gian, giá bán, vốn vay, mục tiêu. Con số có trong minh chứng (`criteria`)
-    kèm nguồn thì cũng được. Câu viết “theo lời kể của…”, “ước tính…” hoặc lời trong ngoặc kép là
+    Xét tiền, diện tích, sản lượng, năng suất, tỷ lệ, số người, số hộ được giúp, đàn vật nuôi và
+    vườn cây từ một trăm, đường, mương, cầu, phòng học đã làm, nhà tình nghĩa, từ mười suất quà đã
+    tặng, ngày công đã góp, số lần hiến máu, cả lời không có số như “thu bạc tỷ”, “sản lượng tăng gấp
+    đôi”; không xét tuổi, thời gian, giá bán, vốn vay, mục tiêu. Con số có trong minh chứng
+    (`criteria`) kèm nguồn thì cũng được. Câu viết “theo lời kể của…”, “ước tính…” hoặc lời trong ngoặc kép là
     lời của người trong cuộc, không cần nguồn. Mỗi mục `figures` đều phải ghi `sources`.
     """
     profile = source.profile
