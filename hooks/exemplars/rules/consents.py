@@ -81,15 +81,14 @@ def whoever_is_named_in_a_story_agrees(source: Source, portfolio: Portfolio) -> 
     profile = source.profile
     if not profile.is_up:
         return
-    found = [(0, each) for each in named(profile.summary)]
-    found += [(1, each) for each in named(source.story)]
-    if not found:
-        return
+    found = [(False, each) for each in named(profile.summary)]
+    found += [(True, each) for each in named(source.story)]
+    agreed = _Agreed(profile, "name", "story")
+    found = [(in_the_story, each) for in_the_story, each in found if each.name not in agreed]
     # Whose office or death is told once need not have it told at each mention.
     told = {each.name for _, each in found if is_of_office(each) or is_dead(each)}
-    agreed = _Agreed(profile, "name", "story")
     for in_the_story, each in found:
-        if each.name in told or each.name in agreed:
+        if each.name in told:
             continue
         told.add(each.name)
         where = "bài viết" if in_the_story else "`summary`"

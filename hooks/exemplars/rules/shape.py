@@ -8,7 +8,7 @@ from itertools import islice
 from exemplars.patterns import regex
 from exemplars.problem import DataPath, Finding
 from exemplars.prose.sentences import lowered
-from exemplars.prose.signs import in_bytes
+from exemplars.prose.signs import Signs, in_bytes
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Award, CriterionMet, Figure
 from exemplars.rules.rule import read_rule, rule
@@ -240,7 +240,7 @@ _PICTURES = "#*0-9\u00a9\u00ae\u2000-\u32ff\U0001f000-\U0001faff"
 _PILED = "[\u0300-\u036f]{3}"
 # In UTF-8, in lower case, they begin with these, and no Vietnamese letter does: most texts need no second look.
 _USUAL = bytes({*range(256)} - {*range(0xC9, 0xD7), 0xEA, 0xEF, 0xF0})
-_UNUSUAL = regex(b"\xc4\xb1|\xe1(?:[\xb4\xb5]|\x9e[\xb4\xb5])")
+_OF_UNUSUAL = Signs("\u0131\u17b4\u17b5" + "".join(map(chr, range(0x1D00, 0x1D80))))
 _LATIN = "A-Za-z\u00c0-\u0130\u0132-\u024f\u1e00-\u1eff"
 # Beside a Latin letter, or drawn from sets that no keyboard writes.
 _MIXED = regex(
@@ -268,7 +268,7 @@ def words_are_of_one_alphabet(source: Source, portfolio: Portfolio) -> Iterator[
     for text, first in ((source.text, source.first_line), (source.story, source.story_line)):
         # None of them leaves its set in lower case, which keeps its bytes once it was looked through.
         written = in_bytes(lowered(text))
-        if not (written.translate(None, _USUAL) or _UNUSUAL.search(written)):
+        if not (written.translate(None, _USUAL) or _OF_UNUSUAL.are_in(text)):
             continue
         for found in islice(_MIXED.finditer(text), _MOST_MIXED):
             begin = text.rfind("\n", 0, found.start()) + 1
