@@ -143,7 +143,7 @@ def _unbacked(text: str, claimed: tuple[Claim, ...], profile: Profile) -> Iterat
         ):
             continue
         low = lowered(text)
-        if not _is_achievement(low, claim) or _is_marked(low, claim):
+        if not _is_achievement(low, claim) or is_marked(low, claim.start):
             continue
         if not any(_backs(*each, claim) for each in _evidence(profile)):
             yield claim
@@ -234,20 +234,20 @@ def _is_beginning(low: str, clause: Stretch, claim: Claim) -> bool:
     return not (earned and is_range(low, claim))
 
 
-def _is_marked(low: str, claim: Claim) -> bool:
-    """Return whether the sentence says that the number is somebody's account or an estimate."""
-    sentence = sentence_at(low, claim.start)
+def is_marked(low: str, at: int) -> bool:
+    """Return whether a sentence says that what stands at a place is somebody's account or an estimate."""
+    sentence = sentence_at(low, at)
     said = low[sentence.start : sentence.end]
-    return bool(_ACCOUNT.search(said) or _SAYS.search(said) or _is_quoted(low, sentence, claim))
+    return bool(_ACCOUNT.search(said) or _SAYS.search(said) or _is_quoted(low, at))
 
 
-def _is_quoted(low: str, sentence: Stretch, claim: Claim) -> bool:
-    """Return whether a number stands in a quotation, in marks or in Markdown."""
-    start = low.rfind("\n\n", 0, claim.start) + 1
-    opened = low.rfind("“", start, claim.start)
-    if opened > low.rfind("”", start, claim.start):
+def _is_quoted(low: str, at: int) -> bool:
+    """Return whether a place is within a quotation, in marks or in Markdown."""
+    start = low.rfind("\n\n", 0, at) + 1
+    opened = low.rfind("“", start, at)
+    if opened > low.rfind("”", start, at):
         return True
-    line = low.rfind("\n", 0, claim.start) + 1
+    line = low.rfind("\n", 0, at) + 1
     return low[line : line + 1] == ">"
 
 

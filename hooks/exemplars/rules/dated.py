@@ -1,0 +1,139 @@
+"""Days told in a story: each is one that the profile records."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+
+from exemplars.patterns import regex
+from exemplars.problem import Finding
+from exemplars.prose.sentences import lowered, sentence_at
+from exemplars.prose.signs import Signs
+from exemplars.reading.source import Portfolio, Source
+from exemplars.records.profile import CriterionMet, Profile
+from exemplars.records.record import Record, records
+from exemplars.rules.people import in_story
+from exemplars.rules.rule import rule
+from exemplars.rules.unsourced import is_marked
+
+# Of a text in lower case: 12/3/2021, 12-3-2021, 12 tháng 3 năm 2021.
+_DAY = regex(
+    r"(?<![\d/.,-])(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[/.-]|,?\s+năm\s+)((?:19|20)\d\d)(?!\d|[/-]\w)"
+)
+_ISO = regex(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_SIGNS = Signs(
+    {f"{mark}{century}" for mark in "/.-" for century in (19, 20)}
+    | {f"tháng {month}" for month in (*range(1, 13), *(f"0{month}" for month in range(1, 10)))}
+)
+_FIRST_YEAR = 1976  # before it days are mostly those of the country's history
+# A document that is named with its number is its own source; a birthday is for the rule on private data.
+_OF_ITSELF = regex(
+    r"(?:\d/[^\s,;]+,?(?:\s+(?:ký|ban hành|của\s+[^.;]{1,60}?))?\s+ngày|(?:sinh|sn)(?:\s+ngày)?)\s*\Z"
+)
+# What is law, still to come, or remembered.
+_ELSEWHERE = regex(
+    r"hiệu lực|(?<!kỷ )luật|nghị định|thông tư|nghị quyết|chỉ thị|(?<![^\W_])sẽ(?![^\W_])|dự kiến|phấn đấu|kỷ niệm|kỉ niệm"
+)
+_AROUND = 90  # characters before a day
+# Fields that tell a story, and record nothing.
+_TOLD = ("summary", "how_to", "script", "name", "alt")
+
+
+@rule("ngay-thieu-nguon", "truth", "warning")
+def days_are_recorded(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Ngày cụ thể (đủ ngày, tháng, năm) nêu trong tóm tắt, bài viết phải có ở một mục của hồ sơ, hoặc nói rõ là lời kể.
+
+    Có ngày ở nguồn thì người duyệt tra được, người đọc tin được; tuyên truyền phải “khách quan, trung
+    thực” (như kế hoạch huyện Tân Yên, mục V.3).
+
+    Ngày ấy ghi ở `deed_date`, `sources`, `awards`, `stages` hay minh chứng có nguồn đều được. Chỉ nói
+    tháng, năm thì không xét; cũng không xét ngày lịch sử, ngày của luật, của văn bản nêu cả số, của
+    việc sắp xếp đơn vị, việc sắp tới, lời kể và lời trong ngoặc kép.
+    """
+    profile = source.profile
+    if not profile.is_up:
+        return
+    unbacked = partial(_unbacked, source=source, portfolio=portfolio)
+    for _, said in unbacked(profile.summary):
+        yield Finding(f"tóm tắt: {_message(said)}", _CURE, ("summary",))
+    for at, said in unbacked(source.story):
+        yield in_story(source, at, _message(said), _CURE)
+
+
+_CURE = (
+    "ghi ngày ấy ở mục có nguồn (deed_date, sources, minh chứng…), hoặc chỉ viết tháng, năm;"
+    " lời kể thì nói rõ trong câu"
+)
+
+
+def _message(said: str) -> str:
+    return f"ngày “{said}” không có ở mục nào của hồ sơ"
+
+
+def _unbacked(text: str, source: Source, portfolio: Portfolio) -> Iterator[tuple[int, str]]:
+    """Give where a text tells a day that nothing records, and its words."""
+    if not _SIGNS.are_in(text):
+        return
+    low = lowered(text)
+    for found in _DAY.finditer(low):
+        day = _day(found[3], found[2], found[1])
+        if day is None or day.year < _FIRST_YEAR or _is_spared(low, found.start()):
+            continue
+        if not (_is_recorded(day, source.profile) or _is_of_units(day, portfolio)):
+            yield found.start(), " ".join(text[found.start() : found.end()].split())
+
+
+def _is_spared(low: str, at: int) -> bool:
+    """Return whether a sentence says whose day it is, or that it is somebody's account."""
+    sentence = sentence_at(low, at)
+    if _OF_ITSELF.search(low, max(sentence.start, at - _AROUND), at):
+        return True
+    return _ELSEWHERE.search(low, *sentence) is not None or is_marked(low, at)
+
+
+def _is_recorded(day: dt.date, profile: Profile) -> bool:
+    """Return whether a day is in the records: a date, the days of a month or year that is all they have, words."""
+    if profile.deed_date and day.isoformat().startswith(profile.deed_date):
+        return True
+    known = {each.id for each in profile.sources}
+    for record in records(profile):
+        if isinstance(record, CriterionMet) and not known.intersection(record.sources):
+            continue
+        if any(_holds(value, day) for value in _values(record)):
+            return True
+    return False
+
+
+def _values(record: Record) -> Iterator[object]:
+    for field in dataclasses.fields(record):
+        if field.name not in _TOLD:
+            yield getattr(record, field.name)
+
+
+def _holds(value: object, day: dt.date) -> bool:
+    if not isinstance(value, str):
+        return value == day
+    told = [(each[3], each[2], each[1]) for each in _DAY.finditer(value.lower())]
+    told += [(each[1], each[2], each[3]) for each in _ISO.finditer(value)]
+    return any(_day(*each) == day for each in told)
+
+
+def _day(year: str, month: str, day: str) -> dt.date | None:
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _is_of_units(day: dt.date, portfolio: Portfolio) -> bool:
+    """Return whether units began or ended on a day, or the day after their last."""
+    before = day - dt.timedelta(days=1)
+    return any(
+        day in (each.valid_from, each.valid_to) or before == each.valid_to
+        for each in portfolio.units
+    )
+
+
+RULES = (days_are_recorded,)
