@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterator
 from functools import partial
 
 from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.prose.sentences import lowered, sentence_at
-from exemplars.prose.signs import Signs
+from exemplars.prose.signs import Signs, places, seen_in_lower
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import CriterionMet, Profile
 from exemplars.records.record import Record, records
@@ -23,10 +24,12 @@ _DAY = regex(
     r"(?<![\d/.,-])(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[/.-]|,?\s+năm\s+)((?:19|20)\d\d)(?!\d|[/-]\w)"
 )
 _ISO = regex(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
-_SIGNS = Signs(
-    {f"{mark}{century}" for mark in "/.-" for century in (19, 20)}
-    | {f"tháng {month}" for month in (*range(1, 13), *(f"0{month}" for month in range(1, 10)))}
+# With one of these a day's year begins; few texts have many, so that only what stands around is looked at.
+_YEARS = tuple(
+    f"{mark}{century}" for mark in ("/", ".", "-", "năm ", "năm\n") for century in (19, 20)
 )
+_SIGNS = Signs(_YEARS)
+_LONGEST = 26  # characters of a day before its year, with what tells that no number goes on there
 _FIRST_YEAR = 1976  # before it days are mostly those of the country's history
 # A document that is named with its number is its own source; a birthday is for the rule on private data.
 _OF_ITSELF = regex(
@@ -77,12 +80,24 @@ def _unbacked(text: str, source: Source, portfolio: Portfolio) -> Iterator[tuple
     if not _SIGNS.are_in(text):
         return
     low = lowered(text)
-    for found in _DAY.finditer(low):
+    for found in _days_in(low):
         day = _day(found[3], found[2], found[1])
         if day is None or day.year < _FIRST_YEAR or _is_spared(low, found.start()):
             continue
         if not (_is_recorded(day, source.profile) or _is_of_units(day, portfolio)):
             yield found.start(), " ".join(text[found.start() : found.end()].split())
+
+
+def _days_in(low: str) -> list[re.Match[str]]:
+    """Return the days that a text in lower case tells, in order."""
+    found = []
+    for at, sign in places(low, _SIGNS.found(seen_in_lower(low))):
+        end = at + len(sign) + 2
+        # Two characters more tell that the year ends there.
+        for each in _DAY.finditer(low, max(0, at - _LONGEST), end + 2):
+            if each.end() == end:
+                found.append(each)
+    return found
 
 
 def _is_spared(low: str, at: int) -> bool:
