@@ -7,10 +7,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from exemplars.patterns import regex
 from exemplars.problem import Finding
-from exemplars.prose.sentences import lowered, sentence_at
+from exemplars.prose.sentences import Stretch, lowered, sentence_at
 from exemplars.prose.signs import Signs, places, seen_in_lower
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import CriterionMet, Profile
@@ -40,6 +41,7 @@ _ELSEWHERE = regex(
     r"hiệu lực|(?<!kỷ )luật|nghị định|thông tư|nghị quyết|chỉ thị|(?<![^\W_])sẽ(?![^\W_])|dự kiến|phấn đấu|kỷ niệm|kỉ niệm"
 )
 _AROUND = 90  # characters before a day
+_MOST = 1_000  # days of one text: a book has fewer
 # Fields that tell a story, and record nothing.
 _TOLD = ("summary", "how_to", "script", "name", "alt")
 
@@ -80,12 +82,22 @@ def _unbacked(text: str, source: Source, portfolio: Portfolio) -> Iterator[tuple
     if not _SIGNS.are_in(text):
         return
     low = lowered(text)
-    for found in _days_in(low):
-        day = _day(found[3], found[2], found[1])
-        if day is None or day.year < _FIRST_YEAR or _is_spared(low, found.start()):
+    # What is known of a day, and of a sentence, is not asked again: a flood of them ends in time.
+    recorded: dict[dt.date, bool] = {}
+    spared: dict[int, bool] = {}
+    for found in islice(_days_in(low), _MOST):
+        day, at = _day(found[3], found[2], found[1]), found.start()
+        if day is None or day.year < _FIRST_YEAR:
             continue
-        if not (_is_recorded(day, source.profile) or _is_of_units(day, portfolio)):
-            yield found.start(), " ".join(text[found.start() : found.end()].split())
+        if day not in recorded:
+            recorded[day] = _is_recorded(day, source.profile) or _is_of_units(day, portfolio)
+        if recorded[day]:
+            continue
+        sentence = sentence_at(low, at)
+        if sentence.start not in spared:
+            spared[sentence.start] = _is_spared(low, at, sentence)
+        if not (spared[sentence.start] or _is_of_a_document(low, at, sentence)):
+            yield at, " ".join(text[at : found.end()].split())
 
 
 def _days_in(low: str) -> list[re.Match[str]]:
@@ -100,12 +112,13 @@ def _days_in(low: str) -> list[re.Match[str]]:
     return found
 
 
-def _is_spared(low: str, at: int) -> bool:
-    """Return whether a sentence says whose day it is, or that it is somebody's account."""
-    sentence = sentence_at(low, at)
-    if _OF_ITSELF.search(low, max(sentence.start, at - _AROUND), at):
-        return True
+def _is_spared(low: str, at: int, sentence: Stretch) -> bool:
+    """Return whether a sentence tells of a law, of what is to come or remembered, or is somebody's account."""
     return _ELSEWHERE.search(low, *sentence) is not None or is_marked(low, at)
+
+
+def _is_of_a_document(low: str, at: int, sentence: Stretch) -> bool:
+    return _OF_ITSELF.search(low, max(sentence.start, at - _AROUND), at) is not None
 
 
 def _is_recorded(day: dt.date, profile: Profile) -> bool:
