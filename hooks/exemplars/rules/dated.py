@@ -39,7 +39,11 @@ _OF_ITSELF = regex(
 # What is law, still to come, or remembered.
 _ELSEWHERE = regex(
     r"hiệu lực|(?<!kỷ )luật|nghị định|thông tư|nghị quyết|chỉ thị|(?<![^\W_])sẽ(?![^\W_])|dự kiến|phấn đấu|kỷ niệm|kỉ niệm"
+    r"|sáp nhập|hợp nhất|sắp xếp (?:lại )?(?:đơn vị|các)|hai cấp"
 )
+# Up to when a figure counts: its period says so.
+_COUNTED_TO = regex(r"(?:tính|thống kê|số liệu)[^.;]{0,30}?(?:đến|tới)(?:\s+hết)?(?:\s+ngày)?\s+\Z")
+_TO = regex(r"(?<![^\W_])(?:đến|tới)(?:\s+hết)?(?:\s+ngày)?\s+\Z")
 _AROUND = 90  # characters before a day
 _MOST = 1_000  # days of one text: a book has fewer
 # Fields that tell a story, and record nothing.
@@ -55,7 +59,8 @@ def days_are_recorded(source: Source, portfolio: Portfolio) -> Iterator[Finding]
 
     Ngày ấy ghi ở `deed_date`, `sources`, `awards`, `stages` hay minh chứng có nguồn đều được. Chỉ nói
     tháng, năm thì không xét; cũng không xét ngày lịch sử, ngày của luật, của văn bản nêu cả số, của
-    việc sắp xếp đơn vị, việc sắp tới, lời kể và lời trong ngoặc kép.
+    việc sắp xếp đơn vị, ngày số liệu tính đến trong kỳ của `figures`, việc sắp tới, lời kể và lời
+    trong ngoặc kép.
     """
     profile = source.profile
     if not profile.is_up:
@@ -96,7 +101,8 @@ def _unbacked(text: str, source: Source, portfolio: Portfolio) -> Iterator[tuple
         sentence = sentence_at(low, at)
         if sentence.start not in spared:
             spared[sentence.start] = _is_spared(low, at, sentence)
-        if not (spared[sentence.start] or _is_of_a_document(low, at, sentence)):
+        known = spared[sentence.start] or _is_of_a_document(low, at, sentence)
+        if not (known or _is_counted_to(low, at, str(day.year), source.profile)):
             yield at, " ".join(text[at : found.end()].split())
 
 
@@ -119,6 +125,15 @@ def _is_spared(low: str, at: int, sentence: Stretch) -> bool:
 
 def _is_of_a_document(low: str, at: int, sentence: Stretch) -> bool:
     return _OF_ITSELF.search(low, max(sentence.start, at - _AROUND), at) is not None
+
+
+def _is_counted_to(low: str, at: int, year: str, profile: Profile) -> bool:
+    """Return whether a day is the last that figures count to, of whose period its year is."""
+    begun = max(0, at - _AROUND)
+    ends = low.startswith(("31/12/", "30/6/"), at) and _TO.search(low, begun, at)
+    return bool(ends or _COUNTED_TO.search(low, begun, at)) and any(
+        year in each.period for each in profile.figures
+    )
 
 
 def _is_recorded(day: dt.date, profile: Profile) -> bool:
