@@ -80,6 +80,18 @@ def test_an_address_stands_on_one_line(page: Page, portal_at: Serve, plan: str, 
     assert page.locator(".p-footer a[href^='mailto:']").evaluate(LINES) == 1
 
 
+@pytest.mark.parametrize("address", ["ky-yeu/", "su-kien/", "nam/"])
+def test_no_term_is_cut_in_two(page: Page, portal_at: Serve, address: str):
+    """“giai đoạn” and “2021 - 2025” each stay on one line, in titles and at the foot, wherever it ends."""
+    for width in (320, 360, 400, 440):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(portal_at("nghe-an") + address)
+        whole = page.locator(".p-whole:visible")
+
+        assert {"giai đoạn", "2023 - 2025"} <= {each.lower() for each in whole.all_text_contents()}
+        assert {each.evaluate(LINES) for each in whole.all()} == {1}
+
+
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_no_count_stands_alone(page: Page, portal_at: Serve, width: int):
     """A unit's count stands beside the last word of its name, wherever the line ends."""

@@ -14,7 +14,9 @@ from exemplars.patterns import regex
 from exemplars.records.vocabulary import WEEKDAYS
 from exemplars.text import capital, slug, uncapital
 
-_TERM = regex(r"điển hình|tiên tiến|\b(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\b", re.IGNORECASE)
+_TERM = regex(
+    r"điển hình|tiên tiến|giai đoạn|\b(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\b", re.IGNORECASE
+)
 _CODE = regex(r"`([^`]+)`")
 
 
