@@ -6,7 +6,7 @@ What stands around a name decides; by the name itself only figures of history ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exemplars.patterns import regex
@@ -34,7 +34,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split(", "))
 
 
-def _behind(text: str) -> tuple[str, ...]:
+def _with_blank(text: str) -> tuple[str, ...]:
     """Return words with the blank before them: no ends of longer ones."""
     return tuple(f" {each}" for each in _words(text))
 
@@ -52,18 +52,46 @@ _TITLES = frozenset(
 _MOST_WORDS = max(title.count(" ") + 1 for title in _TITLES)
 _LONGEST_TITLE = max(map(len, _TITLES)) + 2  # with the colon behind it, and the sign before it
 _SIGNS = "“‘\"'([*_-–—"  # that may stand before a word
-_AFTER_TITLE = "|".join(
-    f"(?<=[{word[0].upper()}{word[0]}]{word[1:]}{colon} )"
-    for word in sorted({title.split()[-1] for title in _TITLES})
-    for colon in ("", ":")
+# From a blank to the first letter of a name; to that of a title, which no quotation mark precedes.
+_TO_NAME, _TO_TITLE = (
+    [f" {sign * count}." for count in range(4)] for sign in (r"[*_\[“\"]", r"[*_\[]")
 )
 _FIRST = "Ông|Bà|Anh|Chị|Cô|Chú|Bác|Cụ|Em|Cháu|Thầy|Dì|Cậu|Mẹ|Hộ|Bạn"
-_TITLE = f"(?:{_FIRST}|{_FIRST.upper()}) "
-_BEGINS_WITH_TITLE = regex(_TITLE)
-# A blank is looked for quickest; then two capitals, and a title before them or in the first's place.
+_FIRSTS = f"{_FIRST}|{_FIRST.upper()}"
+_BEGINS_WITH_TITLE = regex(f"(?:{_FIRSTS}) ")
+
+
+def _behind_title(opening: str) -> str:
+    """Return the pattern of a title's last word, with or without a colon, behind what stands up to a letter."""
+    words = sorted({title.split()[-1] for title in _TITLES})
+    behind = "|".join(
+        f"(?<=[{word[0].upper()}{word[0]}]{word[1:]}{colon}{opening})"
+        for word in words
+        for colon in ("", ":")
+    )
+    # Most words before a capital end in another letter.
+    return f"(?<=[{''.join(sorted({word[-1] for word in words}))}:]{opening})(?:{behind})"
+
+
+def _rest_of_title() -> str:
+    """Return the pattern of a title whose first letter has been read."""
+    rests = {
+        first: [each[1:] for each in _FIRSTS.split("|") if each[0] == first] for first in _FIRSTS
+    }
+    return "|".join(
+        f"(?<={first})(?:{'|'.join(rests[first])})" for first in sorted(rests) if rests[first]
+    )
+
+
+def _behind(openings: Iterable[str]) -> str:
+    return "|".join(f"(?<={opening})" for opening in openings)
+
+
+# A capital is looked for quickest; then another one; then a title before the first, or in its place.
 _NAME = regex(
-    rf" (?=[*_\[“\"]{{0,3}}[{_UPPER}]\S* [{_UPPER}])(?:{_AFTER_TITLE}|(?=[*_\[]{{0,3}}{_TITLE}))"
-    rf"[*_\[“\"]{{0,3}}({_SYLLABLE}(?: {_SYLLABLE}){{1,6}})"
+    rf"[{_UPPER}](?:{_behind(_TO_NAME)})(?=\S* [{_UPPER}])(?:{'|'.join(map(_behind_title, _TO_NAME))}"
+    rf"|(?:{_behind(_TO_TITLE)})(?=(?:{_rest_of_title()}) [{_UPPER}](?:\S* [{_UPPER}]|['’])))"
+    rf"(?:['’][{_UPPER}])?(?:[{_LOWER}]+|[{_UPPER}]*)(?![\w'’])(?: {_SYLLABLE}){{1,6}}"
 )
 # After the end of a sentence, or where a line, an item, a cell begins; elsewhere a capital is a place's: Cô Tô.
 _BEGINS = regex(r"[.!?:…”\"\n#>|*+)–—-][ \n]|[^\n]\n")
@@ -72,17 +100,17 @@ _DEGREE = regex(r"(?:BS|CKI{1,2}|TS|PGS|GS|NSƯT|NSND|NGƯT|NGND) ")
 _NO_NAME = regex(
     r"(?:Việt Nam|Trường|HTX|THCS|THPT|Đội|Tổ|Ban|Hội|Chúa|Huyện|Xã|Công ty)\b|Hoàng (?:Mười|Bảy|Bơ)\b"
 )
-_GROUPS = _behind("anh em, chị em, trẻ em, thầy cô, dụng cụ, công cụ")
+_GROUPS = _with_blank("anh em, chị em, trẻ em, thầy cô, dụng cụ, công cụ")
 _MIDDLE = regex(r" (?:Thị|Văn|A) ")
-_NOBODY = _behind(
+_NOBODY = _with_blank(
     "tượng đài, mang tên, đường, trường, ảnh thờ, truyện, đóng vai, vào vai, bài hát về, truyện về, phim về"
     ", sách về, lưu niệm, bảo tàng, chuyện về"
 )
 # Whoever is meant may stand behind a comma or “của”: bên mộ liệt sĩ, anh …; bia mộ của ông …
-_GONE = _behind(
+_GONE = _with_blank(
     "liệt sĩ, liệt sỹ, mộ, bia, di ảnh, tượng, vong linh, hương hồn, anh hùng liệt sĩ, tưởng nhớ"
 )
-_GONE_BESIDE = (*_behind("cố, giỗ, sinh thời"), " sinh thời,")
+_GONE_BESIDE = (*_with_blank("cố, giỗ, sinh thời"), " sinh thời,")
 _DEAD_AFTER = regex(
     r"[*_]{0,3},? ?\(?(?:sinh năm \d{4},? )?(?:(?:nay|đã|vừa|mới|không may|lâm bệnh rồi|chồng bà,|vợ ông,) )*"
     r"(?:khuất\b(?! phục)|qua đời|không còn nữa|h[yi] sinh(?! (?:cả|giấc|hết|từng|thời))"
@@ -143,8 +171,10 @@ def named(text: str) -> Iterator[Named]:
     """Give the whole names of persons in a text, each time one stands after a title, or after such a name."""
     plain = text.replace("\n", " ")
     for found in _NAME.finditer(plain):
-        name, begin, titled = found[1], found.start(1), _title(plain, found.start())
-        if _BEGINS_WITH_TITLE.match(name) and _BEGINS.match(text, max(0, found.start() - 1)):
+        name, begin = found[0], found.start()
+        before = plain.rindex(" ", 0, begin)
+        titled = _title(plain, before)
+        if _BEGINS_WITH_TITLE.match(name) and _BEGINS.match(text, max(0, before - 1)):
             titled, begin = begin, begin + name.index(" ") + 1
         if titled < 0:
             continue

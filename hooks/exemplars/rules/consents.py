@@ -55,8 +55,8 @@ def whoever_is_named_in_a_picture_agrees(source: Source, portfolio: Portfolio) -
     profile = source.profile
     if not profile.is_up:
         return
+    agreed = _Agreed(profile, "image")
     for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
-        agreed = _Agreed(profile, "image")
         for each in named(picture.alt):
             if not (is_dead(each) or each.name in agreed):
                 yield Finding(
