@@ -46,7 +46,9 @@ _TITLES = frozenset(
         ", đồng chí, già làng, nông dân, cô giáo, thầy giáo, nhà giáo, giáo viên, học sinh, sinh viên, công nhân"
         ", bác sĩ, y sĩ, dược sĩ, y tá, điều dưỡng, bệnh nhân, sản phụ, kỹ sư, luật sư, tiến sĩ, thạc sĩ, chiến sĩ"
         ", cựu chiến binh, đoàn viên, hội viên, doanh nhân, mẹ việt nam anh hùng"
-        ", nghệ nhân, nghệ nhân ưu tú, nghệ nhân nhân dân"
+        ", nghệ nhân, nghệ nhân ưu tú, nghệ nhân nhân dân, thương binh, bệnh binh, thanh niên, đảng viên, thành viên"
+        ", tổ viên, xã viên, lão nông, tình nguyện viên, cộng tác viên, vận động viên, huấn luyện viên, lái xe, tài xế"
+        ", hộ sinh, nạn nhân, dân quân, sư cả, hòa thượng, hoà thượng, thượng tọa, thượng toạ, đại đức, ni sư, sư cô, linh mục, mục sư"
     )
 ) | {f"{kin}{of} là" for kin in _KIN for of in ("", " ông", " bà", " anh", " chị")}
 _MOST_WORDS = max(title.count(" ") + 1 for title in _TITLES)
@@ -99,6 +101,7 @@ _DEGREE = regex(r"(?:BS|CKI{1,2}|TS|PGS|GS|NSƯT|NSND|NGƯT|NGND) ")
 # Bodies, gods and groups that follow what is a title elsewhere: các em Trường …, anh em Lương Sơn.
 _NO_NAME = regex(
     r"(?:Việt Nam|Trường|HTX|THCS|THPT|Đội|Tổ|Ban|Hội|Chúa|Huyện|Xã|Công ty)\b|Hoàng (?:Mười|Bảy|Bơ)\b"
+    r"|Đoàn (?:Thanh|Kiểm|Giám|Thể|Kết)\Z"
 )
 _GROUPS = _with_blank("anh em, chị em, trẻ em, thầy cô, dụng cụ, công cụ")
 _MIDDLE = regex(r" (?:Thị|Văn|A) ")
