@@ -91,13 +91,17 @@ def _picture(file: Path, change: dict[str, Any]) -> None:
     further = [drawn.rotate(90 * turn) for turn in range(1, change.get("frames", 1))]
     drawn.save(file, form, exif=exif, save_all=bool(further), append_images=further)
     data = file.read_bytes()
-    behind = change.get("behind", "").encode("latin-1")
-    file.write_bytes(data[: round(len(data) * (part[0] if part else 1))] + behind)
+    file.write_bytes(data[: round(len(data) * (part[0] if part else 1))] + _behind(change))
+
+
+def _behind(change: dict[str, Any]) -> bytes:
+    """Return what a change puts behind a picture or a recording."""
+    return bytes(change.get("behind", ""), "latin-1")
 
 
 def _recording(file: Path, change: dict[str, Any]) -> None:
     tag = id3(change["comment"].encode()) if "comment" in change else b""
-    file.write_bytes(tag + sound()[change["recording"]][2])
+    file.write_bytes(tag + sound()[change["recording"]][2] + _behind(change))
 
 
 def _fields(file: Path, change: dict[str, Any]) -> None:

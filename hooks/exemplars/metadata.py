@@ -74,7 +74,7 @@ _UNACCENTED = (
     ),
 )
 _XMP_OF_PNG = "XML:com.adobe.xmp"
-# What a file that is two at once has besides the picture, whatever stands before and after it.
+# What a file that is two at once has besides the picture or the sound, whatever stands before and after it.
 _CARRIED = (
     (b"%pdf-", "tệp PDF"),
     (b"rar!\x1a\x07", "tệp nén RAR"),
@@ -100,7 +100,7 @@ def of_picture(picture: Image.Image) -> tuple[str, ...]:
 
 def carried(data: bytes) -> str:
     """
-    Return what else the bytes of a picture are, "" where they are nothing else.
+    Return what else the bytes of a picture or a recording are, "" where they are nothing else.
 
     A telephone puts a clip, a second exposure or a map of depth behind its pictures: none of it is told.
     """

@@ -278,6 +278,24 @@ def recording_can_be_heard(source: Source, portfolio: Portfolio) -> Iterator[Fin
             yield Finding(f"bản thu `{audio.file}` {why[0]}", why[1], ("audio", "file"))
 
 
+@rule("am-thanh-khac-tep", "content", "warning")
+def recording_is_nothing_else(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
+    """Bản thu âm không giấu tệp nào khác.
+
+    Tệp vừa nghe được vừa là tệp nén, tệp PDF hay mã trang web thì không ai vô tình làm ra: cổng chỉ
+    đăng phần âm thanh, nhưng tệp gốc vẫn nằm trong kho, ai tải về cũng mở được.
+    """
+    audio = source.profile.audio
+    if not (audio and audio.file and source.has(audio.file)):
+        return
+    if what := sound.carried(source.folder / audio.file):
+        yield Finding(
+            f"bản thu `{audio.file}` còn chứa {what}, cổng chỉ đăng phần âm thanh",
+            "mở bản thu, lưu thành tệp mới rồi chép đè; không rõ bản thu từ đâu thì hỏi lại nơi gửi",
+            ("audio", "file"),
+        )
+
+
 @rule("tep-thua", "content", "warning")
 def nothing_else_lies_there(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Trong thư mục hồ sơ chỉ có profile.md và các tệp ảnh, âm thanh đã khai.
@@ -303,5 +321,6 @@ RULES = (
     pictures_can_be_shown,
     pictures_are_what_they_seem,
     recording_can_be_heard,
+    recording_is_nothing_else,
     nothing_else_lies_there,
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from exemplars import cache
 from exemplars.sound import m4a, mp3, ogg
@@ -40,46 +41,48 @@ class Recording:
 
 def fault(path: Path) -> tuple[str, str] | None:
     """Return (why, cure) where a recording cannot be published, or None where it can."""
-    return _judged(path)[0]
+    return _judged(path).fault
 
 
 def told_besides(path: Path) -> tuple[str, ...]:
     """Return what the file of a recording tells of people besides its sound; of one with a `fault`, nothing."""
-    return _judged(path)[1]
+    return _judged(path).told
 
 
-Judged = tuple[tuple[str, str] | None, tuple[str, ...]]
+def carried(path: Path) -> str:
+    """Return what else the file of a recording is, "" where it is nothing else or has a `fault`."""
+    return _judged(path).carried
 
 
-def _judged(path: Path) -> Judged:
+class _Judged(NamedTuple):
+    """What is found of a recording's file: why it cannot be published, what it tells and is besides."""
+
+    fault: tuple[str, str] | None
+    told: tuple[str, ...] = ()
+    carried: str = ""
+
+
+def _judged(path: Path) -> _Judged:
     found = path.stat()
     return _looked_at(path, found.st_size, found.st_mtime_ns)
 
 
 @lru_cache(maxsize=4096)
-def _looked_at(path: Path, size: int, changed: int) -> Judged:
+def _looked_at(path: Path, size: int, changed: int) -> _Judged:
     """Judge the recording as it is now: a preview sees the same path mended."""
-    besides: list[str] = []
-    return _fault(path, size, besides), tuple(besides)
-
-
-def _fault(path: Path, size: int, besides: list[str]) -> tuple[str, str] | None:
-    """Return (why, cure) or None; what the file tells besides goes to `besides`, as it is read anyway."""
     if size > LARGEST:
-        return f"nặng {megabytes(size)}", "nén bản thu xuống dưới 30 MB"
+        return _Judged((f"nặng {megabytes(size)}", "nén bản thu xuống dưới 30 MB"))
     try:
         data = path.read_bytes()
         _cleaned(data)
-        # As `media`, it needs a library that is long in coming.
-        from exemplars import metadata
-
-        besides += metadata.of_recording(data)
     except ValueError:
-        return (
-            "không phải âm thanh MP3, M4A hay OGG đọc được",
-            "mở bản thu và lưu lại dưới dạng MP3",
-        )
-    return None
+        why = "không phải âm thanh MP3, M4A hay OGG đọc được"
+        return _Judged((why, "mở bản thu và lưu lại dưới dạng MP3"))
+    # As `media`, it needs a library that is long in coming.
+    from exemplars import metadata
+
+    # What tags say and what hides there is read of the same bytes.
+    return _Judged(None, metadata.of_recording(data), metadata.carried(data))
 
 
 def seconds(path: Path) -> float:
