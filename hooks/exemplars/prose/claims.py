@@ -29,6 +29,8 @@ from exemplars.prose.measures import (
     Unit,
     allowed,
     noun_at,
+    rates_at,
+    rest_at,
     unit_at,
 )
 from exemplars.prose.said_numbers import FEW, SPOKEN, few_numbers, said_numbers
@@ -80,10 +82,6 @@ _MONEY_FOLLOWS = regex(
     r"[ \n]?(?:\Z|[.,;:!?)”\"/(*_–-]|\n|(?:mỗi|một|từ|cho|và|để|tiền|trong|nhờ|sau|là|trở|vốn|lãi|trừ|năm|tháng|với|vào"
     r"|thì|nhưng|mà|do|của|bằng|chưa|gồm|so|hằng|hàng|mua|xây|làm|đầu tư|trên|ở|tại|hỗ trợ|tiết kiệm|đã|được|thu)\b)"
 )
-_RATE = regex(
-    r"[ \n]?(?:/|mỗi |trên |một |trên mỗi |/ )[ \n]?(?P<per>năm|tháng|ngày|vụ|quý|tuần|giờ|ha|héc-ta|sào|công|mẫu|người|hộ|lao động|kg|ký|cân|con|cây|buổi|chuyến)(?![^\W_])"
-)
-_SAME_RATE = {"héc-ta": "ha", "ký": "kg", "cân": "kg"}
 # Digits with something to count after them, or a second number; the commonest are years and times.
 _RUN = regex(
     r"[0-9](?<![0-9.,/:][0-9])[0-9.,/:]*+(?<=[0-9])(?=[ \n]?(?:[^\W\d_]|[%–-]))"
@@ -132,6 +130,9 @@ def claims(text: str) -> tuple[Claim, ...]:
     found = [*islice(_in_digits(plain), _MOST), *_in_words(plain)]
     if len(found) > 1:
         found.sort(key=lambda claim: claim.number)
+        # The rest of one may have been read by itself too: hai tấn năm tạ.
+        ends = accumulate((each.end for each in found), max)
+        found[1:] = [each for each, end in zip(found[1:], ends, strict=False) if each.number >= end]
     return tuple(_placed(found, marks) if marks else found)
 
 
@@ -246,18 +247,17 @@ def _whole(low: str, at: int, end: int, amounts: _Amounts, counted: tuple[Unit, 
     least, most, place = amounts
     if low.startswith(_AND_HALF, end) and _is_measured(unit) and unit.name not in _WHOLE_ONLY:
         least, most, place, end = least + HALF, most + HALF, TENTH, end + len(_AND_HALF[0])
-    per: list[str] = []
-    while len(per) < 2 and (rate := _RATE.match(low, end)):
-        per.append(_SAME_RATE.get(rate["per"], rate["per"]))
-        end = rate.end()
+    rest = rest_at(low, end, unit)
+    per, end = rates_at(low, rest.end)
     rounding = "at least" if _MORE.match(low, end) else ""
     start = at
     rounded = _stand_before(low, at, _ROUND_ENDS) and _ROUNDED.search(low, max(0, at - 16), at)
     if rounded:
         start, rounding = rounded.start(), ROUNDING[rounded["word"]]
     if unit.factor != ONE:
-        least, most, place = least * unit.factor, most * unit.factor, place * unit.factor
-    return Claim(start, at, end, least, most, place, unit.name, noun, rounding, tuple(per))
+        least, most = least * unit.factor + rest.low, most * unit.factor + rest.high
+        place = rest.place or place * unit.factor
+    return Claim(start, at, end, least, most, place, unit.name, noun, rounding, per)
 
 
 def _stand_before(low: str, at: int, words: tuple[str, ...]) -> bool:

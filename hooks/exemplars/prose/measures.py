@@ -1,12 +1,13 @@
 """
 Units as Vietnamese prose writes them, and how far a rounding word may stand from the exact value.
 
-Money is reckoned in đồng, area in m2, mass in kg, length in metres; a sào, a mẫu and a công of land
-differ from one region to the next and stay what they are.
+Money is reckoned in đồng, area in m2, mass in kg, length in metres; a sào and a công of land differ
+from one region to the next and stay what they are; a mẫu is ten sào of its region.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -26,6 +27,7 @@ SCALES: Final = MappingProxyType(
         "tỉ": Decimal(10**9),
     }
 )
+_DIGITS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _LAND = r"(?= (?:đất|ruộng|vườn|lúa|ao|đầm|rẫy|nương|màu|vải|cam|chè|tôm))"
 # The unit in which it is reckoned, how much of it the written one is, and how it is written.
 _WRITTEN: tuple[tuple[str, int, str], ...] = (
@@ -34,7 +36,7 @@ _WRITTEN: tuple[tuple[str, int, str], ...] = (
     ("m2", 10_000, "h[eé]c[- ]?ta|ha"),
     ("m2", 1, "mét vuông|m ?vuông|m ?2|m²"),
     ("sào", 1, "sào"),
-    ("mẫu", 1, "mẫu" + _LAND),
+    ("sào", 10, rf"mẫu(?:(?=[ \n](?:\d|{'|'.join(_DIGITS)})[ \n]sào|\Z)|{_LAND})"),
     ("công đất", 1, "công" + _LAND),
     ("m3", 1, "mét khối|m ?3|m³|khối"),
     ("lít", 1, "lít"),
@@ -75,6 +77,18 @@ _UNIT = regex(
     + "|".join(f"(?P<u{at}>{written})" for at, (_, _, written) in enumerate(_WRITTEN))
     + f"|(?P<person>{'|'.join(PERSONS)}))(?![^\\W_])"
 )
+_RATE = regex(
+    r"[ \n]?(?:/|mỗi |trên |một |trên mỗi |/ )[ \n]?(?P<per>năm|tháng|ngày|vụ|quý|tuần|giờ|ha|héc-ta|sào|công|mẫu|người|hộ|lao động|kg|ký|cân|con|cây|buổi|chuyến)(?![^\W_])"
+)
+_SAME_RATE = {"héc-ta": "ha", "ký": "kg", "cân": "kg"}
+_REST = regex(rf"[ \n](\d{{1,4}}|{'|'.join(_DIGITS)})(?=[ \n]?(?:tạ|k[gií]|ký|m|sào))")
+# How many m2 one is, from one region to the next: of the North, the Centre, the Highlands and the South.
+_LANDS: Final = MappingProxyType(
+    {
+        "sào": (Decimal(360), Decimal(497), Decimal(500), Decimal(1000)),
+        "công đất": (Decimal(1000), Decimal(1296)),
+    }
+)
 _NOUN = regex(r"[ \n]?([^\W\d_]+(?:[ \n-][^\W\d_]+)?)")
 HALF = Decimal("0.5")
 TENTH = Decimal("0.1")
@@ -100,6 +114,51 @@ def unit_at(low: str, at: int) -> Unit:
         return NO_UNIT
     name, factor = _FACTORS.get(found.lastgroup or "", (found["person"], ONE))
     return Unit(name, factor, found.end())
+
+
+class Rest(NamedTuple):
+    """What a quantity has besides, in the base unit: at least, at most, the worth of its last digit; its end."""
+
+    low: Decimal
+    high: Decimal
+    place: Decimal
+    end: int
+
+
+_NOTHING = Decimal(0)
+_HUNDREDTH_LESS, _HUNDREDTH_MORE = Decimal("0.99"), Decimal("1.01")
+
+
+def rest_at(low: str, at: int, unit: Unit) -> Rest:
+    """Return what stands behind a quantity in a smaller unit of the same: 2 tấn 5 tạ, 1 mẫu 2 sào, 1 ha 2 sào."""
+    found = _REST.match(low, at) if unit.factor != ONE else None
+    less = unit_at(low, found.end()) if found else NO_UNIT
+    if found and less.factor < unit.factor:
+        least = most = ONE
+        if less.name == "sào" and unit.name == "m2":
+            least, *_, most = _LANDS["sào"]
+        elif less.name != unit.name:
+            return Rest(_NOTHING, _NOTHING, _NOTHING, at)
+        said = found[1]
+        count = Decimal(said if said.isdigit() else _DIGITS.index(said) + 1) * less.factor
+        if count * most <= unit.factor:
+            return Rest(count * least, count * most, less.factor * least, less.end)
+    return Rest(_NOTHING, _NOTHING, _NOTHING, at)
+
+
+def rates_at(low: str, at: int) -> tuple[tuple[str, ...], int]:
+    """Return of which measures a quantity is a rate, at most two, and where that ends: 5 tấn/ha/năm."""
+    per: list[str] = []
+    while len(per) < 2 and (rate := _RATE.match(low, at)):
+        per.append(_SAME_RATE.get(rate["per"], rate["per"]))
+        at = rate.end()
+    return tuple(per), at
+
+
+def in_square_metres(unit: str, value: Range) -> Iterator[Range]:
+    """Give what land in a unit of one region or the next may be in m2, to a hundredth."""
+    for each in _LANDS.get(unit, ()):
+        yield Range(value.low * each * _HUNDREDTH_LESS, value.high * each * _HUNDREDTH_MORE)
 
 
 def noun_at(low: str, at: int) -> str:

@@ -100,7 +100,7 @@ def _differences(source: Source) -> Iterator[tuple[Told, Claim, Differing]]:
     told: set[tuple[str, int]] = set()
     figures = source.profile.figures
     for figure in figures:
-        exact = of_field(figure.value, figure.unit) if figure.value else None
+        exact = _exact(figure)
         for text in texts if exact else ():
             assert exact is not None
             for each in _differing(figure, exact, text, figures):
@@ -109,10 +109,14 @@ def _differences(source: Source) -> Iterator[tuple[Told, Claim, Differing]]:
                 yield text, each, (figure.what, said, _written(figure), "figures")
     for one, against in _pairs(texts):
         for claim, other, what in _contradictions(one, against):
-            if (one.name, claim.start) not in told:
-                told.add((one.name, claim.start))
-                said, right = _said(one, claim, what), _said(against, other, what)
-                yield one, claim, (what, said, right, against.name)
+            wrong, right = (one, claim), (against, other)
+            # Where figures say what the first does, the other is to be mended.
+            if _is_recorded(figures, claim) and not _is_recorded(figures, other):
+                wrong, right = right, wrong
+            if (wrong[0].name, wrong[1].start) not in told:
+                told.add((wrong[0].name, wrong[1].start))
+                said, other_said = (_said(*each, each[1].noun) for each in (wrong, right))
+                yield *wrong, (what, said, other_said, right[0].name)
 
 
 def differing(source: Source) -> set[tuple[str, int]]:
@@ -122,6 +126,11 @@ def differing(source: Source) -> set[tuple[str, int]]:
         for text, claim, _ in _differences(source)
         if text.name != EVIDENCE
     }
+
+
+def _exact(figure: Figure) -> Claim | None:
+    """Return what a figure counts; where it has no unit, `what` says it: hội viên của chi hội, 377."""
+    return of_field(figure.value, figure.unit or figure.what) if figure.value else None
 
 
 def _finding(source: Source, text: Told, claim: Claim, differing: Differing) -> Finding:
@@ -203,8 +212,14 @@ def _is_had(low: str, claim: Claim) -> bool:
 
 
 def _has_value(figure: Figure, claim: Claim) -> bool:
-    exact = of_field(figure.value, figure.unit) if figure.value else None
+    exact = _exact(figure)
     return exact is not None and exact.range.meets(claim.range)
+
+
+def _is_recorded(figures: tuple[Figure, ...], claim: Claim) -> bool:
+    """Return whether a figure in the unit of a number has its value."""
+    exact = map(_exact, figures)
+    return any(each and same_unit(each, claim) and each.range.meets(claim.range) for each in exact)
 
 
 def _speaks_of(words: frozenset[str], text: str, claim: Claim) -> bool:

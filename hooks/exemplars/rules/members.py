@@ -15,6 +15,8 @@ _OF_GROUP = regex(
     rf"(?<![^\W_])(?<!của )(?<!trong )(?<!ở )(?:{_GROUP})(?!(?:[^.;]*[^\W_])?[ \n,](?:ban|đội|nhóm|tốp|tổ(?! hợp tác))[ \n])"
     rf"[^.;]*?{_HOLDS}"
 )
+# Chi hội gần 400 hội viên: the group itself is so many.
+_GROUP_OF = regex(rf"(?<![^\W_])(?:{_GROUP})[ \n]\Z")
 _OF_TEAM = regex(rf"(?:\A|[ \n,])(?:tổ|nhóm|đội){_HOLDS}")
 _ALL = regex(
     r"[ \n]*(?:[.,;:!?)]|\Z|(?:hiện nay|hiện tại|nay|tự|cùng|đều|đang|sinh hoạt|tham gia|theo học|theo lớp|trong đó)(?![^\W_]))"
@@ -39,7 +41,7 @@ def are_all(low: str, claim: Claim) -> bool:
     return bool(
         _ALL.match(low, claim.end)
         and not _ONCE.search(before)
-        and (_OF_GROUP.search(before) or _OF_TEAM.search(before))
+        and (_OF_GROUP.search(before) or _OF_TEAM.search(before) or _GROUP_OF.search(before))
     )
 
 

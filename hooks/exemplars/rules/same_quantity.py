@@ -207,7 +207,8 @@ def context(text: str, claim: Claim) -> str:
     if not verb or not after or verb[0] in EMPTY:
         return ""
     unit = claim.unit if claim.unit not in ("m2", "kg", "đồng", "m") else "…"
-    return " ".join([*verb, unit, *(after if claim.unit else claim.noun.split())]).strip()
+    words = [*verb, unit, *(after if claim.unit else claim.noun.split())]
+    return " ".join(word for word in words if word)
 
 
 def _tells(word: str) -> bool:

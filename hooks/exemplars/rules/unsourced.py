@@ -10,7 +10,7 @@ from exemplars.privacy import MOST
 from exemplars.problem import Finding
 from exemplars.prose.claims import Claim, claims, of_field, said_as
 from exemplars.prose.loose_claims import TIMES, loose_claims
-from exemplars.prose.measures import ANYBODY, PERSONS
+from exemplars.prose.measures import ANYBODY, PERSONS, in_square_metres
 from exemplars.prose.sentences import Stretch, clause_at, lowered, sentence_at
 from exemplars.prose.signs import has_digit
 from exemplars.reading.source import Portfolio, Source
@@ -57,7 +57,9 @@ _EARNED = regex(
 _WHOLE = regex(
     r"(?<![^\W_])(?:cả|toàn) (?:huyện|tỉnh|xã|phường|vùng|nước)(?: (?:hiện|nay|đã|đang))*[ \n]có[ \n]\Z"
 )
-_OF_ALL = regex(r" (?:dân số|diện tích tự nhiên|sức lao động|sức khỏe)")
+_OF_ALL = regex(
+    r" (?:dân số|diện tích tự nhiên|sức lao động|sức khỏe|(?:trở xuống )?(?:là|thuộc|được xếp vào) (?:diện )?hộ (?:cận )?nghèo)"
+)
 _LEAST_MONEY = 10_000  # đồng: không lấy 1 đồng nào
 _SAYS = regex(
     r"(?<![^\W_])(?:ông|bà|anh|chị|cô|chú|bác|thầy|cụ)(?: [^\W\d_]+){0,4}? nói(?! (?:về|đến|lên))(?![^\W_])"
@@ -73,7 +75,16 @@ _NO_RESULT = regex(
     r"(?<![^\W_])(?:(?<!trừ )(?<!giảm )(?<!kiệm )chi phí|giá|giá bán|đơn giá|vay|(?<!dư )nợ|mượn|học phí|tiền công|lương|phụ cấp|trợ cấp|viện phí|tiền thuốc|bán với giá"
     r"|độ ẩm|nồng độ|độ mặn|pha|trộn|ngâm|bón|chở|chở được|nặng|bao|liều|đạm|loại|cỡ|thương tật|thương binh|mất sức|suy giảm|tỷ lệ thương|sức khỏe"
     r"|dân số|bỏng|diện tích tự nhiên|lãi suất|thuế suất|thuế|mưa|nhiệt độ|dung dịch|hàm lượng|cồn|đền bù|thiệt hại|mất|thua lỗ|lỗ|hỏng|chết|đổ|gãy|ngập|úng|vùi|cuốn"
+    r"|suất (?:ăn|cơm|quà)|mua (?:được )?(?:máy|xe|giống|con giống|thêm|sắm|vật tư|trâu|bò|lợn|đất|ruộng)"
+    r"|(?:vợ chồng|gia đình|mẹ con|cha con)(?: [^\W\d_]+){0,3} (?:gom góp|dành dụm|chắt chiu|tích cóp|chắt bóp)"
+    r"|(?:nhà nước|chính phủ|ngân sách|được (?:xã|huyện|tỉnh|hội|đoàn|ubnd|ủy ban|ngân hàng|dự án|chương trình|chính quyền|địa phương))"
+    r"(?: (?!khen|tặng|biểu dương|vinh danh)[^\W\d_]+){0,4} hỗ trợ|người (?:trồng|nuôi|làm)(?: [^\W\d_]+){0,4} thường"
     r"|hao hụt|cháy|khuyết tật|tức|không ai|không bao giờ|khởi nghiệp|ra riêng|thừa kế|cha ông để lại)(?![^\W_])"
+)
+
+# What a loan was for: vay 50 triệu đồng để cải tạo 3 sào.
+_FOR_LOAN = regex(
+    r"(?<![^\W_])vay(?![^\W_])[^.;]{0,80} để (?:cải tạo|mở rộng|mua|xây|làm|trồng|nuôi|đầu tư)(?: [^\W\d_]+){0,3} \Z"
 )
 
 
@@ -88,7 +99,7 @@ def figures_have_sources(source: Source, portfolio: Portfolio) -> Iterator[Findi
     vườn cây từ một trăm, đường, mương, cầu, phòng học đã làm, nhà tình nghĩa, từ mười suất quà đã
     tặng, ngày công đã góp, số lần hiến máu, cả lời không có số như “thu bạc tỷ”, “sản lượng tăng gấp
     đôi”; không xét tuổi, thời gian, giá bán, vốn vay, mục tiêu. Con số có trong minh chứng
-    (`criteria`) kèm nguồn thì cũng được. Câu viết “theo lời kể của…”, “ước tính…” hoặc lời trong ngoặc kép là
+    (`criteria`) kèm nguồn thì cũng được; đất ghi bằng sào, công hay mét vuông là một. Câu viết “theo lời kể của…”, “ước tính…” hoặc lời trong ngoặc kép là
     lời của người trong cuộc, không cần nguồn. Mỗi mục `figures` đều phải ghi `sources`.
     """
     profile = source.profile
@@ -179,7 +190,7 @@ def _backs(backed: Claim, words: str, claim: Claim) -> bool:
         # What grew: figures of it show how much.
         return claim.noun in words
     if not backed.range.meets(claim.range):
-        return False
+        return _is_same_land(backed, claim) or _is_same_land(claim, backed)
     if backed.unit == claim.unit:
         return True
     if not backed.unit:
@@ -187,6 +198,13 @@ def _backs(backed: Claim, words: str, claim: Claim) -> bool:
         return claim.unit in words
     both = backed.unit in PERSONS and claim.unit in PERSONS
     return both and (backed.unit in ANYBODY or claim.unit in ANYBODY or claim.unit in words)
+
+
+def _is_same_land(one: Claim, other: Claim) -> bool:
+    """Return whether one is land in sào, mẫu or công, and the other as much in m2, wherever the sào is of."""
+    return other.unit == "m2" and any(
+        other.range.meets(each) for each in in_square_metres(one.unit, one.range)
+    )
 
 
 def _is_achievement(low: str, claim: Claim) -> bool:
@@ -211,6 +229,8 @@ def _is_achievement(low: str, claim: Claim) -> bool:
     if set(claim.per) & {"kg", "con", "cây", "buổi", "chuyến"} and claim.unit == "đồng":
         return False
     if claim.unit == "m2" and _WHOLE.search(before):
+        return False
+    if _FOR_LOAN.search(low, max(sentence.start, claim.start - 120), claim.start):
         return False
     is_start = claim.unit != "%" and _is_beginning(low, clause, claim)
     after = low[claim.end : clause.end]
