@@ -246,7 +246,7 @@ def test_today_decides_when_an_allowance_ends(miniature: Path, portal: Portal, e
     edit(
         path,
         "aliases:",
-        "allow:\n  - rule: linh-vuc-la\n    reason: chờ\n    until: 2025-01-31\naliases:",
+        "allow:\n  - rule: linh-vuc-la\n    reason: chờ đổi kế hoạch\n    until: 2025-01-31\naliases:",
     )
 
     assert portal(miniature, "check", "--today", "2025-01-31").code == 0

@@ -33,7 +33,7 @@ def taken_down(tmp_path_factory: pytest.TempPathFactory) -> Path:
         withdrawn = f"withdrawn:\n  date: 2024-08-01\n  kind: {kind}\n---\n\n"
         support_portal.edit(path, "---\n\n", withdrawn)
     support_portal.edit(below, "  - stage: replicate\n    date: 2024-03-01\n", "")
-    allowed = "allow:\n  - rule: khau-chua-den\n    reason: thử\n    until: 2025-05-31\n---\n\n"
+    allowed = "allow:\n  - rule: khau-chua-den\n    reason: Phòng Nội vụ đã xác nhận\n    until: 2025-05-31\n---\n\n"
     support_portal.edit(below, "---\n\n", allowed)
     support_portal.built(root, root / "site", "--plan", "mini")
     return root

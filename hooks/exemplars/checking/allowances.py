@@ -7,7 +7,7 @@ judgement can be spared (`Rule.allowable`), and never those about allowances the
 An allowance ends. Its last day is at most a year after the day of the check, whatever the rule:
 a plan may be silent on its period, and a year is how often an office looks over its records. The
 day of the check only moves forward, so an allowance that was in order once never becomes too long.
-One that lacks its reason or its last day spares nothing; neither does one that has run out.
+One that lacks its reason (three words at least) or its last day spares nothing; neither does one that has run out.
 
 An allowance that spares nothing is told, so that it goes before it hides something that comes
 later. This is not judged of drafts, whose steps are still to come, of tombstones, nor of what
@@ -21,12 +21,15 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 
+from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Allowance
 from exemplars.rules import CATALOGUE, RUNNER_RULES, TOGETHER_RULES, on_the_day, since
 from exemplars.text import nearest
 
+_WORD = regex(r"[^\W\d_]+")
+_FEWEST_WORDS = 3
 # Not of one profile, or about allowances: nobody is spared these.
 _NEVER = frozenset(each.code for each in RUNNER_RULES)
 # Told only of a change, or on a day: whether they are needed does not show in the profile.
@@ -43,8 +46,13 @@ def in_force(source: Source, today: dt.date) -> frozenset[str]:
     return frozenset(
         each.rule
         for each in source.profile.allow
-        if each.reason and each.until and each.until >= today and may_be_spared(each.rule)
+        if _says_why(each) and each.until and each.until >= today and may_be_spared(each.rule)
     )
+
+
+def _says_why(each: Allowance) -> bool:
+    """Return whether a reason is a sentence: “-” or “TODO” would hide what the next reader has to know."""
+    return len(_WORD.findall(each.reason)) >= _FEWEST_WORDS
 
 
 def wrong(source: Source, today: dt.date) -> Iterator[Finding]:
@@ -52,6 +60,12 @@ def wrong(source: Source, today: dt.date) -> Iterator[Finding]:
     for each in source.profile.allow:
         if each.rule and not may_be_spared(each.rule):
             yield _not_spared(each)
+        if each.reason and not _says_why(each):
+            yield Finding(
+                f"lý do miễn trừ “{each.reason}” chưa nói vì sao",
+                "ghi ai đã xác nhận điều gì, như: Phòng Nội vụ xác nhận là hai người trùng tên",
+                (*each.path, "reason"),
+            )
         if each.until and each.until < today:
             yield Finding(
                 f"miễn trừ `{each.rule}` hết hạn ngày {each.until}",

@@ -71,7 +71,7 @@ RUNNER_RULES = (
     read_rule(
         "mien-tru-sai",
         "shape",
-        "Quy tắc được miễn (`allow`) phải là mã có thật, được phép miễn, và còn hạn không quá một năm.\n\nHết hạn là dịp xem lại: sửa hồ sơ hoặc gia hạn có lý do. Mục thiếu lý do hoặc thiếu ngày thì không miễn gì. Quy tắc giữ an toàn cho cổng và cho người được nêu thì không hồ sơ nào được miễn.",
+        "Quy tắc được miễn (`allow`) phải là mã có thật, được phép miễn, có lý do rõ ràng, và còn hạn không quá một năm.\n\nLý do viết thành câu (ít nhất ba chữ) để người sau biết ai đã xác nhận điều gì. Hết hạn là dịp xem lại: sửa hồ sơ hoặc gia hạn có lý do. Mục thiếu lý do hoặc thiếu ngày thì không miễn gì. Quy tắc giữ an toàn cho cổng và cho người được nêu thì không hồ sơ nào được miễn.",
     ),
     read_rule(
         "mien-tru-thua",
