@@ -21,6 +21,7 @@ from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Carried, Picture, SourceOfClaim
 from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import read_rule, rule
+from exemplars.rules.undeclared import what_to_do
 from exemplars.text import printable
 
 # An address that is written out and is no link here: programs that show a caption make one of it.
@@ -305,11 +306,8 @@ def nothing_else_lies_there(source: Source, portfolio: Portfolio) -> Iterator[Fi
     for name in source.undeclared:
         # Somebody's papers are told of by a rule of their own.
         if not (is_left_behind(name) or names_a_paper(name)):
-            yield Finding(
-                f"có tệp `{printable(name)}` chưa khai trong hồ sơ",
-                "khai ở portrait, gallery hoặc audio; giấy tờ thì chuyển khỏi kho",
-                line=1,
-            )
+            what, cure = what_to_do(source.folder / name)
+            yield Finding(f"có {what} `{printable(name)}` chưa khai trong hồ sơ", cure, line=1)
 
 
 # What can be said of a profile whose data could not be read.
