@@ -101,6 +101,7 @@ def _related(kind: str, target: str) -> bytes:
 _DEEP = "<w:sdt><w:sdtContent>" * 4000 + _PARAGRAPH + "</w:sdtContent></w:sdt>" * 4000
 
 REFUSED: tuple[Hostile, ...] = (
+    ("a.txt", lambda: "Bà Hoa trồng vải. ".encode() * 60_000, "dài quá"),
     ("a.doc", lambda: _OLE, "dạng cũ"),
     ("a.docx", lambda: _OLE, "dạng cũ"),
     ("a.xls", lambda: _OLE, "dạng cũ"),

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from exemplars.intake.found import Block, Item, Paragraph, Refusal, Report
 from exemplars.patterns import regex
 from exemplars.prose import legacy_fonts
+from exemplars.reading.source import LARGEST_TEXT
 from exemplars.text import FORBIDDEN, clean
 
 # Vietnamese letters as Windows-1252 shows their two or three bytes.
 _SCRAMBLED = regex("á[º»]|Ã[\x80-\xbf€-™]|Ä[\x80-\xbf€-™‘’“”]|Æ[°¡]")
 _FEWEST_SCRAMBLED = 3
+# Bytes of what may become a profile, in an encoding that takes two or more for a letter.
+_LARGEST = 8 * LARGEST_TEXT
 # A question mark for so few letters is no question.
 _FEWEST_LOST, _LETTERS_A_MARK = 4, 20
 _ITEM = regex(r"[ \t]{0,12}(?:[-+•*–]|(\d{1,2})[.)])[ \t]+(\S.*)\Z")
@@ -23,8 +26,10 @@ def read(data: bytes, name: str) -> Report:
     Return a .txt as one report; a profile as the portal's page makes it stays what it is.
 
     Raises:
-        Refusal: it is no text.
+        Refusal: it is no text, or far too long for one profile.
     """
+    if len(data) > _LARGEST:
+        raise Refusal("bài dài quá một hồ sơ", "rút gọn bài, hoặc tạo hồ sơ bằng portal new")
     text, notices = decoded(data)
     refuse_lost_letters(text)
     if re.match(r"---[ ]*\n", text):
