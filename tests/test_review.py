@@ -196,11 +196,12 @@ def test_a_broken_plan_is_told(repository: Path, portal: Portal, edit: Edit) -> 
 
 
 def test_a_plan_that_is_gone_is_told(repository: Path, portal: Portal) -> None:
-    """Whoever deletes a whole plan sees every profile of it."""
+    """Whoever deletes a whole plan sees every profile of it, and no day of 1970."""
     shutil.rmtree(repository / "profiles/mini")
     page = page_of(portal, repository)
 
     assert len(list(page.iter("article"))) == 4
+    assert "1970" not in "".join(page.itertext())
 
 
 @pytest.mark.parametrize("field", ["name", "summary", "story", "by"])

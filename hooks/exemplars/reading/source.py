@@ -44,6 +44,7 @@ R = TypeVar("R", bound=Record)
 
 LARGEST_FRONT = 64_000  # characters; the longest real one is under a tenth of that
 LARGEST_FILE = 512_000  # bytes
+NO_DAY = dt.date(1970, 1, 1)  # the newest of records that have no date
 LARGEST_TEXT = 128_000  # of a profile, or of a text of the radio's: some twenty thousand words
 # The folder of drafts whose unit an import could not make out.
 UNKNOWN_UNIT = "chua-ro"
@@ -331,7 +332,7 @@ class Portfolio:
     def newest_with(self, days: Iterable[dt.date | None]) -> dt.date:
         """Return the newest of these days and of the radio's; without any, the first of 1970."""
         told = (day for each in self.radio.episodes for day in each.dates if day <= self.horizon)
-        return max((day for day in (*days, *told) if day is not None), default=dt.date(1970, 1, 1))
+        return max((day for day in (*days, *told) if day is not None), default=NO_DAY)
 
     @cached_property
     def by_id(self) -> dict[str, Source]:

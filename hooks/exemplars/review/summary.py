@@ -49,7 +49,8 @@ def _paragraphs(
     )
     yield from _links(links)
     for review in reviews:
-        yield f"### {quiet(review.name)} (tính đến ngày {day(review.today)})\n"
+        as_of = f" (tính đến ngày {day(review.as_of)})" if review.as_of else ""
+        yield f"### {quiet(review.name)}{as_of}\n"
         yield from _problems(review.problems)
         yield ""
         for each in review.profiles:

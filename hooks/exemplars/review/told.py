@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from exemplars.problem import Problem
 from exemplars.prose import word_diff
 from exemplars.prose.word_diff import Run
+from exemplars.reading.source import NO_DAY
 from exemplars.review import history, lists, shown
 from exemplars.review.change import STATES, Change, as_it_was, changes
 from exemplars.review.history import Told
@@ -73,6 +74,11 @@ class Review:
     profiles: tuple[Reviewed, ...]
     problems: tuple[Problem, ...]  # of no profile that is told of
     lists_told: bool  # whether the plan is whole, so that its lists can be told
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """Return the newest date in the records; None where there is none, as of a plan that is taken away."""
+        return self.today if self.today > NO_DAY else None
 
     @property
     def every_problem(self) -> list[Problem]:
