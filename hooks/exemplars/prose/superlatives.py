@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from exemplars.patterns import regex
 from exemplars.prose.signs import Signs
+from exemplars.prose.unpraised import DISASTER, NOT_PRAISED, SHORT
 
 # Above the hamlet, whose claims the neighbours check: where a claim is made for.
 _PLACE = (
@@ -24,22 +25,16 @@ _PLACE = (
 _OF = r"(?: (?:của|trong|ở|tại|trên|thuộc|khắp|toàn|cả|các|địa bàn|khu vực|phạm vi|ngành|[\d.,]+)){0,3}"
 _SCOPE = rf"{_OF} {_PLACE}\b"
 
-# What may be the most of its kind without anyone being praised.
-_PLAIN = (
-    r"nghèo|khó khăn|(?<!chịu )khó|xa|xa xôi|hẻo lánh|thấp|kém|yếu|lạnh|rét|nóng|nắng|khô hạn|hạn|trũng|cao tuổi|trẻ tuổi|trẻ|trẻ trung"
-    r"|nhỏ tuổi|nhỏ|bé|già|dốc|hiểm trở|ít|chậm|muộn|vất vả|thiệt thòi|nặng|nặng nề|ác liệt|khốc liệt|phức tạp|nóng bỏng"
-    r"|đông dân|thưa dân|hẹp|xấu|đói|cực|khổ|buồn|gian khổ|gian nan|nhọc nhằn|sâu|cao điểm|gần|ngắn|mới|cũ|cổ|lâu đời"
-)
-# What is no degree at all before “nhất”: prizes, ranks, set words.
-_RANK = r"giải|hạng|thứ|thống|cùng|duy|đồng|hợp|đệ|lần|loại|cấp|ngôi|về|đứng|nhì|ba|một|chuẩn|bậc|khóa|kỳ|quý|tháng|ngày|năm|ở|vị trí"
 # What is praise wherever it stands, with no place named.
 _PRAISE = (
     r"giỏi|tài giỏi|tài năng|tài ba|xuất sắc|thành công|nổi tiếng|nổi bật|tiêu biểu|uy tín|giàu có|giàu|mẫu mực|ưu tú|hoàn hảo|vĩ đại"
     r"|tuyệt vời|đáng khâm phục|đáng nể|được kính trọng|được yêu mến|được yêu quý|được tin yêu"
 )
-_SHORT = "giỏi|lớn|cao|đông|đẹp|sạch|hay|ngon|rộng|nhiều|tốt|mạnh|dài|sớm|nhanh|giàu|khỏe|chăm|hiền|đều|to|bền|lâu|xanh|khéo|dày|vui|quý|ngọt"
-# Most of what can be said of somebody has two syllables.
-_MOST = rf"(?:[^\W\d]+ (?!(?:{_SHORT})\b)[^\W\d]+|[^\W\d]+) nhất"
+# Most of what can be said of somebody has two syllables; these are none of it.
+_OUTSIDE = (
+    "này|ấy|đó|kia|tổ|bà|ông|chị|thầy|xã|thôn|nhà|tôi|mình|là|thì|vẫn|đã|luôn|cũng|và|hoặc|của"
+)
+_MOST = rf"(?:yêu quý|(?!(?:{_OUTSIDE})\b)[^\W\d]+ (?!(?:{SHORT})\b)[^\W\d]+|[^\W\d]+) nhất"
 _WHO = (
     r"(?:đơn vị|tập thể|cá nhân|nông dân|hộ|gia đình|doanh nghiệp|doanh nhân|công ty|hợp tác xã|trường|nhà trường|mô hình|thương hiệu"
     r"|chuyên gia|bác sĩ|thầy thuốc|nghệ nhân|giáo viên|nhà vườn|trang trại|địa phương|xã|làng nghề|lá cờ|gương mặt|điển hình|cơ sở|thợ|người)"
@@ -48,21 +43,21 @@ _HISTORY = (
     r"hồ chí minh|bác hồ|bác kính yêu|điện biên phủ|trường sơn|đồng lộc|truông bồn|kháng chiến|cách mạng tháng|lãnh tụ|dân tộc|lênin|lê-nin"
     r"|mác|đại thắng|sông hàn|sử thi|đăm săn|truyền thuyết|cổ tích|thánh gióng|giải phóng miền nam|phim|bài hát|ca khúc|vở kịch|tiểu thuyết|cuốn sách"
 )
-_DISASTER = r"\b(?:lũ|lụt|bão|hạn hán|mưa|dịch(?! vụ)|thiên tai|rét|sạt lở|nắng nóng|mặn|khó khăn|khủng hoảng|giông|lốc)\b"
 _HOPED = r"(?<!\w)(?:phải là|mới xứng|phấn đấu|mong|muốn|quyết tâm|mục tiêu|hy vọng|hi vọng|ước|sẽ|để trở thành)\b"
 # What somebody is the "queen" of.
 _GROWN = (
     "nhãn|vải|cam|bưởi|tôm|cá|cá tra|lúa|nấm|chè|cà phê|tiêu|sầu riêng|mít|ổi|bò|dê|gà|vịt|lợn|heo|ong|mật ong|rắn|ba ba|lươn|ếch|cua|cây cảnh|hoa lan|lan"
     "|xoài|thanh long|dừa|rau|rau sạch|nước mắm|na|hồng|thảo quả|quế|hồ tiêu|dược liệu|sâm"
 )
-_NOT_MOST = rf"(?<!\w)(?:{_PLAIN}|{_RANK}) nhất|{_DISASTER}(?: [^\W\d]+){{0,5}} nhất"
 # As few as find them all.
 _WONDER_SIGNS = (
     "kỳ tích|kì tích|thần k|thần đồng|thánh|phép màu|phép lạ|phi thường|vĩ đại|xuất chúng|kiệt xuất|huyền thoại"
     "|lừng|nức tiếng|bất hủ|hoàn hảo|tuyệt|thể tin|vang dội|chấn động"
 )
 _WONDERS = (
-    "kỳ tích|kì tích|thần kỳ|thần kì|thần đồng|thần thánh|phép màu|phép lạ|phi thường|vĩ đại|xuất chúng|kiệt xuất|huyền thoại"
+    "kỳ tích|kì tích|thần kỳ|thần kì|thần đồng|thần thánh|phép màu|phép lạ|phi thường|vĩ đại|xuất chúng|kiệt xuất"
+    # A tale about others, told on.
+    r"|(?:(?<=là )|(?<=là một )|(?<=thành ))huyền thoại|huyền thoại(?! (?:về|xưa|cổ|dân gian|kể)\b)"
     "|lẫy lừng|lừng lẫy|lừng danh|nức tiếng|bất hủ|hoàn hảo|tuyệt đỉnh|tuyệt hảo|không thể tin nổi|không thể tin được|vang dội|chấn động"
 )
 
@@ -93,13 +88,14 @@ KINDS = (
     _kind(
         "nhất",
         rf"(?<!\w){_MOST}(?: nhì)?(?:{_SCOPE}| từ trước (?:đến|tới) (?:nay|giờ)\b| (?:trong )?lịch sử\b| mọi thời đại)",
-        near=_NOT_MOST,
+        near=NOT_PRAISED,
     ),
     _kind(
         "nhất",
-        rf"(?<!\w)(?:{_PRAISE}|lớn|hiệu quả|mạnh|đẹp|hay|ngon) nhất\b(?! là| trí| định| nước)",
+        rf"(?<!\w)(?:{_PRAISE}|lớn|hiệu quả|mạnh|đẹp|hay|ngon) nhất\b(?! là| trí| định| nước| (?:với|đối với|của|trong đời|trong cuộc đời)(?: của)? (?:mình|tôi|ông|bà|anh|chị|cô|thầy|em|cụ|gia đình)(?: [^\W\d]+){0, 3} là\b)",
+        near=NOT_PRAISED,
         needs=rf"(?:trong|khắp|toàn|cả|ở)(?: toàn| cả)? {_PLACE}\b",
-        unless=r"(?:điều|cái|việc|mong|khó|thách thức|lo|nguyện vọng|niềm|nỗi|công trình|sông|hồ|chợ|vốn)\b[^.!?;\n]{0,60} nhất|mùa|vụ này|theo sức",
+        unless=r"(?:điều|cái|việc|mong|khó|thách thức|lo|nguyện vọng|niềm|nỗi|phần thưởng|món quà|hạnh phúc|động lực|trăn trở|băn khoăn|ước mơ|bài học|kỷ niệm|mất mát|hy sinh|công trình|sông|hồ|chợ|vốn)\b[^.!?;\n]{0,60} nhất|mùa|vụ này|theo sức",
     ),
     # The best, of whomever.
     _kind(
@@ -151,27 +147,28 @@ KINDS = (
         "kỷ lục|kỉ lục",
         rf"(?<!\w)(?:(?:lập|phá|xác lập|thiết lập|tạo)(?: (?:nên|ra|được|một|những|nhiều))* k[ỷỉ] lục\b(?: {_PLACE}\b)?"
         r"|(?:to|lớn|cao|nhanh|nặng|dài|đông|nhiều|rộng|bội thu|năng suất|sản lượng|doanh thu|thu nhập|mức thu|mức lãi) k[ỷỉ] lục\b)",
-        unless=rf"{_DISASTER}|\b(?:giá|nhiệt độ|triều|mực nước|nước (?:lên|dâng|về)|nắng|nóng|hội khỏe|điền kinh|bơi|thi đấu|vận động viên)\b",
+        unless=rf"{DISASTER}|\b(?:giá|nhiệt độ|triều|mực nước|nước (?:lên|dâng|về)|nắng|nóng|hội khỏe|điền kinh|bơi|thi đấu|vận động viên)\b",
     ),
     # Nobody before, nobody beside.
     _kind(
         "chưa từng có|tiền lệ|khoáng hậu",
         r"(?<!\w)(?:chưa từng có(?=[.,;!?\n]|$| (?:ở|tại|trong|từ|trên|tiền lệ|trước)\b)"
         r"|chưa từng có (?:một )?(?:ai|người nào)(?: [^\W\d]+){0,5}? (?:như|đến|bằng) (?:thế|vậy|bà|ông|cô|anh|chị)\b|chưa có tiền lệ|vô tiền khoáng hậu)",
-        near=rf"(?:{_DISASTER})[^.]*$",
+        near=rf"(?:{DISASTER})[^.]*$",
     ),
     _kind(
         "không hai|vô song|vô đối|không ai|không nơi|không đâu|không đơn vị|không người|không một ai|không có ai|chưa ai|chưa một ai|chưa có ai",
         r"(?<!\w)(?:có một không hai|vô song|vô đối|không (?:ai|nơi nào|đâu|đơn vị nào|người nào) (?:có thể )?(?:bằng|sánh (?:bằng|kịp|nổi|được)|sánh|bì (?:kịp|được)|địch nổi|qua mặt|vượt qua)"
         r"|không ai (?:là )?không (?:khâm phục|kính phục|nể phục|thán phục|cảm phục|ngưỡng mộ|kính nể|kính trọng|mến phục|khen)"
         rf"|(?:chưa (?:một |có )?ai|không (?:một|có) ai|không ai(?= (?:ở|trong|tại|khắp) ))(?: (?:ở|trong|tại|khắp)(?: (?:cả|toàn|khắp|các))? {_PLACE})?(?: (?:từng|có thể))? (?:làm được|làm nổi|sánh)(?=[.,;!?\n]|$| (?:ở|trong|như|điều)\b))\b(?! (?:lòng|mặt|bụng|tay|lời|cách|tiền|sông|dốc|con))",
-        unless=_DISASTER,
+        unless=DISASTER,
     ),
     # Words for heroes and wonders.
     _kind(
         _WONDER_SIGNS,
         rf"(?<!\w)(?:{_WONDERS})\b",
-        near=r"(?:kể|đọc|diễn|hát|nghe)(?: [^\W\d]+){0,4}? (?:chuyện|truyện|tích)(?: (?!là|như|về|thành)[^\W\d]+){0,3},? (?:huyền thoại|thần k[ỳì]|phép màu|phép lạ)$",
+        near=r"(?:kể|đọc|diễn|hát|nghe)(?: [^\W\d]+){0,4}? (?:chuyện|truyện|tích)(?: (?!là|như|về|thành)[^\W\d]+){0,3},? (?:huyền thoại|thần k[ỳì]|phép màu|phép lạ)$"
+        r"|(?<!\w)(?:những|các|theo|nhiều|vùng đất|miền đất) huyền thoại$",
         unless=_HISTORY,
     ),
     _kind(

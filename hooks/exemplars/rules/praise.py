@@ -27,7 +27,7 @@ def praise_names_its_source(source: Source, portfolio: Portfolio) -> Iterator[Fi
     Kế hoạch yêu cầu “khách quan, trung thực, tránh cường điệu, thổi phồng thành tích” (như kế hoạch huyện Tân Yên, mục V.3): nói “nhất huyện” thì phải có nơi đã so sánh, đánh giá; việc thật tự nó đã thuyết phục.
     Câu được coi là có nguồn khi nêu cơ quan, văn bản (“theo báo cáo số 15/BC-UBND”, “được UBND huyện đánh giá”), khi dẫn tới địa chỉ của một nguồn trong mục `sources`, hoặc khi chính lời ấy đứng trong tên một nguồn, hay trong minh chứng (`criteria`), số liệu (`figures`), khen thưởng (`awards`) có ghi `sources`.
     “Theo bà con”, “được coi là” thì chưa phải nguồn.
-    Không tính: lời trong ngoặc kép và lời trích (>), giải Nhất, hạng Nhất, thứ nhất, ít nhất, lần đầu tiên, lời so trong một thôn, xóm, và cách nói thường (điều khó nhất, nhất là, ưu tiên hàng đầu). Hồ sơ đã gỡ không tính.
+    Không tính: lời trong ngoặc kép và lời trích (>), giải Nhất, hạng Nhất, thứ nhất, ít nhất, lần đầu tiên, lời so trong một thôn, xóm, và cách nói thường (điều khó nhất, nhất là, ưu tiên hàng đầu). Cũng không tính điều chẳng phải thành tích của ai: khó khăn, thiệt hại, số người mắc (nơi nhiều hộ nghèo nhất huyện), sông núi, đường, chợ, cây cổ thụ (ngọn núi cao nhất vùng), tuổi tác, đông con. Hồ sơ đã gỡ không tính.
     """
     profile = source.profile
     if profile.withdrawn is not None:
