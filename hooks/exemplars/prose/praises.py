@@ -16,6 +16,7 @@ from itertools import islice
 
 from exemplars.patterns import regex
 from exemplars.prose.award_days import When, decided, told_day
+from exemplars.prose.receivers import receiver
 from exemplars.prose.sentences import TEXTS_KEPT, Stretch, lowered, sentence_at
 from exemplars.prose.signs import Signs, places, seen_in_lower
 
@@ -204,7 +205,7 @@ def _is_received(
         return False
     # Who received the first of a row received the rest. Names are no kinship: huyện Con Cuông.
     whole = text[sentence.start : found.start()].lstrip()
-    if _OTHERS.search(whole[:1].lower() + whole[1:]) or _OTHERS.search(_receiver(low, found.end())):
+    if _OTHERS.search(whole[:1].lower() + whole[1:]) or _OTHERS.search(receiver(low, found.end())):
         return False
     known = name.lower().split()
     return all(each in known for each in _people(text[sentence.start : sentence.end]))
@@ -217,12 +218,6 @@ def _people(text: str) -> Iterator[str]:
         upper = next((at for at, word in enumerate(words) if not word[0].isupper()), len(words))
         if upper and words[0] not in _PAPERS:
             yield words[upper - 1].lower()
-
-
-def _receiver(low: str, at: int) -> str:
-    """Return whom the words after an award give it to: tặng giấy khen cho hai hộ."""
-    to = re.match(r"[ \n](?:[^,.;]{0,60} )?cho[ \n]([^,.;]{1,40})", low[at : at + 120])
-    return to[1] if to else ""
 
 
 def _level(own: str, after: str) -> str:

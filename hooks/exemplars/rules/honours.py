@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from exemplars.problem import Finding
 from exemplars.prose.praises import Told, awards_told
+from exemplars.prose.receivers import is_a_bodys
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Award
-from exemplars.records.vocabulary import AWARD_FORM_NAMES, AWARD_FORMS, KINDS, LEVELS
+from exemplars.records.vocabulary import AWARD_FORM_NAMES, AWARD_FORMS, KINDS, LEVELS, PERSON_KINDS
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
+
+# Of one person or one family: a body in what is told of them is another.
+_PERSONS = (*PERSON_KINDS, "household")
 
 
 @rule("khen-thuong-thieu-nguon", "truth", "warning")
@@ -23,7 +27,8 @@ def awards_are_recorded(source: Source, portfolio: Portfolio) -> Iterator[Findin
     hoạch dặn tránh (như kế hoạch huyện Tân Yên, mục V.3).
 
     Không xét điều mong muốn, đang đề nghị, tên phong trào, hay khen thưởng của người khác (con gái
-    được tặng giấy khen).
+    được tặng giấy khen); trong hồ sơ cá nhân, hộ gia đình cũng không xét khen thưởng của tập thể (trường
+    bà dạy, chi bộ, xã được tặng bằng khen).
     """
     awards = source.profile.awards
     # A form that is refused, by its name or for its level, may be the one that is told of.
@@ -109,7 +114,10 @@ def _told(source: Source) -> Iterator[tuple[str, Told, bool]]:
         for each in awards_told(text, name):
             kinds = AWARD_FORMS[each.form].kinds
             # A person's story may tell of the collective's title, which is not the person's.
-            if not kinds or profile.kind in kinds or profile.kind not in KINDS:
+            if kinds and profile.kind in KINDS and profile.kind not in kinds:
+                continue
+            # So it may of what the school, the commune was given.
+            if profile.kind not in _PERSONS or not is_a_bodys(text, each.start, each.end):
                 yield text, each, summary
 
 
