@@ -6,7 +6,7 @@ What stands around a name decides; by the name itself only figures of history ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exemplars.patterns import regex
@@ -54,25 +54,23 @@ _TITLES = frozenset(
 _MOST_WORDS = max(title.count(" ") + 1 for title in _TITLES)
 _LONGEST_TITLE = max(map(len, _TITLES)) + 2  # with the colon behind it, and the sign before it
 _SIGNS = "“‘\"'([*_-–—"  # that may stand before a word
-# From a blank to the first letter of a name; to that of a title, which no quotation mark precedes.
-_TO_NAME, _TO_TITLE = (
-    [f" {sign * count}." for count in range(4)] for sign in (r"[*_\[“\"]", r"[*_\[]")
-)
+_MARKS = '*_[“"'
+_OPENINGS = [f" {f'[{_MARKS}]' * count}." for count in range(4)]  # from a blank to a first letter
 _FIRST = "Ông|Bà|Anh|Chị|Cô|Chú|Bác|Cụ|Em|Cháu|Thầy|Dì|Cậu|Mẹ|Hộ|Bạn"
 _FIRSTS = f"{_FIRST}|{_FIRST.upper()}"
 _BEGINS_WITH_TITLE = regex(f"(?:{_FIRSTS}) ")
 
 
-def _behind_title(opening: str) -> str:
-    """Return the pattern of a title's last word, with or without a colon, behind what stands up to a letter."""
+def _behind_title() -> str:
+    """Return the pattern of a title's last word, with or without a colon, before a blank and a letter."""
     words = sorted({title.split()[-1] for title in _TITLES})
     behind = "|".join(
-        f"(?<=[{word[0].upper()}{word[0]}]{word[1:]}{colon}{opening})"
+        f"(?<=[{word[0].upper()}{word[0]}]{word[1:]}{colon} .)"
         for word in words
         for colon in ("", ":")
     )
     # Most words before a capital end in another letter.
-    return f"(?<=[{''.join(sorted({word[-1] for word in words}))}:]{opening})(?:{behind})"
+    return f"(?<=[{''.join(sorted({word[-1] for word in words}))}:] .)(?:{behind})"
 
 
 def _rest_of_title() -> str:
@@ -85,14 +83,11 @@ def _rest_of_title() -> str:
     )
 
 
-def _behind(openings: Iterable[str]) -> str:
-    return "|".join(f"(?<={opening})" for opening in openings)
-
-
 # A capital is looked for quickest; then another one; then a title before the first, or in its place.
+# Where marks stand before it, the title is looked for later: to make a pattern of all takes long.
 _NAME = regex(
-    rf"[{_UPPER}](?:{_behind(_TO_NAME)})(?=\S* [{_UPPER}])(?:{'|'.join(map(_behind_title, _TO_NAME))}"
-    rf"|(?:{_behind(_TO_TITLE)})(?=(?:{_rest_of_title()}) [{_UPPER}](?:\S* [{_UPPER}]|['’])))"
+    rf"[{_UPPER}](?:{'|'.join(f'(?<={opening})' for opening in _OPENINGS)})(?=\S* [{_UPPER}])"
+    rf"(?:(?<! .)|{_behind_title()}|(?=(?:{_rest_of_title()}) [{_UPPER}](?:\S* [{_UPPER}]|['’])))"
     rf"(?:['’][{_UPPER}])?(?:[{_LOWER}]+|[{_UPPER}]*)(?![\w'’])(?: {_SYLLABLE}){{1,6}}"
 )
 # After the end of a sentence, or where a line, an item, a cell begins; elsewhere a capital is a place's: Cô Tô.
@@ -173,13 +168,19 @@ class Named:
 def named(text: str) -> Iterator[Named]:
     """Give the whole names of persons in a text, each time one stands after a title, or after such a name."""
     plain = text.replace("\n", " ")
-    for found in _NAME.finditer(plain):
-        name, begin = found[0], found.start()
+    past = 0
+    while found := _NAME.search(plain, past):
+        name, begin, past = found[0], found.start(), found.end()
         before = plain.rindex(" ", 0, begin)
         titled = _title(plain, before)
         if _BEGINS_WITH_TITLE.match(name) and _BEGINS.match(text, max(0, before - 1)):
             titled, begin = begin, begin + name.index(" ") + 1
         if titled < 0:
+            # What stands in quotation marks, or in bold, may have its title within.
+            if plain[begin - 1] != " " and (
+                plain[begin - 1] in '“"' or not _BEGINS_WITH_TITLE.match(name)
+            ):
+                past = found.start() + 1
             continue
         if degree := _DEGREE.match(plain, begin):
             begin = degree.end()
