@@ -30,6 +30,9 @@ from exemplars.checking import check
 from exemplars.problem import Problem
 from exemplars.reading import source
 from exemplars.reading.walk import folder_name
+from exemplars.records.plan import Plan
+from exemplars.records.schedule import Schedule
+from exemplars.records.units import UnitList
 from exemplars.rules.since import Since
 from support_media import exif_with
 from support_portal import REPO, edit, problems_of
@@ -38,6 +41,12 @@ from support_sound import FRAME, id3, sound
 CASES = Path(__file__).parent / "cases"
 _PLAN_FILES = ("plan.yml", "units.yml")
 _OF_THE_PLAN = (*_PLAN_FILES, "schedule.yml")
+# Of the plan's files what a change is held against, as `Since` has them.
+_COMPARED: tuple[tuple[str, str, Any], ...] = (
+    ("plan_file", "plan.yml", Plan),
+    ("units_file", "units.yml", UnitList),
+    ("schedule", "schedule.yml", Schedule),
+)
 _FRAME_SECONDS = 0.072
 Step = Callable[[Path, dict[str, Any]], None]
 
@@ -157,7 +166,7 @@ def told(case: dict[str, Any], root: Path) -> list[str]:
     profile = lay_out(case, root)
     plan = case["base"].partition("/")[0]
     at = profile.relative_to(root).as_posix()
-    before = _profiles(root)
+    before = _files(root)
     for change in case.get("changes", []):
         _take(change, profile, root / "profiles" / plan)
     found = problems_of(root, plan, str(case.get("today", "")))
@@ -169,22 +178,30 @@ def told(case: dict[str, Any], root: Path) -> list[str]:
     return [_said(each, at, f"profiles/{plan}/") for each in found]
 
 
-def _profiles(root: Path) -> dict[str, bytes]:
-    """Return every profile.md below a root."""
-    paths = sorted(root.glob("profiles/*/*/*/profile.md"))
+def _files(root: Path) -> dict[str, bytes]:
+    """Return every profile.md below a root, and every file of a plan's own."""
+    below = [root.glob(f"profiles/*/{each}") for each in ("*/*/profile.md", *_OF_THE_PLAN)]
+    paths = sorted(path for found in below for path in found)
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
 
 
 def _since(root: Path, plan: str, before: dict[str, bytes], today: dt.date | None) -> list[Problem]:
     """Return what the changes have done to what was there before."""
-    now = _profiles(root)
+    now = _files(root)
+    other = {name: data for name, data in before.items() if now.get(name) != data}
     earlier = [
         source.source_from(root, name, data)
-        for name, data in before.items()
-        if now.get(name) != data
+        for name, data in other.items()
+        if name.endswith("/profile.md")
     ]
+    files = {
+        field: source.data_from(root, name, other[name], record)
+        for field, file, record in _COMPARED
+        if (name := f"profiles/{plan}/{file}") in other
+    }
+    names = frozenset(name for name in before if name.endswith("/profile.md"))
     portfolio = source.load(root, plan)
-    return check.since_then(Since(portfolio, tuple(earlier), frozenset(before), today))
+    return check.since_then(Since(portfolio, tuple(earlier), names, today, **files))
 
 
 def _said(problem: Problem, profile: str, plan: str) -> str:

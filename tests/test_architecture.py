@@ -29,6 +29,7 @@ from exemplars.rules import (
     handwriting,
     on_the_day,
     people,
+    permanent,
     setup,
     shape,
     since,
@@ -172,7 +173,7 @@ def test_every_rule_is_in_the_catalogue_once() -> None:
     """No two rules share a code, and no rule that runs is missing from the catalogue."""
     every = [
         *(*shape.READ, *content_rules.READ, *RUNNER_RULES, *PROFILE_RULES, *TOGETHER_RULES),
-        *(*since.RULES, *on_the_day.RULES, *episodes.READ, *episodes.RULES),
+        *(*since.RULES, *permanent.RULES, *on_the_day.RULES, *episodes.READ, *episodes.RULES),
         *(*setup.PLAN_RULES, *setup.UNIT_RULES, setup.own_criteria_only_extend),
         *(*people.PLAN_RULES, *people.UNIT_RULES, *handwriting.READ),
     ]

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 import support_portal
 from conftest import Edit, Portal
 from exemplars.checking import old_faults
+from exemplars.places import BASELINE
 from exemplars.problem import Problem
 from exemplars.reading import source
 from exemplars.records import baseline
+from exemplars.records.baseline import Baseline
 from exemplars.rules import CATALOGUE
 from support_git import commit
 from support_portal import MAI, RAC, lay_out, profile, run_portal
@@ -238,7 +240,8 @@ def test_a_fault_is_known_again_whatever_its_words(message: str, folder: str) ->
     """Whatever a message and a file's name hold, the book read again holds back that very fault."""
     problem = Problem(f"profiles/mini/u/{folder}/profile.md", 3, 1, "linh-vuc-la", "error", message)
     book = old_faults.book_of([problem])
-    again = source.baseline_from(baseline.written(book.faults).encode(errors="surrogatepass"))
+    data = baseline.written(book.faults).encode(errors="surrogatepass")
+    again = source.data_from(Path(), BASELINE, data, Baseline).record
     key = old_faults.key_of(problem)
 
     if all(key):

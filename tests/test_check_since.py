@@ -15,6 +15,7 @@ from support_git import commit, git
 from support_portal import MAI, RAC, REPO, lay_out, profile
 
 Told = Callable[..., dict[str, str]]
+PLAN, UNITS = "profiles/mini/plan.yml", "profiles/mini/units.yml"
 
 
 @pytest.fixture
@@ -186,6 +187,57 @@ def test_a_renamed_plan_that_lost_one(repository: Path, since: Told) -> None:
     assert (
         since(repository, "HEAD")["ho-so-mat"] == f"profiles/mini/an-binh/{folder.name}/profile.md"
     )
+
+
+def test_a_changed_tag_is_told_in_plan_yml(repository: Path, since: Told, edit: Edit) -> None:
+    """A feed tag that is no more what it was is told of, before and after the change is committed."""
+    edit(repository / PLAN, "authority: mau.example", "authority: khac.example")
+    before = since(repository, "HEAD")
+    save(repository)
+
+    assert {"the-ban-tin-doi": PLAN} == before == since(repository, "HEAD~1")
+
+
+def test_a_renamed_plan_keeps_its_tag_and_lists(repository: Path, since: Told, edit: Edit) -> None:
+    """A plan whose folder has another name is held against what it was, and is told of where it is now."""
+    new = repository / "profiles/mau"
+    (repository / "profiles/mini").rename(new)
+    edit(new / "plan.yml", "id: mini", "id: mau")
+    unchanged = since(repository, "HEAD")
+    edit(new / "plan.yml", "authority: mau.example", "authority: khac.example")
+
+    assert unchanged == {}
+    assert since(repository, "HEAD") == {"the-ban-tin-doi": "profiles/mau/plan.yml"}
+
+
+def test_a_deleted_plan_loses_no_lists_besides(repository: Path, since: Told) -> None:
+    """Of a plan that is gone nothing is told but that, and its profiles."""
+    shutil.rmtree(repository / "profiles/mini")
+
+    assert set(since(repository, "HEAD")) == {"ho-so-mat", "tep-hong"}
+
+
+def test_a_deleted_unit_is_told_in_units_yml(repository: Path, since: Told) -> None:
+    """A unit that is taken out of the register is told of, one that is added is not."""
+    path = repository / UNITS
+    kept = path.read_text("utf-8")
+    path.write_text(kept + "  - {id: xa-moi, name: Xã Mới, kind: commune}\n", "utf-8")
+    added = since(repository, "HEAD")
+    save(repository)
+    path.write_text(kept, "utf-8")
+
+    assert added == {}
+    assert since(repository, "HEAD") == {"danh-muc-mat": UNITS}
+
+
+def test_an_aired_episode_is_told_where_it_is_gone(repository: Path, since: Told) -> None:
+    """A schedule that is deleted is told of by its name, however much of the plan there is."""
+    shutil.copytree(REPO / "profiles/vinh-thuan", repository / "profiles/vinh-thuan")
+    save(repository)
+    path = repository / "profiles/vinh-thuan/schedule.yml"
+    path.unlink()
+
+    assert since(repository, "HEAD")["ky-phat-mat"] == "profiles/vinh-thuan/schedule.yml"
 
 
 def test_a_path_narrows_what_is_told(repository: Path, since: Told) -> None:

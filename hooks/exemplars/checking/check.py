@@ -10,13 +10,14 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from exemplars import processes
 from exemplars.checking import allowances, beside, naming, old_faults
 from exemplars.checking.placing import MOST, placed
 from exemplars.problem import Finding, Problem
 from exemplars.processes import Progress
-from exemplars.reading.source import Portfolio, Source
+from exemplars.reading.source import DataFile, Portfolio, Source
 from exemplars.records.baseline import Baseline
 from exemplars.rules import (
     PROFILE_RULES,
@@ -25,6 +26,7 @@ from exemplars.rules import (
     content,
     copies,
     on_the_day,
+    permanent,
     shape,
     since,
 )
@@ -120,9 +122,9 @@ def grown(portfolio: Portfolio, before: Baseline) -> list[Problem]:
 def since_then(change: since.Since) -> list[Problem]:
     """Return what a change has done to the ids and addresses that were there before it."""
     found = [
-        placed(source, finding, each.code)
-        for each in since.RULES
-        for source, finding in _checked(each, change)
+        placed(file, finding, each.code)
+        for each in (*since.RULES, *permanent.RULES)
+        for file, finding in _checked(each, change)
     ]
     return sorted(set(found))
 
@@ -144,7 +146,7 @@ def falling_due(portfolio: Portfolio, today: dt.date) -> list[Problem]:
     return sorted(set(found))
 
 
-def _checked(each: Rule, change: since.Since) -> Iterator[tuple[Source, Finding]]:
+def _checked(each: Rule, change: since.Since) -> Iterator[tuple[DataFile[Any], Finding]]:
     assert each.check is not None
     return each.check(change)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from exemplars import links, places
 from exemplars.building import settings
@@ -16,10 +17,16 @@ from exemplars.checking import old_faults
 from exemplars.language import phrase, suggested
 from exemplars.links import Link
 from exemplars.reading import handwritten, source
-from exemplars.reading.source import Portfolio
+from exemplars.reading.source import DataFile, Portfolio
 from exemplars.records.baseline import Baseline
+from exemplars.records.plan import Plan
+from exemplars.records.record import Record
+from exemplars.records.schedule import Schedule
+from exemplars.records.units import UnitList
 from exemplars.rules.since import Since
 from exemplars.text import printable
+
+R = TypeVar("R", bound=Record)
 
 _FOLDER = "profiles"
 # Written by hand, and judged like profiles.
@@ -139,7 +146,17 @@ class Revision:
             tuple(source.source_from(self.root, name, data) for name, data in earlier),
             frozenset(map(printable, profiles)),
             settings.today(),
+            self._data(f"{folder}plan.yml", Plan),
+            self._data(f"{folder}units.yml", UnitList),
+            self._data(f"{folder}{places.SCHEDULE}", Schedule),
         )
+
+    def _data(self, name: str, record: type[R]) -> DataFile[R] | None:
+        """Return a file of a plan as it was at the base, None where it is so still, or was not there."""
+        if name not in self.touched:
+            return None
+        (data,) = self.contents([name])
+        return source.data_from(self.root, name, data, record)
 
     def baseline(self, portfolio: Portfolio) -> Baseline:
         """
@@ -153,7 +170,7 @@ class Revision:
             faults = portfolio.baseline.record.faults
             return Baseline(faults=tuple(each for each in faults if each.at not in own))
         (data,) = self.contents([name])
-        return source.baseline_from(data)
+        return source.data_from(self.root, name, data, Baseline).record
 
 
 def _is_profile(name: str, folder: str) -> bool:

@@ -388,7 +388,9 @@ def outline(root: Path, plan: str) -> Portfolio:
 def _radio(root: Path, base: Path, strays: list[Stray]) -> Radio:
     path = base / SCHEDULE
     kept = path.is_file() and not path.is_symlink()
-    file = data_file(root, path, Schedule) if kept else DataFile(path, "", Schedule())
+    file = (
+        data_file(root, path, Schedule) if kept else DataFile(path, name_of(root, path), Schedule())
+    )
     folder = base / RADIO
     texts: dict[str, RadioText] = {}
     recordings: dict[str, Path] = {}
@@ -427,11 +429,16 @@ def _baseline(root: Path, path: Path) -> DataFile[Baseline]:
 
 def data_file(root: Path, path: Path, record: type[R]) -> DataFile[R]:
     """Read a YAML data file as `record`."""
-    text, finding = text_of(path)
+    return _data_file(path, name_of(root, path), record, *text_of(path))
+
+
+def _data_file(
+    path: Path, name: str, record: type[R], text: str, finding: Finding | None
+) -> DataFile[R]:
     if finding:
-        return DataFile(path, name_of(root, path), record(), findings=(finding,))
+        return DataFile(path, name, record(), findings=(finding,))
     made, findings, is_canonical = _typed(record, text, 1)
-    return DataFile(path, name_of(root, path), made, text, 1, tuple(findings), is_canonical)
+    return DataFile(path, name, made, text, 1, tuple(findings), is_canonical)
 
 
 def read_source(root: Path, path: Path, data: bytes | None = None) -> Source:
@@ -459,10 +466,9 @@ def source_from(root: Path, name: str, data: bytes) -> Source:
     return _source(root / name, printable(name), *_decoded(data, LARGEST_FILE))
 
 
-def baseline_from(data: bytes) -> Baseline:
-    """Return a book of old faults as a revision holds it."""
-    text, _ = _decoded(data, LARGEST_FILE)
-    return _typed(Baseline, text, 1)[0]
+def data_from(root: Path, name: str, data: bytes, record: type[R]) -> DataFile[R]:
+    """Return a YAML data file as a revision holds it; `name` is its path from the root."""
+    return _data_file(root / name, printable(name), record, *_decoded(data, LARGEST_FILE))
 
 
 def _source(path: Path, name: str, text: str, finding: Finding | None) -> Source:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exemplars.problem import Finding
-from exemplars.reading.source import Portfolio, Source
+from exemplars.reading.source import DataFile, Portfolio, Source
+from exemplars.records.plan import Plan
+from exemplars.records.schedule import Schedule
+from exemplars.records.units import UnitList
 from exemplars.rules.namesakes import same_name
 from exemplars.rules.rule import Rule, rule
 from exemplars.text import fold
@@ -19,12 +22,19 @@ _KEEP = "lấy lại thư mục ấy: hồ sơ đã gỡ giữ chỗ cho mã và
 
 @dataclass(frozen=True)
 class Since:
-    """A portfolio, and those of its profiles that were other at an earlier revision or are gone."""
+    """
+    A portfolio, and those of its profiles that were other at an earlier revision or are gone.
+
+    So it is with the plan's files: of one that is as it was there is nothing to compare.
+    """
 
     portfolio: Portfolio
     earlier: tuple[Source, ...]
     names: frozenset[str]  # of every profile.md there was, from the root
     today: dt.date | None = None  # where somebody says which day it is
+    plan_file: DataFile[Plan] | None = None
+    units_file: DataFile[UnitList] | None = None
+    schedule: DataFile[Schedule] | None = None
 
     @cached_property
     def published(self) -> tuple[Source, ...]:
@@ -34,6 +44,13 @@ class Since:
             for each in self.earlier
             if each.profile.id and not each.is_draft and not each.is_unread
         )
+
+    @cached_property
+    def was_open(self) -> bool:
+        """Return whether the portal had told of anybody: before that nobody has subscribed to it."""
+        touched = {each.name for each in self.earlier}
+        left = (each for each in self.portfolio.sources if each.name in self.names - touched)
+        return any(not each.is_draft for each in (*self.earlier, *left))
 
     @cached_property
     def by_id(self) -> dict[str, Source]:
