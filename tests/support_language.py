@@ -12,20 +12,12 @@ from pathlib import Path
 from exemplars import problem, text
 from exemplars.checking import verdict
 from exemplars.cli import VERBS, _parser, parsing, reporting, watching
-from exemplars.records.values import Address, Value
 from support_portal import REPO
 
 MODULES = [REPO / "hooks/portal.py", *sorted((REPO / "hooks/exemplars").rglob("*.py"))]
 COMMANDS = sorted((REPO / "hooks/exemplars/cli").glob("*.py"))
 # The functions that put their first argument into the language that is asked for.
 SPEAKING = ("phrase", "SettingsError")
-
-
-def _cures(value: Value) -> list[str]:
-    """Return what a value's type says to write instead: `init` passes it on."""
-    said: list[str] = []
-    value.read("", lambda _, cure: said.append(cure))
-    return said
 
 
 # What reaches them by a name: constants, and what tables hold.
@@ -35,7 +27,6 @@ BY_NAME = {
     reporting.PERIODS,
     watching.BEGINS,
     watching.ENDS,
-    *_cures(Address()),
     *verdict.WORDS.values(),
     *problem._REFUSALS.values(),
 }

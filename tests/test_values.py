@@ -35,6 +35,8 @@ TYPES = {
     ),
     "file": values.FileName(("jpg", "png")),
     "address": values.Address(),
+    "site": values.Site(),
+    "authority": values.Authority(),
     "email": values.Email(),
     "host": values.Host(),
     "account": values.Account(),

@@ -48,13 +48,14 @@ class Settings:
             SettingsError: one of them cannot be used.
         """
         # A check begins to look at files before the types of values are read in.
-        from exemplars.records.values import Address
+        from exemplars.records.values import Site, site_like
 
         url = environ.get("PORTAL_URL", "")
-        if url and Address().typed(url) is None:
+        if url and Site().typed(url) is None:
             raise SettingsError(
-                "PORTAL_URL={url} không phải địa chỉ trang web; viết đầy đủ, bắt đầu bằng https://",
+                "PORTAL_URL={url} không dùng làm địa chỉ của cổng được; viết như {site}",
                 url=url,
+                site=site_like(url),
             )
         return cls(
             environ.get("PORTAL_PLAN") or plan,

@@ -19,7 +19,7 @@ from exemplars.intake.found import Refusal
 from exemplars.language import listed, phrase, suggested
 from exemplars.reading import source, walk
 from exemplars.reading.source import Portfolio
-from exemplars.records.values import Address
+from exemplars.records.values import Site, site_like
 from exemplars.records.vocabulary import LEVELS
 from exemplars.text import FORBIDDEN, capital, clean, printable, slug
 
@@ -148,12 +148,11 @@ def _level(said: str, there: Place) -> str:
 
 
 def _url(said: str) -> str:
-    faults: list[str] = []
-    if Address().read(said, lambda message, hint: faults.append(hint)) is None:
+    if Site().typed(said) is None:
         raise SettingsError(
-            "--url `{said}` không phải địa chỉ trang web; {cure}",
+            "--url `{said}` không dùng làm địa chỉ của cổng được; viết như {site}",
             said=printable(said),
-            cure=phrase(faults[0]),
+            site=site_like(said),
         )
     return said.rstrip("/") + "/"
 

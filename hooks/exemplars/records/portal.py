@@ -11,6 +11,7 @@ from exemplars.records.schema import Many, Nested, Table, spec
 from exemplars.records.values import (
     Account,
     Address,
+    Authority,
     Day,
     Email,
     Flag,
@@ -19,6 +20,7 @@ from exemplars.records.values import (
     Line,
     OneOf,
     Prose,
+    Site,
     Slug,
 )
 from exemplars.records.vocabulary import (
@@ -31,7 +33,7 @@ from exemplars.records.vocabulary import (
 class Tag(Record):
     """The feeds' permanent tag (RFC 4151): written once, never derived from the address."""
 
-    authority: str = spec(Line(80), "Tên miền lúc đặt", required=True, example="tan-yen.example")
+    authority: str = spec(Authority(), "Tên miền lúc đặt", required=True, example="tan-yen.example")
     year: int | None = spec(YEAR, "Năm", required=True, example="2023")
 
 
@@ -167,7 +169,7 @@ class Portal(Record):
 
     name: str = spec(Line(120), "Tên cổng", required=True)
     short_name: str = spec(Line(60), "Tên ngắn")
-    url: str = spec(Address(), "Địa chỉ", required=True, example="https://tan-yen.example/")
+    url: str = spec(Site(), "Địa chỉ", required=True, example="https://tan-yen.example/")
     tag: Tag | None = spec(Nested(Tag), "Thẻ của bản tin", required=True)
     sample: bool = spec(Flag(), "Dữ liệu minh họa", "true: mọi trang ghi rõ là dữ liệu minh họa.")
     progress: str = spec(OneOf(PUBLICITY), "Công khai tiến độ")

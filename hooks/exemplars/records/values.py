@@ -44,6 +44,18 @@ _HOST = regex(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9.])?\Z")
 _HOST_NAME = regex(
     r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]*[a-z0-9](?::[0-9]{1,5})?\Z"
 )
+_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+# Below it every page has its path: nothing may follow, and no step leads back.
+_SITE = regex(
+    rf"[Hh][Tt][Tt][Pp][Ss]?://{_LABEL}(?:\.{_LABEL})*(?::[1-9][0-9]{{0,4}})?"
+    r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?\Z"
+)
+_STEP = regex(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*\Z")
+# RFC 4151, in lower case: what differs in capitals alone is another tag.
+_AUTHORITY = regex(
+    r"(?:[a-z0-9._-]+@)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\Z"
+)
+LONGEST_AUTHORITY = 80
 _NOT_IN_ADDRESS = regex(r"[\s\x00-\x20\x7f<>\"'`\\]")
 _ACCOUNT = regex(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*){0,7}\Z")
 _MONTH_DAY = regex(r"[0-9]{2}-[0-9]{2}\Z")
@@ -96,6 +108,16 @@ def web_host(address: str) -> str:
         return ""
     good = parts.scheme in ("http", "https") and "@" not in parts.netloc and _HOST.match(host)
     return host.lower() if good and not _NOT_IN_ADDRESS.search(address) else ""
+
+
+def site_like(address: str) -> str:
+    """Return the address of a portal that was probably meant by one that none can have; else an example."""
+    host = web_host(address)
+    parts = urlsplit(address if host else "")
+    port = f":{parts.port}" if parts.port else ""
+    steps = "".join(f"{each}/" for each in parts.path.split("/") if _STEP.match(each))
+    made = f"{parts.scheme}://{host}{port}/{steps}"
+    return made if _SITE.match(made) else "https://tan-yen.example/"
 
 
 def is_host(text: str) -> bool:
@@ -538,6 +560,55 @@ class Address(Value):
     def json_schema(self) -> dict[str, Any]:
         """Return a string that begins like an address and holds nothing that no address holds."""
         return {"type": "string", "pattern": _WEB}
+
+
+@dataclass(frozen=True)
+class Site(Value):
+    """The address of a portal: a host, and the folder below it where that is not all the portal's."""
+
+    title: ClassVar[str] = "địa chỉ của cổng"
+
+    def typed(self, raw: str) -> str | None:
+        """Return the address as it is."""
+        return raw if _SITE.match(raw) and web_host(raw) else None
+
+    def refuse(self, raw: str, say: Say) -> None:
+        """Refuse what no page's path can follow."""
+        if not web_host(raw):
+            Address().refuse(raw, say)
+        else:
+            say(
+                f"`{raw}` không dùng làm địa chỉ của cổng được",
+                f"chỉ viết tên miền và thư mục nếu có, ví dụ {site_like(raw)}",
+            )
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its pattern."""
+        return {"type": "string", "pattern": _ecma(_SITE)}
+
+
+@dataclass(frozen=True)
+class Authority(Value):
+    """Who gives out the ids of a portal's feeds (RFC 4151): a domain or an e-mail address."""
+
+    title: ClassVar[str] = "tên miền hoặc thư điện tử, chữ thường"
+
+    def typed(self, raw: str) -> str | None:
+        """Return the authority as it is."""
+        return raw if len(raw) <= LONGEST_AUTHORITY and _AUTHORITY.match(raw) else None
+
+    def refuse(self, raw: str, say: Say) -> None:
+        """Refuse what would make of the ids no URIs, or two tags of one."""
+        meant = web_host(raw) or raw.lower()
+        like = meant if self.typed(meant) else "tan-yen.example"
+        say(
+            f"`{raw}` không phải tên miền hoặc thư điện tử viết chữ thường",
+            f"chỉ viết tên miền của cơ quan lúc đặt thẻ, chữ thường không dấu, ví dụ {like}",
+        )
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return a string with its greatest length and its pattern."""
+        return {"type": "string", "maxLength": LONGEST_AUTHORITY, "pattern": _ecma(_AUTHORITY)}
 
 
 @dataclass(frozen=True)
