@@ -114,10 +114,18 @@ def needless(source: Source, told: Set[str], today: dt.date) -> Iterator[Finding
 
 
 def hidden(portfolio: Portfolio) -> dict[Path, set[str]]:
-    """Return what rules over all profiles would tell of those that are spared them, by the profile's path."""
+    """
+    Return what rules over all profiles would tell of those that are spared them, by the profile's path.
+
+    Of one that could not be read nobody knows with whom it would be told: then each may have something to tell.
+    """
     found: dict[Path, set[str]] = {}
     for each in TOGETHER_RULES:
-        if any(_asks_for(source, each.code) for source in portfolio.sources):
+        asking = [source for source in portfolio.sources if _asks_for(source, each.code)]
+        if asking and any(source.is_unread for source in portfolio.sources):
+            for source in asking:
+                found.setdefault(source.path, set()).add(each.code)
+        elif asking:
             bare = tuple(_asking_nothing(source, each.code) for source in portfolio.sources)
             assert each.check is not None
             for source, _ in each.check(replace(portfolio, sources=bare)):

@@ -188,7 +188,7 @@ def of_few(
 
 def _of_reading(source: Source, portfolio: Portfolio) -> list[Problem]:
     return [
-        placed(source, naming.taught(finding, portfolio), finding.code)
+        placed(source, naming.taught(finding, source, portfolio), finding.code)
         for finding in source.findings
         if not _is_forgiven(finding, source)
     ]

@@ -7,12 +7,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from exemplars.problem import Finding
-from exemplars.reading.source import Portfolio
+from exemplars.reading.source import Portfolio, Source
+from exemplars.reading.walk import id_in
 from exemplars.records.items import Named
 from exemplars.records.plan import Plan
 from exemplars.records.values import LONGEST_SLUG
 from exemplars.text import capital, listed, nearest, slug
 
+# Of the profile itself: whatever else has an id is told of in a list.
+_NO_ID = "thiếu trường `id` (Mã hồ sơ)"
 # The last key of a field -> the items of the plan whose codes it takes.
 _TAKEN: dict[str, Callable[[Plan], Iterable[Named]]] = {
     "sector": lambda plan: plan.sectors,
@@ -25,8 +28,11 @@ _TAKEN: dict[str, Callable[[Plan], Iterable[Named]]] = {
 }
 
 
-def taught(finding: Finding, portfolio: Portfolio) -> Finding:
-    """Return what is found of a profile's value; of a name in a code's place, with the code to write."""
+def taught(finding: Finding, source: Source, portfolio: Portfolio) -> Finding:
+    """Return what is found of a profile's value, with what to write: of a name in a code's place, of its own id."""
+    own = id_in(source.slug)
+    if own and _is_of_the_id(finding):
+        return replace(finding, hint=f"ghi dòng `id: {own}`, là mã ở tên thư mục")
     if finding.code != "gia-tri-sai" or not 0 < len(finding.said) <= LONGEST_SLUG:
         return finding
     if finding.path == ("unit",):
@@ -36,6 +42,13 @@ def taught(finding: Finding, portfolio: Portfolio) -> Finding:
         names = _names(finding, portfolio.plan)
         rest = f"viết mã, một trong: {listed(names, 30)}"
     return replace(finding, hint=_cure(finding.said, names, rest)) if names else finding
+
+
+def _is_of_the_id(finding: Finding) -> bool:
+    """Return whether a profile's own id is missing, or is none."""
+    if finding.code == "gia-tri-sai":
+        return finding.path == ("id",)
+    return finding.code == "thieu-truong" and finding.message.startswith(_NO_ID)
 
 
 def _names(finding: Finding, plan: Plan) -> dict[str, str]:

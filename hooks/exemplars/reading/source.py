@@ -52,6 +52,8 @@ _ADDRESS = regex(r"[a-z0-9-]{1,100}\Z")
 AFTER_THE_PLAN = 10  # years
 # Codes that say a file, or the rest of it, could not be read.
 UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
+# Codes of what lies where a profile should and could not be read.
+_OF_PROFILES = ("tep-hong", walk.ASTRAY)
 _OPENING = regex(r"---[ \t]*(?=\n|\Z)")
 _CLOSING = regex(r"\n---[ \t]*(?=\n|\Z)")
 
@@ -338,6 +340,23 @@ class Portfolio:
     def by_id(self) -> dict[str, Source]:
         """Return every profile by its id; the first of two equal ids stands."""
         return {each.profile.id: each for each in reversed(self.sources) if each.profile.id}
+
+    def may_have(self, id: str) -> bool:
+        """Return whether a profile of this id is there, be it one that could not be read, or whose id could not."""
+        return id in self.by_id or id in self._ids_of_folders or self._has_a_closed_unit
+
+    @cached_property
+    def _ids_of_folders(self) -> frozenset[str]:
+        """Return the ids that the folders of profiles end in, of those with an unreadable profile too."""
+        unread = (each.name for each in self.strays if each.code in _OF_PROFILES)
+        names = [part for name in unread for part in name.split("/")]
+        return frozenset(map(walk.id_in, [*names, *(each.slug for each in self.sources)]))
+
+    @property
+    def _has_a_closed_unit(self) -> bool:
+        """Return whether there is a unit's folder that could not be opened: it may hold any profile."""
+        unit = self.plan_file.name.count("/")
+        return any(each.code == "tep-hong" and each.name.count("/") == unit for each in self.strays)
 
 
 def dates_of(profile: Profile) -> Iterator[dt.date]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from exemplars.patterns import regex
 from exemplars.places import BASELINE, BESIDE_UNITS, PROFILE, PROFILES, RADIO, is_left_behind
 from exemplars.privacy import names_a_paper
 from exemplars.problem import refusal
@@ -22,6 +23,7 @@ _IF_A_PROFILE = (
     f"nếu là hồ sơ thì đổi tên tệp chữ thành {PROFILE}, tệp Word thì đưa vào bằng lệnh portal import; "
     "nếu không thì chuyển đi"
 )
+_FOLDER = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*-([a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5})\Z")
 LINK = "liên kết mềm (symlink) không được dùng"
 # Endings of what is text by another name, and of what is none.
 _TEXTS = ("", ".txt", ".text", ".markdown")
@@ -260,6 +262,12 @@ def _fault(entry: os.DirEntry[str], expected: Sequence[str]) -> str:
     if entry.is_dir() or entry.name in (*expected, BASELINE) or is_left_behind(entry.name):
         return ""
     return ELSEWHERE
+
+
+def id_in(folder: str) -> str:
+    """Return the id that a profile's folder ends in, "" where its name is not that of one."""
+    found = _FOLDER.match(folder)
+    return found[1] if found else ""
 
 
 def folder_name(name: str, id: str) -> str:

@@ -59,11 +59,13 @@ def exemplars_are_published_first(portfolio: Portfolio, today: dt.date) -> Itera
     for episode in portfolio.radio.episodes:
         for part in episode.segments:
             source = portfolio.by_id.get(part.profile)
-            if source is None:
+            if source is None or source.is_unread:
                 continue
             published, day = source.profile.published, episode.day
-            path, name = (*part.path, "profile"), source.profile.name
+            path, name = (*part.path, "profile"), source.profile.name or f"`{part.profile}`"
             if published is None:
+                if source.whole.is_miswritten("published"):
+                    continue
                 cure = "đặt ngày đăng cho hồ sơ trước, hoặc chọn gương khác"
                 yield Finding(f"hồ sơ của {name} còn là bản nháp", cure, path)
             elif day and day < published:

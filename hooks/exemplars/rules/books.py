@@ -16,4 +16,6 @@ def references(plan: Plan, portfolio: Portfolio) -> Iterator[tuple[DataPath, str
         yield (*book.path, "sector"), book.sector, sectors, "lĩnh vực"
         yield (*book.path, "unit"), book.unit, units, "đơn vị"
         for position, id in enumerate(book.exemplars):
-            yield (*book.path, "exemplars", position), id, list(portfolio.by_id), "hồ sơ"
+            # Of one that could not be read, that is told.
+            there = [id] if portfolio.may_have(id) else list(portfolio.by_id)
+            yield (*book.path, "exemplars", position), id, there, "hồ sơ"

@@ -80,7 +80,7 @@ def criteria_are_of_the_list(source: Source, portfolio: Portfolio) -> Iterator[F
     for met in profile.criteria:
         if not met.criterion:
             continue
-        if met.criterion not in known:
+        if met.criterion not in known and not _has_unread_criteria(profile.unit, portfolio):
             yield unknown(
                 met.criterion,
                 known,
@@ -96,6 +96,11 @@ def criteria_are_of_the_list(source: Source, portfolio: Portfolio) -> Iterator[F
                 (*met.path, "criterion"),
             )
         seen.add(met.criterion)
+
+
+def _has_unread_criteria(unit: str, portfolio: Portfolio) -> bool:
+    """Return whether a unit has criteria of its own that could not be read: that is told of their file."""
+    return any(unit == id and file.is_unread for id, file in portfolio.unit_files)
 
 
 @rule("tieu-chuan-thieu", "plan")

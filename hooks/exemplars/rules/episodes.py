@@ -61,8 +61,8 @@ def named(portfolio: Portfolio) -> set[str]:
 
 
 def _stranger(path: DataPath, id: str, portfolio: Portfolio) -> Iterator[Finding]:
-    """Give a finding where an id is no profile's."""
-    if id and id not in portfolio.by_id:
+    """Give a finding where an id is no profile's; of one that could not be read, that is told."""
+    if id and not portfolio.may_have(id):
         near = nearest(id, portfolio.by_id)
         name = portfolio.by_id[near].profile.name if near else ""
         cure = f"có phải `{near}` ({name})?" if near else "mã là phần cuối tên thư mục hồ sơ"
@@ -176,7 +176,8 @@ def repeats_are_meant(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]
             earlier = first.setdefault((episode.column, told), episode)
             if told and earlier is not episode and not part.repeat:
                 source = portfolio.by_id.get(part.profile)
-                name = source.profile.name if source else f"bài đọc `{told}`"
+                what = f"{'hồ sơ' if part.profile else 'bài đọc'} `{told}`"
+                name = (source.profile.name if source else "") or what
                 yield Finding(
                     f"{name} đã ở {earlier.label}",
                     "chọn gương hoặc bài khác; cố ý phát lại thì thêm repeat: true",

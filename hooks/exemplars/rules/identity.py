@@ -34,10 +34,11 @@ def ids_are_never_shared(portfolio: Portfolio) -> Iterator[tuple[Source, Finding
         # Told at each of them: which one is new, only the editors know.
         for source in sources if len(sources) > 1 else ():
             other = next(each for each in sources if each is not source)
+            whose = f" ({other.profile.name})" if other.profile.name else ""
             yield (
                 source,
                 Finding(
-                    f"mã `{id}` cũng là mã của {other.name} ({other.profile.name})",
+                    f"mã `{id}` cũng là mã của {other.name}{whose}",
                     "hồ sơ mới tạo lại bằng portal new để có mã riêng; hồ sơ cũ giữ mã",
                     ("id",),
                 ),

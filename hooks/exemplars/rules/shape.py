@@ -10,11 +10,11 @@ from exemplars.problem import DataPath, Finding
 from exemplars.prose.sentences import lowered
 from exemplars.prose.signs import Signs, in_bytes
 from exemplars.reading.source import Portfolio, Source
+from exemplars.reading.walk import id_in
 from exemplars.records.profile import Award, CriterionMet, Figure
 from exemplars.rules.rule import read_rule, rule
 from exemplars.text import nearest
 
-_FOLDER = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*-([a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5})\Z")
 LONGEST_FOLDER = 100
 
 READ = (
@@ -85,17 +85,15 @@ def folder_carries_the_identity(source: Source, portfolio: Portfolio) -> Iterato
     hoạch huyện Tân Yên, mục I.2), nên để hồ sơ sang thư mục đơn vị khác là giao nhầm người duyệt.
     """
     profile = source.profile
-    found = _FOLDER.match(source.slug)
-    if found is None or len(source.slug) > LONGEST_FOLDER:
+    id = id_in(source.slug)
+    if not id or len(source.slug) > LONGEST_FOLDER:
         yield Finding(
             f"thư mục `{source.slug}` không đúng dạng tên-không-dấu-mã",
             f"đặt tên như nguyen-thi-hoa-k3f9ta, không quá {LONGEST_FOLDER} ký tự; lệnh portal new đặt sẵn",
             line=1,
         )
-    elif profile.id and profile.id != found[1]:
-        yield Finding(
-            f"mã `{profile.id}` khác mã ở tên thư mục `{found[1]}`", f"viết id: {found[1]}", ("id",)
-        )
+    elif profile.id and profile.id != id:
+        yield Finding(f"mã `{profile.id}` khác mã ở tên thư mục `{id}`", f"viết id: {id}", ("id",))
     unit = source.folder.parent.name
     if profile.unit and profile.unit != unit:
         yield Finding(
