@@ -175,6 +175,9 @@ def told(case: dict[str, Any], root: Path) -> list[str]:
         found = sorted({*found, *check.falling_due(source.load(root, plan), day)})
     if "before" in case:
         found = sorted({*found, *_since(root, plan, before, case.get("today"))})
+
+    assert all(each.path for each in found), "a problem has no file"
+
     return [_said(each, at, f"profiles/{plan}/") for each in found]
 
 

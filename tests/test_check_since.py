@@ -240,6 +240,21 @@ def test_an_aired_episode_is_told_where_it_is_gone(repository: Path, since: Told
     assert since(repository, "HEAD")["ky-phat-mat"] == "profiles/vinh-thuan/schedule.yml"
 
 
+def test_a_text_that_no_episode_needs_any_more_is_told(repository: Path, since: Told) -> None:
+    """A change of the schedule that leaves a text unused tells of the text, by its own name."""
+    shutil.copytree(REPO / "profiles/vinh-thuan", repository / "profiles/vinh-thuan")
+    save(repository)
+    path = repository / "profiles/vinh-thuan/schedule.yml"
+    text = path.read_text("utf-8")
+    used = text.partition("text: ")[2].partition("\n")[0]
+    other = text.rpartition("text: ")[2].partition("\n")[0]
+    path.write_text(text.replace(used, other), "utf-8")
+    told = since(repository, "HEAD")
+
+    assert used != other
+    assert told["phat-thanh-tep-thua"] == f"profiles/vinh-thuan/_phat-thanh/{used}"
+
+
 def test_a_path_narrows_what_is_told(repository: Path, since: Told) -> None:
     """With a path, only what was there is told."""
     unit = profile(repository, MAI).parent.parent

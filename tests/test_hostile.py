@@ -228,6 +228,18 @@ def test_files_of_the_plan_may_be_anything(act: str, file: str, miniature: Path)
     assert is_well_told(problems_of(miniature, "mini"))
 
 
+@pytest.mark.parametrize("file", ["plan.yml", "units.yml", "schedule.yml", "an-binh/unit.yml"])
+def test_file_of_the_plan_that_is_a_pipe_is_told_by_its_name(file: str, miniature: Path) -> None:
+    """A pipe in the place of a plan's file is told, and nobody waits for it to speak."""
+    path = miniature / "profiles/mini" / file
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    found = problems_of(miniature, "mini")
+
+    assert [each.code for each in found if each.path == f"profiles/mini/{file}"] == ["tep-hong"]
+    assert all(each.path for each in found)
+
+
 def test_profile_that_is_a_folder_is_told(miniature: Path) -> None:
     """A folder by the name of profile.md is no profile."""
     path = profile(miniature, MAI)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import islice
 
 from exemplars import story
-from exemplars.checking.placing import told
+from exemplars.checking.placing import MOST, placed, told
 from exemplars.problem import Problem
 from exemplars.reading.source import Portfolio
 from exemplars.rules import content, episodes, letters, people, radio
@@ -22,7 +23,12 @@ def problems(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
     yield from told(portfolio.plan_file, doubts, radio.everything_can_be_read_aloud.code)
     for each in episodes.RULES:
         assert each.check is not None
-        yield from told(schedule, each.check(portfolio, today), each.code)
+        found = each.check(portfolio, today)
+        if each is episodes.every_file_is_used:
+            for file, finding in islice(found, MOST):
+                yield placed(file, finding, each.code)
+        else:
+            yield from told(schedule, found, each.code)
     private = people.private_in(schedule.record, portfolio)
     yield from told(schedule, private, people.private_data_stays_private.code)
     yield from _texts(portfolio)

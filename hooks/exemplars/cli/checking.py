@@ -213,18 +213,24 @@ def _concerns(path: str, within: list[str]) -> bool:
     """Return whether a problem in `path` is to be told: in the paths, or of a profile whose files are."""
     if _covers(within, path):
         return True
-    folder = path.rpartition("/")[0]
+    folder = _folder(path)
     # A changed photo concerns its profile; a changed plan or register of units, every profile.
     return any(
         (path.endswith("/" + places.PROFILE) and each.startswith(folder + "/"))
         or (
             each.endswith(("/plan.yml", "/units.yml", "/unit.yml"))
-            and path.startswith(each.rpartition("/")[0] + "/")
+            and path.startswith(_folder(each) + "/")
         )
         # Whoever is withdrawn may still be on the radio's schedule.
         or (path.endswith("/" + places.SCHEDULE) and each.startswith(folder + "/"))
+        # What no episode needs any more lies there as it did.
+        or (each.endswith("/" + places.SCHEDULE) and folder == f"{_folder(each)}/{places.RADIO}")
         for each in within
     )
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _progress(profiles: Iterable[int]) -> Iterator[int]:

@@ -191,8 +191,6 @@ def _write(portfolio: Portfolio, episodes: list[Scheduled]) -> int:
     if not episodes:
         print(phrase("Không có kỳ nào để ghi vào {name}.", name=printable(name)))
         return 0
-    if not portfolio.radio.is_kept and (path.exists() or path.is_symlink()):
-        raise SettingsError("{name} không phải tệp thường; hãy chuyển đi", name=printable(name))
     made = schedule_text.appended(portfolio.radio.schedule, episodes)
     if made is None:
         raise SettingsError(

@@ -52,6 +52,8 @@ _ADDRESS = regex(r"[a-z0-9-]{1,100}\Z")
 AFTER_THE_PLAN = 10  # years
 # Codes that say a file, or the rest of it, could not be read.
 UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
+_NO_FILES = (errno.EINVAL, errno.EISDIR)
+_A_FILE = "thay bằng tệp thật"
 # Codes of what lies where a profile should and could not be read.
 _OF_PROFILES = ("tep-hong", walk.ASTRAY)
 _OPENING = regex(r"---[ \t]*(?=\n|\Z)")
@@ -390,7 +392,7 @@ def outline(root: Path, plan: str) -> Portfolio:
     unit_files = (
         (own.parent.name, data_file(root, own, UnitCriteria))
         for own in places
-        if own.parent.name != RADIO and not walk.looked_at(os.fspath(own))[1] and own.is_file()
+        if own.parent.name != RADIO and walk.looked_at(os.fspath(own))[0]
     )
     return Portfolio(
         root,
@@ -406,10 +408,9 @@ def outline(root: Path, plan: str) -> Portfolio:
 
 def _radio(root: Path, base: Path, strays: list[Stray]) -> Radio:
     path = base / SCHEDULE
-    kept = path.is_file() and not path.is_symlink()
-    file = (
-        data_file(root, path, Schedule) if kept else DataFile(path, name_of(root, path), Schedule())
-    )
+    kept = bool(walk.looked_at(os.fspath(path))[0])
+    none = DataFile(path, name_of(root, path), Schedule())
+    file = data_file(root, path, Schedule) if kept else none
     folder = base / RADIO
     texts: dict[str, RadioText] = {}
     recordings: dict[str, Path] = {}
@@ -440,8 +441,8 @@ def _radio_text(root: Path, path: Path) -> RadioText:
 
 
 def _baseline(root: Path, path: Path) -> DataFile[Baseline]:
-    # Most plans have none, and a broken link is a file that cannot be read.
-    if not path.exists() and not path.is_symlink():
+    # Most plans have none.
+    if not walk.looked_at(os.fspath(path))[0]:
         return DataFile(path, name_of(root, path), Baseline())
     return data_file(root, path, Baseline)
 
@@ -556,6 +557,8 @@ def said_in(path: Path) -> str:
 
 def text_of(path: Path, largest: int = LARGEST_FILE) -> tuple[str, Finding | None]:
     """Return the text of a file of at most so many bytes, or the finding that says why it cannot be read."""
+    if path.is_symlink():
+        return "", Finding(walk.LINK, _A_FILE, line=1, code="tep-hong")
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
@@ -563,11 +566,11 @@ def text_of(path: Path, largest: int = LARGEST_FILE) -> tuple[str, Finding | Non
             raise OSError(errno.EINVAL, "not a file")
         if found.st_size > largest:
             return "", _too_large(largest)
-        data = path.read_bytes() if not path.is_symlink() else b""
+        data = path.read_bytes()
     except OSError as error:
         return "", Finding(
             f"không đọc được tệp ({refusal(error)})",
-            "kiểm tra tên tệp và quyền đọc",
+            _A_FILE if error.errno in _NO_FILES else "kiểm tra tên tệp và quyền đọc",
             line=1,
             code="tep-hong",
         )

@@ -25,6 +25,7 @@ _IF_A_PROFILE = (
 )
 _FOLDER = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*-([a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5})\Z")
 LINK = "liên kết mềm (symlink) không được dùng"
+NO_FILE = "không phải tệp thường"
 # Endings of what is text by another name, and of what is none.
 _TEXTS = ("", ".txt", ".text", ".markdown")
 _DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".pdf")
@@ -101,7 +102,7 @@ def is_read(root: Path, path: Path, plans: Sequence[str]) -> bool:
     if parts[0] != PROFILES or parts[1] not in plans:
         return False
     base, within = root.joinpath(*parts[:2]), parts[2:]
-    if within in ((), (BASELINE,)):
+    if not within or within in [(each,) for each in BESIDE_UNITS]:
         return True
     above = [base.joinpath(*within[:count]) for count in range(1, len(within))]
     # No link is followed, and what programs leave is passed over.
@@ -125,7 +126,7 @@ def folders(base: Path, root: Path, strays: list[Stray], expected: Sequence[str]
             others.append(_astray(root, Path(entry.path)))
         elif why:
             others.append(_stray(root, Path(entry.path), why))
-        elif entry.is_dir():
+        elif entry.is_dir() and entry.name not in expected:
             found.append(entry.path)
     # What lies beside a profile is moved with it.
     is_moved = any(each.code == ASTRAY for each in others)
@@ -145,7 +146,9 @@ def files(base: Path, root: Path, strays: list[Stray], endings: Sequence[str]) -
         elif entry.is_file() and path.suffix.removeprefix(".") in endings:
             found.append(path)
         elif not is_left_behind(entry.name):
-            said = f"chỉ đặt ở đây tệp {', '.join('.' + each for each in endings)}"
+            known = path.suffix.removeprefix(".") in endings and not entry.is_dir()
+            only = f"chỉ đặt ở đây tệp {', '.join('.' + each for each in endings)}"
+            said = NO_FILE if known else only
             strays.append(_stray(root, path, said))
     return found
 
@@ -257,9 +260,11 @@ def looked_at(path: str) -> tuple[int, str]:
 
 def _fault(entry: os.DirEntry[str], expected: Sequence[str]) -> str:
     """Return why an entry is not read, or "" where it is, or may be passed over."""
+    if entry.name in expected:
+        return ""  # whoever reads it says what is wrong with it
     if entry.is_symlink():
         return LINK
-    if entry.is_dir() or entry.name in (*expected, BASELINE) or is_left_behind(entry.name):
+    if entry.is_dir() or entry.name == BASELINE or is_left_behind(entry.name):
         return ""
     return ELSEWHERE
 

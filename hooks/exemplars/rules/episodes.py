@@ -6,12 +6,16 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 from exemplars import airtime, places, sound
 from exemplars.airtime import clock
 from exemplars.problem import DataPath, Finding
-from exemplars.reading.source import Portfolio
+from exemplars.reading.source import DataFile, Portfolio
+from exemplars.reading.walk import name_of
 from exemplars.records.plan import find
+from exemplars.records.record import Record
 from exemplars.records.schedule import Scheduled, Segment
 from exemplars.rules import airing, people
 from exemplars.rules.rule import Rule, chosen, read_rule, rule
@@ -210,7 +214,9 @@ def episodes_are_distinct(portfolio: Portfolio, today: dt.date) -> Iterator[Find
 
 
 @rule("phat-thanh-tep-thua", "radio", "warning")
-def every_file_is_used(portfolio: Portfolio, today: dt.date) -> Iterator[Finding]:
+def every_file_is_used(
+    portfolio: Portfolio, today: dt.date
+) -> Iterator[tuple[DataFile[Any], Finding]]:
     """Trong thư mục _phat-thanh chỉ có bài đọc và bản thu mà schedule.yml dùng đến.
 
     Bài đọc bỏ lại trong thư mục thì người trực đài dễ cầm nhầm bản cũ; bản thu cũ có thể còn giọng,
@@ -219,13 +225,21 @@ def every_file_is_used(portfolio: Portfolio, today: dt.date) -> Iterator[Finding
     radio = portfolio.radio
     used = {each.text for each in _segments(portfolio)}
     used |= {each.recording.file for each in radio.episodes if each.recording}
-    for name in sorted({*radio.texts, *radio.recordings} - used):
-        yield Finding(
-            f"không kỳ nào dùng tệp `{places.RADIO}/{name}`",
-            "đưa vào một kỳ, hoặc chuyển tệp đi",
-            ("episodes",),
-            key=True,
-        )
+    heard = {name: _recording(portfolio, path) for name, path in radio.recordings.items()}
+    files: dict[str, DataFile[Any]] = {**radio.texts, **heard}
+    if files and not radio.is_kept:
+        said = f"thư mục {places.RADIO} có {len(files)} tệp mà không có {places.SCHEDULE}"
+        cure = f"lấy lại {places.SCHEDULE}, hoặc chuyển các tệp ấy đi"
+        yield radio.schedule, Finding(said, cure, line=1)
+        return
+    for name in sorted(files.keys() - used):
+        said = f"không kỳ nào dùng tệp `{places.RADIO}/{name}`"
+        yield files[name], Finding(said, "đưa vào một kỳ, hoặc chuyển tệp đi", line=1)
+
+
+def _recording(portfolio: Portfolio, path: Path) -> DataFile[Any]:
+    """Return a recording as a file of which something is told; nothing is read of it."""
+    return DataFile(path, name_of(portfolio.root, path), Record())
 
 
 def _segments(portfolio: Portfolio) -> Iterator[Segment]:
@@ -233,6 +247,7 @@ def _segments(portfolio: Portfolio) -> Iterator[Segment]:
         yield from episode.segments
 
 
+# What these find stands in schedule.yml, or names the file it is in: `every_file_is_used`.
 RULES: tuple[Rule, ...] = (
     references_hold,
     segments_say_what_is_read,
