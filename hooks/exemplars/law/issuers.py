@@ -28,7 +28,8 @@ BODIES: Final = MappingProxyType(
         "agency": "Giám đốc sở",
         "enterprise": "giám đốc doanh nghiệp, hợp tác xã",
         "board": "Chủ tịch Hội đồng quản trị, Hội đồng thành viên",
-        "school": "Hiệu trưởng",
+        "head": "người đứng đầu cơ quan, đơn vị dưới cấp tỉnh, cấp bộ",
+        "school": "hiệu trưởng",
         "mass": "tổ chức đoàn thể",
         "party": "cấp ủy Đảng",
     }
@@ -48,9 +49,9 @@ _PLACES = {
 }
 _WORD = regex(r"\w+")
 # Who signs for whom, before the body's own name.
-_SIGNS = regex(r"^(?:(?:kt|tm|tuq|pho|chu tich) )+")
+_SIGNS = regex(r"^(?:(?:kt|tm|tuq|pho|chu tich|thuong truc|phu trach) )+")
 _COMMITTEE = regex(
-    r"(?:(?:tm|kt|q)\.? )?(?:quyen |pho )?(?:chu tich )?(?:ubnd|uy ban nhan dan) (?:cac )?"
+    r"(?:(?:(?:tm|kt|q)\.?|quyen|pho|chu tich|thuong truc|phu trach),? ){0,8}(?:ubnd|uy ban nhan dan) (?:cac )?"
     r"(xa|phuong|thi tran|dac khu|huyen|thi xa|quan|tinh|thanh pho|tp)\b\.? ?"
 )
 # Short forms that mean this after the committee's name, and the chairman's before it.
@@ -65,7 +66,27 @@ _SHORT = {
 }
 _BODY = r"(?:ubnd|(?:ủy|uỷ) ban nhân dân) "
 _SHORT_PLACE = regex(rf"\b({_BODY})(?:([xphqt])\.|(tt|tx)\b\.?) ?(?=\w)", re.IGNORECASE)
-_SHORT_CHAIR = regex(rf"\b(p?)ct\.? (?={_BODY})", re.IGNORECASE)
+_SHORT_CHAIR = regex(rf"\b(p?)ct\.? (?=(?:thường trực )?{_BODY})", re.IGNORECASE)
+# With its accents, for "xã" as for "quận"; a society of a district has a chairman too.
+_CHAIR_ALONE = regex(
+    r"\b(chủ tịch (?:thường trực )?)(?=(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|tỉnh|thành phố|tp\.?)"
+    r"(?! (?:hội|đoàn|ủy|uỷ)\b) \w)",
+    re.IGNORECASE,
+)
+# Who signs may be named first: ông Nguyễn Văn A, Chủ tịch UBND huyện.
+_PERSON = regex(
+    r"\A[^,;:(\d\n]{1,70}?(?: ?[,;(] ?| [-–—] |(?<= )(?=(?:quyền |phó )?chủ tịch\b))", re.IGNORECASE
+)
+_PERSON_BEGINS = (
+    " ông bà đồng đ/c đ/c. nguyễn trần lê phạm hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đào"
+    " trịnh lương tạ giáp thân trương "
+)
+# Below a ministry and a province. Whoever heads a body of the centre is called otherwise, or left out
+# here: an academy, a national university.
+_AGENCIES = (
+    "cong an|benh vien|trung tam|bao hiem xa hoi|kho bac|dai (?:phat thanh|truyen thanh)|ngan hang|"
+    "dien luc|buu dien|bao tang|thu vien|nha hat|ban quan ly|trai giam|vuon quoc gia|chi nhanh"
+)
 _STATE_CITIES = ("ha noi", "ho chi minh", "hcm", "hai phong", "da nang", "can tho")
 _MINISTRIES = (
     "cong an|quoc phong|ngoai giao|noi vu|tu phap|ke hoach|tai chinh|cong thuong|nong nghiep|"
@@ -87,6 +108,15 @@ _WORDS = (
     (
         "enterprise",
         regex(r"(?:(?:pho )?(?:tong )?giam doc )?(?:cong ty|doanh nghiep|hop tac xa|htx)\b"),
+    ),
+    (
+        "head",
+        regex(
+            rf"(?:kt\.? )?(?:quyen )?(?:pho )?(?:giam doc (?:{_AGENCIES})\b|cuc truong\b|chi cuc truong\b"
+            r"|chi huy (?:truong|pho)\b|truong (?:cong an|phong|ban (?:dan toc|quan ly))\b|hat truong\b)"
+            r"|cong an (?:tinh|thanh pho|tp|huyen|thi xa|quan|xa|phuong|thi tran)\b"
+            r"|(?:bo|ban) chi huy quan su\b|(?:chi )?cuc thue\b|(?:benh vien|trung tam y te)\b"
+        ),
     ),
     ("school", regex(r"(?:pho )?hieu truong\b")),
 )
@@ -147,7 +177,12 @@ def series(words: str) -> str:
 
 
 def _spelt_out(words: str) -> str:
-    """Return who signed with the short forms spelt out: CT UBND P. Đa Mai."""
+    """Return who signed by office alone, with the short forms spelt out: CT UBND P. Đa Mai."""
+    low = words.lower()
+    if f" {low.lstrip().partition(' ')[0]} " in _PERSON_BEGINS:
+        words = _PERSON.sub("", words)
+    if "ubnd" not in low and "nhân dân" not in low:
+        words = _CHAIR_ALONE.sub(r"\1UBND ", words)
     words = _SHORT_CHAIR.sub(lambda found: "Phó Chủ tịch " if found[1] else "Chủ tịch ", words)
     return _SHORT_PLACE.sub(
         lambda found: f"{found[1]}{_SHORT[(found[2] or found[3]).lower()]} ", words

@@ -18,7 +18,9 @@ Judged = tuple[bool, Finding]
 # Kinds that are somebody; an award of a model or of a contest's entry is its owner's.
 _JUDGED_KINDS = ("individual", "collective", "household")
 # Whose powers the law leaves to their own rules.
-_BEYOND_THE_LAW = ("mass", "party", "school")
+_BEYOND_THE_LAW = ("mass", "party", "school", "head")
+# Heads of a body below ministry and province, whatever the body.
+_HEADS = ("school", "head")
 _STATE_CURE = (
     "ghi người ký quyết định là Chủ tịch nước và level: state; cơ quan khác khen thì sửa form"
 )
@@ -43,9 +45,10 @@ def award_fits_level_and_issuer(source: Source, portfolio: Portfolio) -> Iterato
 def award_is_worth_a_second_look(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     """Khen thưởng khác lệ thường thì xem lại quyết định.
 
-    Gồm chỗ luật giao cho văn bản khác: bằng khen của đoàn thể, cấp ủy, nhà trường ở huyện, xã;
-    thẩm quyền theo Nghị định 152/2025/NĐ-CP từ 01/7/2025; danh hiệu thi đua xét hằng năm mà ghi
-    là đột xuất, chuyên đề; đơn vị ký không còn vào ngày ký.
+    Gồm chỗ luật giao cho văn bản khác: bằng khen của đoàn thể, cấp ủy, nhà trường ở huyện, xã, của
+    người đứng đầu công an, bệnh viện, cục, chi cục, trung tâm; thẩm quyền theo Nghị định
+    152/2025/NĐ-CP từ 01/7/2025; danh hiệu thi đua xét hằng năm mà ghi là đột xuất, chuyên đề; đơn
+    vị ký không còn vào ngày ký.
     """
     for certain, finding in _judged(source.profile, portfolio):
         if not certain:
@@ -100,8 +103,8 @@ def _form_of_level(award: Award, form: AwardForm, issuer: Issuer | None) -> Iter
     if award.form in award_law.STATE_FORMS and award.level and award.level != "state":
         law = award_law.law_of_the_state(award.date)
         yield True, Finding(f"{form.name} do Chủ tịch nước tặng, theo {law}", _STATE_CURE, where)
-    elif issuer and award.form == "bang-khen" and (issuer.local or issuer.body == "school"):
-        who = "hiệu trưởng" if issuer.body == "school" else f"{BODIES[issuer.body]} ở huyện, xã"
+    elif issuer and award.form == "bang-khen" and (issuer.local or issuer.body in _HEADS):
+        who = BODIES[issuer.body] + ("" if issuer.body in _HEADS else " ở huyện, xã")
         yield (
             False,
             Finding(
@@ -151,7 +154,11 @@ def _existence(award: Award, issuer: Issuer | None, portfolio: Portfolio) -> Ite
                 (*award.path, "issuer"),
             ),
         )
-    elif award.level == "district" and award.date >= TWO_LEVELS and not issuer:
+    elif (
+        award.level == "district"
+        and award.date >= TWO_LEVELS
+        and not (issuer and issuer.body != "head")
+    ):
         yield (
             False,
             Finding(
