@@ -223,9 +223,10 @@ def _people(text: str) -> Iterator[str]:
 def _level(own: str, after: str) -> str:
     issuer = re.match(r"[^,.;]{0,12}(?:của|do)[ \n]([^,.;]{1,60})", after)
     for said in (issuer[1] if issuer else "", own):
-        for level, words in _LEVEL_WORDS:
-            if said and words.search(said):
-                return level
+        # Who gave it stands nearest; whoever is named before has proposed it.
+        named = [(at.end(), level) for level, words in _LEVEL_WORDS for at in words.finditer(said)]
+        if named:
+            return max(named)[1]
     return ""
 
 

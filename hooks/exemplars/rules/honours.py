@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from exemplars.law import award_law
+from exemplars.law.issuers import BODIES
 from exemplars.problem import Finding
 from exemplars.prose.praises import Told, awards_told
 from exemplars.prose.receivers import is_a_bodys
@@ -13,6 +15,16 @@ from exemplars.records.profile import Award
 from exemplars.records.vocabulary import AWARD_FORM_NAMES, AWARD_FORMS, KINDS, LEVELS, PERSON_KINDS
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
+from exemplars.text import listed
+
+# Who gives awards at a level that a story tells of.
+_GIVERS = {
+    "commune": "commune",
+    "district": "district",
+    "province": "province",
+    "ministry": "minister",
+}
+_BY_DECISION = "theo quyết định, rồi thêm vào awards; không có quyết định thì bỏ câu này"
 
 # Of one person or one family: a body in what is told of them is another.
 _PERSONS = (*PERSON_KINDS, "household")
@@ -40,7 +52,10 @@ def awards_are_recorded(source: Source, portfolio: Portfolio) -> Iterator[Findin
         if why:
             name, said = AWARD_FORM_NAMES[told.form], text[told.start : told.end]
             named = f"“{said}”" if said.lower() == name.lower() else f"“{said}” ({name})"
-            hint = f"thêm vào awards: form: {told.form}, cấp, người ký, số và ngày quyết định; không có quyết định thì bỏ câu này"
+            hint = _mended(told, awards) or (
+                f"thêm vào awards: form: {told.form}, cấp, người ký, số và ngày quyết định;"
+                " không có quyết định thì bỏ câu này"
+            )
             yield _finding(source, told, path, f"{named} {why}", hint)
 
 
@@ -154,6 +169,26 @@ def _missing(told: Told, fitting: list[Award]) -> str:
     if told.at_once > len(fitting):
         return f"được nói là {told.at_once} lần, awards chỉ ghi {len(fitting)}"
     return ""
+
+
+def _mended(told: Told, awards: tuple[Award, ...]) -> str:
+    """Return how to mend a sentence that tells of what such a level never gives; "" where it may."""
+    giver = _GIVERS.get(told.level, "")
+    # On whatever day: a story seldom says which.
+    over = award_law.excess(giver, told.form, None)
+    if over is None or not over.certain:
+        return ""
+    who, name, law = BODIES[giver], AWARD_FORM_NAMES[told.form], "(Luật Thi đua, khen thưởng)"
+    if told.form in award_law.STATE_FORMS:
+        return f"{name} do Chủ tịch nước tặng, {who} không tặng {law}: sửa câu {_BY_DECISION}"
+    why = f"{who} không tặng {name} mà tặng Giấy khen {law}"
+    less = [each for each in awards if each.form == "giay-khen" and each.level == told.level]
+    meant = less or [each for each in awards if each.form == told.form]
+    numbers = listed(each.decision for each in meant if each.decision)
+    if numbers:
+        form = "thành Giấy khen, như" if less else "theo"
+        return f"{why}: sửa câu {form} quyết định {numbers} ở awards"
+    return f"{why}: sửa câu thành Giấy khen {_BY_DECISION}"
 
 
 def _same_decision(said: str, recorded: str) -> bool:
