@@ -115,4 +115,39 @@ def _too_far(day: dt.date, path: DataPath, horizon: dt.date) -> Finding:
     return Finding(f"ngày {day} quá xa: sau năm {horizon.year}", "kiểm tra lại năm", path)
 
 
-RULES = (unit_is_registered, unit_existed_then, published_in_the_period, dates_can_be_meant)
+@rule("khen-thuong-sau-dang", "validity", "warning")
+def awards_are_no_later_than_their_record(
+    source: Source, portfolio: Portfolio
+) -> Iterator[Finding]:
+    """Ngày quyết định khen thưởng không sau việc gần nhất ghi ở hồ sơ: đăng, cập nhật, đính chính, theo dõi lại, phát thanh.
+
+    Quyết định ký sau đó thì khi viết hồ sơ chưa ai đọc được. Thường là gõ nhầm năm, và người tra
+    theo ngày ấy không tìm ra quyết định, trong khi tuyên truyền phải “khách quan, trung thực” (như
+    kế hoạch huyện Tân Yên, mục V.3).
+
+    Được khen sau khi đăng thì thêm vào `awards` và ghi `updated`, để người đọc biết hồ sơ đã được
+    ghi thêm ngày nào.
+    """
+    profile = source.profile
+    last = source.newest(portfolio.horizon)
+    if last is None or not profile.is_up:
+        return
+    known = {profile.published: "ngày đăng", profile.updated: "ngày cập nhật"}
+    what = known.get(last, "việc gần nhất ghi ở hồ sơ, ngày")
+    for award in profile.awards:
+        # What is farther is told of any date.
+        if award.date and last < award.date <= portfolio.horizon:
+            yield Finding(
+                f"quyết định khen thưởng ngày {award.date} sau {what} {last}",
+                "gõ nhầm thì sửa lại ngày; khen sau khi đăng thì ghi updated là ngày thêm mục này",
+                (*award.path, "date"),
+            )
+
+
+RULES = (
+    unit_is_registered,
+    unit_existed_then,
+    published_in_the_period,
+    dates_can_be_meant,
+    awards_are_no_later_than_their_record,
+)
