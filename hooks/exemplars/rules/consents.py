@@ -55,7 +55,7 @@ def whoever_is_named_in_a_picture_agrees(source: Source, portfolio: Portfolio) -
     profile = source.profile
     if not profile.is_up:
         return
-    agreed = _Agreed(profile, "image")
+    agreed = Agreed(profile, "image")
     for picture in (*([profile.portrait] if profile.portrait else []), *profile.gallery):
         for each in named(picture.alt):
             if not (is_dead(each) or each.name in agreed):
@@ -83,7 +83,7 @@ def whoever_is_named_in_a_story_agrees(source: Source, portfolio: Portfolio) -> 
         return
     found = [(False, each) for each in named(profile.summary)]
     found += [(True, each) for each in named(source.story)]
-    agreed = _Agreed(profile, "name", "story")
+    agreed = Agreed(profile, "name", "story")
     found = [(in_the_story, each) for in_the_story, each in found if each.name not in agreed]
     # Whose office or death is told once need not have it told at each mention.
     told = {each.name for _, each in found if is_of_office(each) or is_dead(each)}
@@ -187,7 +187,7 @@ def _lacking(profile: Profile, givers: tuple[str, ...], name: str) -> Iterator[F
             )
 
 
-class _Agreed:
+class Agreed:
     """
     The names of those who agreed to a use, the exemplar's among them.
 
@@ -195,6 +195,7 @@ class _Agreed:
     """
 
     def __init__(self, profile: Profile, *uses: str) -> None:
+        """Take the names from the consents to one of these uses; from none, the exemplar's alone."""
         agreed = (each.of for each in profile.consents if {*uses, ""} & {*each.scope})
         self._exact = {profile.name, *agreed}
 
@@ -231,7 +232,8 @@ def _spelled(words: list[str]) -> tuple[str, ...]:
 
 def _asked(each: Named, scope: str) -> str:
     of = f"of: {each.name}, by: self, scope: [{scope}]"
-    return f"có giấy đồng ý thì thêm một mục ở consents: {of} (trẻ em: by: guardian)"
+    child = "(trẻ em: thêm một mục by: guardian; từ đủ 7 tuổi cần cả hai)"
+    return f"có giấy đồng ý thì thêm một mục ở consents: {of} {child}"
 
 
 def _is_of(consent: Consent, name: str) -> bool:
