@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from exemplars.patterns import regex
 from exemplars.privacy import Private, masked
 from exemplars.problem import Finding
+from exemplars.prose.told_of import NOBODY, Exemplar, Whose, told_of
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.plan import find
 from exemplars.records.profile import Profile
 from exemplars.records.record import Record
+from exemplars.records.vocabulary import PERSON_KINDS
+from exemplars.rules.consents import Agreed
 from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import rule
 from exemplars.sensitive import GROUPS, SIGNS, WHAT, may_tell, sensitive_data
 
-_CURE = (
-    "không cần cho câu chuyện thì bỏ; cần thì xin người ấy đồng ý riêng bằng văn bản,"
-    " rồi thêm sensitive vào scope ở consents"
-)
+_CURE = "không cần cho câu chuyện thì bỏ; cần thì xin {} đồng ý riêng bằng văn bản, rồi thêm {} ở consents"
+_OF_THEM = _CURE.format("người ấy", "sensitive vào scope")
 # What makes a datum the very point: the field of the profile, or of its story, is about it.
 _FIELDS = {
     "disability": regex(r"khuyết tật|tàn tật|người mù|khiếm thị|khiếm thính|câm điếc"),
@@ -41,7 +43,9 @@ def sensitive_data_has_its_own_consent(source: Source, portfolio: Portfolio) -> 
 
     Dữ liệu nhạy cảm lộ ra thì xâm phạm trực tiếp quyền của người ấy, nên phải được đồng ý riêng,
     rõ ràng (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Nghị định 356/2025/NĐ-CP). Đã có giấy đồng
-    ý riêng thì ghi `sensitive` vào `scope` ở `consents`; với trẻ em thì ở mọi mục `consents`.
+    ý riêng thì ghi `sensitive` vào `scope` ở `consents`; với trẻ em thì ở mọi mục `consents`. Gương
+    đồng ý cho chuyện của mình; chuyện của người khác nêu trong bài, của cháu nhỏ được giúp thì người
+    ấy, người giám hộ của cháu đồng ý (`of:` tên người ấy).
 
     Không tính là nhạy cảm khi đó chính là lĩnh vực của gương: dân tộc, tôn giáo, khuyết tật nêu ở
     lĩnh vực, diện quan tâm, phong trào, đơn vị, tên, tóm tắt, hoặc là mạch chính
@@ -53,17 +57,60 @@ def sensitive_data_has_its_own_consent(source: Source, portfolio: Portfolio) -> 
     profile = source.profile
     if not SIGNS.found(source.signs) or profile.withdrawn or _is_agreed(profile):
         return
+    consents = _Consents(profile, f"{profile.summary}\n{source.story}")
     # A field may be folded over several lines.
     if may_tell(source.text if source.is_canonical else " ".join(source.text.split())):
         for path, text in texts(profile):
-            for each in sensitive_data(text):
-                if not _is_its_field(each, source, portfolio):
-                    field = next(step for step in reversed(path) if isinstance(step, str))
-                    yield Finding(f"`{field}` nêu {_said(text, each)}", _CURE, path)
-    for each in sensitive_data(source.story):
-        if not _is_its_field(each, source, portfolio):
-            said = _said(source.story, each)
-            yield in_story(source, each.start, f"bài viết nêu {said}", _CURE)
+            for each, cure in _told(text, source, portfolio, consents):
+                field = next(step for step in reversed(path) if isinstance(step, str))
+                yield Finding(f"`{field}` nêu {_said(text, each)}", cure, path)
+    for each, cure in _told(source.story, source, portfolio, consents):
+        yield in_story(source, each.start, f"bài viết nêu {_said(source.story, each)}", cure)
+
+
+def _told(
+    text: str, source: Source, portfolio: Portfolio, consents: _Consents
+) -> Iterator[tuple[Private, str]]:
+    """Give what a text tells without the consent of whom it is told of, and what is to be done."""
+    for each in sensitive_data(text):
+        if not _is_its_field(each, source, portfolio) and (cure := consents.cure(text, each)):
+            yield each, cure
+
+
+class _Consents:
+    """Who agreed to have what is sensitive told of them."""
+
+    def __init__(self, profile: Profile, text: str) -> None:
+        """Take the consents of a profile; the text is all that tells how its exemplar is called."""
+        self._profile, self._text = profile, text
+        self._given = [each.of for each in profile.consents if "sensitive" in each.scope]
+        self._of_exemplar = Agreed(profile)
+
+    @cached_property
+    def _exemplar(self) -> Exemplar | None:
+        # In a household, a collective, whoever agreed has always agreed for all.
+        apart = self._profile.kind in PERSON_KINDS and not self._profile.minor
+        return Exemplar(self._profile.name, self._text) if apart else None
+
+    def cure(self, text: str, each: Private) -> str:
+        """Return what is to be done about a datum; "" where whoever it is told of has agreed."""
+        who = told_of(text, each.start, self._exemplar) if self._exemplar else NOBODY
+        if who.name and who.name not in self._of_exemplar:
+            agreed = who.name in Agreed(self._profile, "sensitive")
+        elif who.is_child:
+            agreed = any(each not in self._of_exemplar for each in self._given)
+        else:
+            return "" if self._exemplar and self._given else _OF_THEM
+        return "" if agreed else _cure_of(who)
+
+
+def _cure_of(who: Whose) -> str:
+    """Return the cure that says whose consent it takes."""
+    entry = f"sensitive vào scope của mục of: {who.name or 'tên em'}"
+    if not who.is_child:
+        return _CURE.format(who.name, entry)
+    whom = f"người giám hộ của {who.name or 'em'} (từ đủ 7 tuổi thì cả em)"
+    return _CURE.format(whom, f"{entry}, by: guardian")
 
 
 def _said(text: str, each: Private) -> str:
@@ -71,9 +118,11 @@ def _said(text: str, each: Private) -> str:
 
 
 def _is_agreed(profile: Profile) -> bool:
-    """Return whether somebody agreed to just that; of a child, everyone who has a say."""
+    """Return whether nothing is to be asked: of a child all who have a say agreed, of several people anybody."""
     agreed = ["sensitive" in each.scope for each in profile.consents]
-    return all(agreed) and bool(agreed) if profile.minor else any(agreed)
+    if profile.minor:
+        return all(agreed) and bool(agreed)
+    return any(agreed) and profile.kind not in PERSON_KINDS
 
 
 def _is_its_field(each: Private, source: Source, portfolio: Portfolio) -> bool:
