@@ -110,10 +110,11 @@ def _of_named(each: Named, exemplar: Exemplar) -> Whose:
         return NOBODY
     if _KIN_BEFORE.search(each.text.lower(), max(0, each.titled - _NEAR), each.titled):
         return NOBODY
-    return Whose(each.name, _is_childs(each))
+    return Whose(each.name, is_childs(each))
 
 
-def _is_childs(each: Named) -> bool:
+def is_childs(each: Named) -> bool:
+    """Return whether a name stands after what children are called."""
     return any(title(each).endswith(word) for word in CHILDREN)
 
 
@@ -140,7 +141,7 @@ def _addressed(
     for each in reversed(names):
         if exemplar.is_named(each.name):
             continue
-        if _is_childs(each) if of_child else title(each) == said and exemplar.is_grown_up:
+        if is_childs(each) if of_child else title(each) == said and exemplar.is_grown_up:
             return Whose(each.name, of_child)
     # Who tells of themselves, and a brother or sister, are em as well.
     alone = said == "cháu" or (said == "em" and word.start() == begin)

@@ -12,18 +12,20 @@ from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import rule
 
 # The fields that tell of the child; awards and sources name the offices that gave them.
-_TELLING = ("summary", "alt", "evidence", "note", "script", "how_to")
+TELLING = ("summary", "alt", "evidence", "note", "script", "how_to")
 
 # A capital of the Vietnamese alphabet: what a name begins with.
-_NAME = f"[{''.join(filter(str.isupper, map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))))}]"
+A_NAME = (
+    f"[{''.join(filter(str.isupper, map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))))}]"
+)
 _SCHOOL = regex(
     r"\b[Tt]rường\s+(?:(?:[Tt]iểu học|[Tt]rung học|[Mm]ầm non|[Mm]ẫu giáo|[Pp]hổ thông|[Cc]huyên"
     r"|[Cc]ơ sở|dân tộc|nội trú|bán trú|cơ sở|và|THCS|THPT|PTDTBT|PTDTNT|PTCS|PTTH|TH|MN)[\s,&]+)+"
-    rf"(?:số\s+\d|{_NAME}\w*)"
+    rf"(?:số\s+\d|{A_NAME}\w*)"
 )
 _STUDIES_AT = regex(
     r"học(?: sinh)?(?: (?:ở|tại|của))?\s+[Tt]rường\s+"
-    rf"(?!Tiểu|Trung|Mầm|Mẫu|Phổ|Chuyên|Cơ|THCS|THPT|PT|TH\b|MN\b|Sa\b|Sơn\b){_NAME}\w+"
+    rf"(?!Tiểu|Trung|Mầm|Mẫu|Phổ|Chuyên|Cơ|THCS|THPT|PT|TH\b|MN\b|Sa\b|Sơn\b){A_NAME}\w+"
 )
 _CLASS = regex(
     r"\b[Ll]ớp\s+(?:(?:1[0-2]|[1-9])(?:\s?[A-Za-z]\d{0,2}|/\d{1,2})?(?![\w,.]?\d|\w|\s(?:em|bạn|học|người|buổi|tháng|năm|chị))"
@@ -34,37 +36,37 @@ _CLASS = regex(
 _CLASS_SAID = regex(
     r"\((?:1[0-2]|[1-9])(?:[A-E]\d{1,2}|[ABC])\)"
     r"|\bhọc(?: sinh)? khối (?:1[0-2]|[1-9])(?![\w,.]?\d|\w)"
-    rf"|\bhọc(?: sinh)? lớp (?:Một|Hai|Ba|Bốn|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)\b(?! {_NAME})"
+    rf"|\bhọc(?: sinh)? lớp (?:Một|Hai|Ba|Bốn|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)\b(?! {A_NAME})"
 )
 _SCHOOL_SAID = regex(
-    rf"\b[Tt]rường làng {_NAME}\w*"
+    rf"\b[Tt]rường làng {A_NAME}\w*"
     r"|\bhọc(?: sinh| viên)?(?: (?:ở|tại|của))? [Tt]rung tâm (?:GDNN|GDTX|[Gg]iáo dục (?:nghề nghiệp|thường xuyên))[\w–-]*"
 )
 _TITLE = r"(?:ông|bà|anh|chị|vợ chồng|cô|chú)"
 _PARENT = regex(
-    rf"\b[Cc]on(?: (?:trai|gái|út|cả|đầu|thứ|hai|ba|lòng|duy nhất))*(?: của)?(?: {_TITLE})+ {_NAME}\w*"
-    rf"|\b(?:[Bb]ố|[Mm]ẹ|[Cc]ha|(?:[Bb]a|[Mm]á)(?= (?:em|cháu|của|là|tên)\b))(?: (?:em|cháu|bé|của em))?(?: (?:là|tên|tên là))?(?: {_TITLE})? (?!Việt\b|Nam\b){_NAME}\w+"
+    rf"\b[Cc]on(?: (?:trai|gái|út|cả|đầu|thứ|hai|ba|lòng|duy nhất))*(?: của)?(?: {_TITLE})+ {A_NAME}\w*"
+    rf"|\b(?:[Bb]ố|[Mm]ẹ|[Cc]ha|(?:[Bb]a|[Mm]á)(?= (?:em|cháu|của|là|tên)\b))(?: (?:em|cháu|bé|của em))?(?: (?:là|tên|tên là))?(?: {_TITLE})? (?!Việt\b|Nam\b){A_NAME}\w+"
 )
 # Of whom it is the parent: of the child, not of a friend.
 _ITS_PARENT = regex(
-    rf"\b(?:[Bb]ố|[Mm]ẹ|[Cc]ha)(?: của)? (?P<whose>em|cháu|bé|{_NAME}\w+), (?:ông|bà|anh|chị) {_NAME}\w*"
-    rf"|\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) {_NAME}\w*(?: {_NAME}\w*){{0,4}},? (?:là )?(?:bố|mẹ|cha|ba|má)(?: của)?(?: (?:em|cháu|bé))? (?P<of>em\b|cháu\b|bé\b|{_NAME}\w+)"
+    rf"\b(?:[Bb]ố|[Mm]ẹ|[Cc]ha)(?: của)? (?P<whose>em|cháu|bé|{A_NAME}\w+), (?:ông|bà|anh|chị) {A_NAME}\w*"
+    rf"|\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) {A_NAME}\w*(?: {A_NAME}\w*){{0,4}},? (?:là )?(?:bố|mẹ|cha|ba|má)(?: của)?(?: (?:em|cháu|bé))? (?P<of>em\b|cháu\b|bé\b|{A_NAME}\w+)"
 )
 # The smallest places that have a name: with the child's own, they lead to a door.
-_VILLAGE = (
+VILLAGE = (
     r"(?:[Tt]hôn|[Xx]óm|[Bb]ản|[Ấấ]p|[Kk]hóm|[Ll]àng|[Bb]uôn|[Pp]hum|[Tt]ổ dân phố|[Kk]hu phố|[Tt]ổ|[Đđ]ội|[Kk]hu)"
-    rf"(?: (?:số )?\d+(?![\w%,.]?\d|\w)(?! (?:người|em|bạn|hộ|cái))| {_NAME}\w*)"
+    rf"(?: (?:số )?\d+(?![\w%,.]?\d|\w)(?! (?:người|em|bạn|hộ|cái))| {A_NAME}\w*)"
 )
-_WHOSE = rf"(?: (?:riêng|của|em|cháu|bé|bạn|mình|ông|bà|ngoại|nội|bố|mẹ|cha|{_NAME}\w*))"
+_WHOSE = rf"(?: (?:riêng|của|em|cháu|bé|bạn|mình|ông|bà|ngoại|nội|bố|mẹ|cha|{A_NAME}\w*))"
 _HOME = regex(
-    rf"\b(?:[Nn]hà|[Gg]ia đình|[Qq]uê){_WHOSE}{{0,5}}(?: (?:sống|nằm|vốn|lại|cũng))?(?: (?:ở|tại|trong|cuối|đầu|giữa)){{1,2}}(?: (?:cuối|đầu|giữa))? {_VILLAGE}"
-    rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é|[Bb]ạn){_WHOSE}{{0,5}}(?: (?:hiện|đang|cùng|với|và|gia đình|bố|mẹ|ông|bà|nội|ngoại)){{0,6}} (?:sống|trú|ngụ|cư trú|thường trú|sinh sống|trọ)(?: (?:cùng|với|và|gia đình|bố|mẹ|ông|bà|nội|ngoại)){{0,6}}(?: (?:ở|tại))? {_VILLAGE}"
-    rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é) (?:{_NAME}\w* ?){{1,5}}(?:, |\()(?:\d{{1,2}} tuổi, )?(?:(?:trú|ngụ|nhà|quê) )?(?:(?:ở|tại) )?{_VILLAGE}"
-    rf"|\b[Nn]hà (?:em|cháu|bé)(?: {_NAME}\w*)? ở (?:ngay )?(?:cạnh|gần|sát|sau|trước|đối diện|kế|bên)(?: cạnh)? (?:chợ|đình|đền|chùa|nhà thờ|cầu|ga|bến|bến xe|ngã ba|ngã tư|trạm|cổng) {_NAME}\w*"
-    rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é)(?: {_NAME}\w*){{0,5}} (?:là người|là con em|người|ở) {_VILLAGE}"
+    rf"\b(?:[Nn]hà|[Gg]ia đình|[Qq]uê){_WHOSE}{{0,5}}(?: (?:sống|nằm|vốn|lại|cũng))?(?: (?:ở|tại|trong|cuối|đầu|giữa)){{1,2}}(?: (?:cuối|đầu|giữa))? {VILLAGE}"
+    rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é|[Bb]ạn){_WHOSE}{{0,5}}(?: (?:hiện|đang|cùng|với|và|gia đình|bố|mẹ|ông|bà|nội|ngoại)){{0,6}} (?:sống|trú|ngụ|cư trú|thường trú|sinh sống|trọ)(?: (?:cùng|với|và|gia đình|bố|mẹ|ông|bà|nội|ngoại)){{0,6}}(?: (?:ở|tại))? {VILLAGE}"
+    rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é) (?:{A_NAME}\w* ?){{1,5}}(?:, |\()(?:\d{{1,2}} tuổi, )?(?:(?:trú|ngụ|nhà|quê) )?(?:(?:ở|tại) )?{VILLAGE}"
+    rf"|\b[Nn]hà (?:em|cháu|bé)(?: {A_NAME}\w*)? ở (?:ngay )?(?:cạnh|gần|sát|sau|trước|đối diện|kế|bên)(?: cạnh)? (?:chợ|đình|đền|chùa|nhà thờ|cầu|ga|bến|bến xe|ngã ba|ngã tư|trạm|cổng) {A_NAME}\w*"
+    rf"|\b(?:[Ee]m|[Cc]háu|[Bb]é)(?: {A_NAME}\w*){{0,5}} (?:là người|là con em|người|ở) {VILLAGE}"
 )
 _PRONOUNS = ("em", "cháu", "bé")
-_WHAT = (
+HOW = (
     (
         "tên trường",
         "viết em là học sinh của xã, không nêu trường",
@@ -88,7 +90,7 @@ def child_cannot_be_found(source: Source, portfolio: Portfolio) -> Iterator[Find
         return
     given = source.profile.name.rpartition(" ")[2]
     for path, text in texts(source.profile):
-        if path[-1] in _TELLING:
+        if path[-1] in TELLING:
             for _, said, what, cure in _told(text, given):
                 yield Finding(f"`{path[-1]}` nêu {what} của trẻ em “{said}”", cure, path)
     for start, said, what, cure in _told(source.story, given):
@@ -99,7 +101,7 @@ def _told(text: str, given: str) -> list[tuple[int, str, str, str]]:
     """Return (place, words, what they tell, cure) of all that a text tells of a child so called, in order."""
     told = sorted(
         (found.start(), found.end(), " ".join(found[0].split()), what, cure)
-        for what, cure, patterns in _WHAT
+        for what, cure, patterns in HOW
         for pattern in patterns
         for found in pattern.finditer(text)
         if pattern is not _ITS_PARENT or (found["whose"] or found["of"]) in (*_PRONOUNS, given)
