@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exemplars.patterns import regex
+from exemplars.prose.sentences import TEXTS_KEPT
 
 _UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 _LOWER = _UPPER.lower()
@@ -163,6 +165,12 @@ class Named:
     text: str
     titled: int
     end: int
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def names_in(text: str) -> tuple[Named, ...]:
+    """Return what `named` gives; several rules ask for it."""
+    return tuple(named(text))
 
 
 def named(text: str) -> Iterator[Named]:

@@ -9,11 +9,10 @@ where the exemplar is not called so. All else is nobody for certain.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from exemplars.patterns import regex
-from exemplars.prose.named import Named, named
+from exemplars.prose.named import Named, names_in
 from exemplars.prose.sentences import lowered, sentence_at
 
 CHILDREN = frozenset(("em", "cháu", "bé", "học sinh"))
@@ -69,11 +68,6 @@ class Exemplar:
         return not self.is_child and any(map(_ADDRESS.fullmatch, self.titles))
 
 
-@lru_cache(maxsize=4)
-def _names(text: str) -> tuple[Named, ...]:
-    return tuple(named(text))
-
-
 def title(each: Named) -> str:
     """Return the words before a name, in lower case; "" where it follows another's."""
     return each.text[each.titled : each.end - len(each.name)].strip(' :*_“"[').lower()
@@ -88,7 +82,7 @@ def told_of(text: str, at: int, exemplar: Exemplar) -> Whose:
         return NOBODY  # who speaks of themselves is none of these
     end = len(text[:begin].rstrip())
     since = sentence_at(text, end - 1).start if end else 0
-    names = [each for each in _names(text) if since <= each.titled and each.end <= at]
+    names = [each for each in names_in(text) if since <= each.titled and each.end <= at]
     word: re.Match[str] | None = None
     for found in _ADDRESS.finditer(low, begin, at):
         word = found
@@ -122,7 +116,7 @@ def _called(given: str, word: str, text: str, exemplar: Exemplar) -> Whose:
     """Return who is called by a word of address and the given name alone."""
     if given == exemplar.given:
         return NOBODY
-    known = {each.name: each for each in _names(text) if each.name.endswith(f" {given}")}
+    known = {each.name: each for each in names_in(text) if each.name.endswith(f" {given}")}
     if len(known) == 1:
         return _of_named(next(iter(known.values())), exemplar)
     return Whose(is_child=True) if word in CHILDREN and exemplar.is_grown_up else NOBODY

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from exemplars.patterns import regex
 from exemplars.problem import DataPath, Finding
-from exemplars.prose.named import Named, is_dead, is_of_office, named
+from exemplars.prose.named import Named, is_dead, is_of_office, named, names_in
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Consent, Profile
 from exemplars.records.vocabulary import CONSENT_GIVERS, CONSENT_SCOPES, PERSON_KINDS
@@ -81,8 +81,8 @@ def whoever_is_named_in_a_story_agrees(source: Source, portfolio: Portfolio) -> 
     profile = source.profile
     if not profile.is_up:
         return
-    found = [(False, each) for each in named(profile.summary)]
-    found += [(True, each) for each in named(source.story)]
+    found = [(False, each) for each in names_in(profile.summary)]
+    found += [(True, each) for each in names_in(source.story)]
     agreed = Agreed(profile, "name", "story")
     found = [(in_the_story, each) for in_the_story, each in found if each.name not in agreed]
     # Whose office or death is told once need not have it told at each mention.
