@@ -20,7 +20,10 @@ TAGS = {
 }
 # What an attribute of a published story may hold, whole.
 _WORDS = re.compile(r".*")
-_ADDRESS = re.compile(r"(?:https?:|mailto:|tel:|(?![a-z][a-z0-9+.-]*:)).*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?:|mailto:|tel:|(?![a-z][a-z0-9+.-]*:|(?:(?:[/\\]|%5c)(?:%09|%20)*){2})).*",
+    re.IGNORECASE,
+)
 # A browser reads an address without these.
 _UNREAD = re.compile(r"[\x00-\x20]")
 _ALIGNMENT = re.compile(r"x-(?:left|right|center)")
@@ -167,6 +170,9 @@ def test_the_list_of_dangers_knows_one_when_it_sees_it():
         "<a href=javascript:a>",
         "<a href=' data:a'>",
         "<a href='java&#9;script:a'>",
+        "<a href='//a'>",
+        "<a href='/&#9;/a'>",
+        "<a href='/\\a'>",
         "<p id=a>",
         "<td class=a>",
         "<?a?>",

@@ -12,7 +12,7 @@ import pyromark
 from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.records.values import web_host
-from exemplars.story.markdown import NOT_IN_LINK, OPTIONS, excess
+from exemplars.story.markdown import ELSEWHERE, NOT_IN_LINK, OPTIONS, excess
 from exemplars.text import FORBIDDEN
 
 _DEEPEST = 8  # quotes and lists inside one another
@@ -164,7 +164,7 @@ class _LastLink:
 @lru_cache(maxsize=4096)
 def link_fault(address: str, domains: frozenset[str]) -> str:
     """Return why an address may not be linked to, or "" where it may."""
-    if NOT_IN_LINK.search(address):
+    if NOT_IN_LINK.search(address) or ELSEWHERE.match(address):
         return "dùng loại địa chỉ không được phép"
     try:
         parts = urlsplit(address)
@@ -172,7 +172,7 @@ def link_fault(address: str, domains: frozenset[str]) -> str:
         return "không đúng dạng"
     if parts.scheme in ("mailto", "tel") and not parts.netloc:
         return ""
-    if not parts.scheme and not parts.netloc and not address.startswith("//"):
+    if not parts.scheme and not parts.netloc:
         return ""
     host = web_host(address)
     if not host:

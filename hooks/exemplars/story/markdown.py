@@ -43,6 +43,9 @@ _ALIGNMENT = regex(r'(<t[hd]) style="text-align: (left|right|center)"')
 _LANGUAGE = regex(r'<code class="language-[^"]*">')
 # Browsers drop blanks and take a backslash for a stroke: neither is left to be guessed at.
 NOT_IN_LINK = regex(r"[\x00-\x20\x7f\\]")
+# Two strokes begin another host, without a scheme that could be looked at. The parser codes a
+# backslash and a blank, and who reads on may decode them.
+ELSEWHERE = regex(r"(?:%(?:0[9AD]|20))*(?:(?:/|%5C)(?:%(?:0[9AD]|20))*){2}", re.IGNORECASE)
 _WORDS = regex(r"\w+")
 
 # Quotes and lists in one another by the hundred, which the check refuses: a parser of HTML takes
@@ -105,8 +108,9 @@ def sanitised(html: str, link_rel: str | None = None) -> str:
 
 
 def _kept(tag: str, name: str, value: str) -> str | None:
-    """Return an attribute's value; no address with a blank, of which one reader makes a path, another a scheme."""
-    return None if name == "href" and NOT_IN_LINK.search(value) else value
+    """Return an attribute's value; no address that leads elsewhere than its reader was shown."""
+    is_address = name == "href"
+    return None if is_address and (NOT_IN_LINK.search(value) or ELSEWHERE.match(value)) else value
 
 
 def plain(story: str) -> str:
