@@ -208,7 +208,7 @@ def test_a_page_is_told_once(committed: Path, portal: Portal) -> None:
     page.write_text("Một <b>chữ</b>.\n", "utf-8")
     told = json.loads(portal(committed, "check", "--format", "json").out)
 
-    assert [each["column"] for each in told if each["code"] == "trang-html"] == [1, 1]
+    assert [each["column"] for each in told if each["code"] == "trang-html"] == [5, 11]
 
 
 def test_a_withdrawal_is_told_where_the_name_is_left(

@@ -23,7 +23,7 @@ def test_what_is_wrong_is_told_at_its_line(case):
     """Every finding stands on the line of the file where the editor wrote it."""
     findings = list(story.findings(revealed(case["story"]), 10, DOMAINS))
 
-    assert case["says"] == [f"{each.line} {each.code}" for each in findings]
+    assert case["says"] == [f"{each.line}:{each.column} {each.code}" for each in findings]
     assert all(each.message and each.hint for each in findings)
 
 

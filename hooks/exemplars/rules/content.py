@@ -94,8 +94,7 @@ def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
     for at, said in _bare(source.story, frozenset(domains)):
         yield replace(in_story(source, at, said, _LISTED), code="lien-ket-la")
     yield from _bare_in_fields(source, frozenset(domains))
-    for finding in story.findings(source.profile.how_to, 0, domains):
-        yield replace(finding, line=_first_line_of(source, "how_to") + (finding.line or 0))
+    yield from _in_how_to(source, domains)
     pointing: tuple[SourceOfClaim | Carried, ...] = (
         *source.profile.sources,
         *source.profile.carried,
@@ -109,6 +108,21 @@ def story_is_clean(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
                 (*each.path, "url"),
                 code="lien-ket-la",
             )
+
+
+def _in_how_to(source: Source, domains: tuple[str, ...]) -> Iterator[Finding]:
+    """Give what is wrong with the steps of a model, which are shown like the story."""
+    how_to = source.profile.how_to
+    # Where they stand is only asked of those with a fault.
+    if not how_to or next(story.findings(how_to, 0, domains), None) is None:
+        return
+    first = _first_line_of(source, "how_to")
+    rows, steps = source.text.split("\n"), how_to.split("\n")
+    for finding in story.findings(how_to, first, domains):
+        line = finding.line or first
+        row = rows[min(line - source.first_line, len(rows) - 1)]
+        indent = row.find(steps[line - first])
+        yield replace(finding, column=finding.column + indent if indent >= 0 else 1)
 
 
 def _bare_in_fields(source: Source, domains: frozenset[str]) -> Iterator[Finding]:

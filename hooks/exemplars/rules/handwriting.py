@@ -52,18 +52,29 @@ def findings(page: HandwrittenPage, portfolio: Portfolio, departed: Departed) ->
 def _all(page: HandwrittenPage, portfolio: Portfolio) -> Iterator[Finding]:
     plain = page.plain
     domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
+    rows = plain.split("\n")
+    # How far in each line begins, or what was put before it.
+    shifts = [len(whole) - len(row) for whole, row in zip(page.text.split("\n"), rows, strict=True)]
     told = set()
-    for line, text in enumerate(plain.split("\n"), start=1):
+    for line, text in enumerate(rows, start=1):
         found = _TAG_FIRST.match(text)
         if found is None:
             continue
         told.add(line)
         said = f"trang có mã HTML `{found[0][:40]}`"
-        yield Finding(said, "bỏ thẻ < >; dấu nhỏ hơn viết là &lt;", line=line, code="trang-html")
+        yield Finding(
+            said,
+            "bỏ thẻ < >; dấu nhỏ hơn viết là &lt;",
+            line=line,
+            column=shifts[line - 1] + 1,
+            code="trang-html",
+        )
     for finding in story.findings(plain, 1, domains):
         code = _AS_IN_STORIES.get(finding.code)
+        line = finding.line or 1
         # Where a line begins with a tag it has been told, whatever marks stand around it.
-        known = finding.line in told or "`<" not in finding.message
-        if code and not (code == "trang-html" and known):
-            said = finding.message.replace("bài viết", "trang")
-            yield replace(finding, message=said, code=code)
+        if code and not (code == "trang-html" and line in told):
+            said = finding.message.replace("bài viết", "trang").replace("hết bài", "hết trang")
+            yield replace(
+                finding, message=said, column=max(1, finding.column + shifts[line - 1]), code=code
+            )
