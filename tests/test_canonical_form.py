@@ -168,6 +168,18 @@ def test_broken_file_is_left(scrambled: Path, miniature: Path, portal: Portal) -
     assert broken == scrambled.read_text("utf-8")
 
 
+def test_a_file_in_two_versions_is_left(scrambled: Path, miniature: Path, portal: Portal) -> None:
+    """Where git has left both versions of a story, nothing is put in order, and the line is told."""
+    line = scrambled.read_text("utf-8").count("\n") + 1
+    divided = scrambled.read_text("utf-8") + "<<<<<<< main\nMột.\n=======\nHai.\n>>>>>>> sua\n"
+    scrambled.write_text(divided, "utf-8")
+    told = portal(miniature, "fmt", scrambled)
+
+    assert told.code == 1
+    assert f":{line}: để nguyên tệp này: dấu xung đột của git" in told.err
+    assert divided == scrambled.read_text("utf-8")
+
+
 def test_a_file_that_is_too_long_is_left(scrambled: Path, miniature: Path, portal: Portal) -> None:
     """What the check refuses as too long is not called in order."""
     scrambled.write_text(scrambled.read_text("utf-8") + "Bà con quý mến.\n" * 9_000, "utf-8")

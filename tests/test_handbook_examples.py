@@ -115,6 +115,9 @@ SLIPS = {
     "mục của danh sách không thẳng hàng": Slip("law\n    evidence", "law\n   evidence"),
     "thiếu dòng `---` đóng phần dữ liệu": Slip("\n---\n\nCánh", "\n\nCánh"),
     "có chữ không phải UTF-8": Slip("", "B\udce0 Hoa.\n"),
+    "dấu xung đột của git còn trong tệp": Slip(
+        "", "<<<<<<< main\nMột.\n=======\nHai.\n>>>>>>> sua\n"
+    ),
     "chữ của phông cũ TCVN3 (.VnTime): …": Slip("", "§Êt pha c¸t, ngÊm nhanh.\n"),
     "chữ Unicode mở nhầm bảng mã: …": Slip("", "Huyá»‡n TÃ¢n YÃªn ngáº¥m nhanh.\n"),
     "không có trường `sumary`": Slip("summary:", "sumary:"),

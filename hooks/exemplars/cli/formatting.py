@@ -41,10 +41,9 @@ def fmt(args: argparse.Namespace, root: Path) -> int:
         why = finding.message if finding else made.left or _too_long(made.text)
         if why:
             left += 1
+            line = (finding.line if finding else None) or made.line
             print(
-                phrase(
-                    "{name}:{line}: để nguyên tệp này: {why}", name=name, line=made.line, why=why
-                ),
+                phrase("{name}:{line}: để nguyên tệp này: {why}", name=name, line=line, why=why),
                 file=sys.stderr,
             )
             continue

@@ -26,6 +26,7 @@ from exemplars.places import BASELINE, BESIDE_UNITS, PROFILE, RADIO, SCHEDULE, m
 from exemplars.problem import Finding, refusal
 from exemplars.prose import signs
 from exemplars.reading import walk
+from exemplars.reading.conflicts import conflict_in
 from exemplars.reading.walk import Stray, name_of
 from exemplars.records import schedule, schema
 from exemplars.records.baseline import Baseline
@@ -463,7 +464,7 @@ def _data_file(
 
 def read_source(root: Path, path: Path, data: bytes | None = None) -> Source:
     """Read one profile.md; `data` where its bytes are known."""
-    read = text_of(path, LARGEST_TEXT) if data is None else _decoded(data, LARGEST_TEXT)
+    read = text_of(path, LARGEST_TEXT) if data is None else _read(data, LARGEST_TEXT)
     return _source(path, name_of(root, path), *read)
 
 
@@ -574,7 +575,7 @@ def text_of(path: Path, largest: int = LARGEST_FILE) -> tuple[str, Finding | Non
             line=1,
             code="tep-hong",
         )
-    return _decoded(data, largest)
+    return _read(data, largest)
 
 
 def _too_large(largest: int) -> Finding:
@@ -583,6 +584,13 @@ def _too_large(largest: int) -> Finding:
         "bài viết chỉ gồm chữ; ảnh đặt thành tệp riêng",
     )
     return Finding(said, cure, line=1, code="tep-hong")
+
+
+def _read(data: bytes, largest: int) -> tuple[str, Finding | None]:
+    """Return a file's text, or the finding that says why it is none: one that is two at once too."""
+    text, finding = _decoded(data, largest)
+    conflict = None if finding else conflict_in(text)
+    return ("", conflict) if conflict else (text, finding)
 
 
 def _decoded(data: bytes, largest: int) -> tuple[str, Finding | None]:

@@ -10,6 +10,7 @@ from exemplars import story
 from exemplars.patterns import regex
 from exemplars.privacy import MOST
 from exemplars.problem import Finding
+from exemplars.reading.conflicts import conflict_in
 from exemplars.reading.handwritten import HandwrittenPage
 from exemplars.reading.source import Portfolio
 from exemplars.rules.departed import Departed, in_page
@@ -42,11 +43,23 @@ READ = (
 
 def findings(page: HandwrittenPage, portfolio: Portfolio, departed: Departed) -> Iterator[Finding]:
     """Give what is wrong with a page written by hand, the first `MOST`; each finding carries its code."""
+    conflict = _conflict(page)
+    if conflict:
+        yield conflict
+        return
     yield from islice(_all(page, portfolio), MOST)
     for finding in unreadable_in(page.path, page.text):
         yield replace(finding, code=finding.code or "chu-hong")
     for finding in islice(in_page(page, departed), MOST):
         yield replace(finding, code="guong-da-go-con-neu")
+
+
+def _conflict(page: HandwrittenPage) -> Finding | None:
+    """Return what is told of a page that has two versions at once; what it shows as code is its own."""
+    if conflict_in(page.text) is None:
+        return None
+    shown = zip(page.text.split("\n"), page.plain.split("\n"), strict=True)
+    return conflict_in("\n".join(row if row == plain else "" for row, plain in shown))
 
 
 def _all(page: HandwrittenPage, portfolio: Portfolio) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ READ = (
     read_rule(
         "tep-hong",
         "shape",
-        "Tệp phải đọc được: mã UTF-8, mở đầu và kết thúc phần dữ liệu bằng dòng `---`, không quá lớn.\n\nTệp không đọc được thì không quy tắc nào xét được. Đoán nhầm chỗ hết phần dữ liệu thì điều chỉ để nội bộ, như tên người đã ký giấy đồng ý, thành chữ trên trang; tệp quá lớn thì lần kiểm tra nào cũng phải chờ.",
+        "Tệp phải đọc được: mã UTF-8, mở đầu và kết thúc phần dữ liệu bằng dòng `---`, không quá lớn, không còn dấu xung đột của git.\n\nTệp không đọc được thì không quy tắc nào xét được. Đoán nhầm chỗ hết phần dữ liệu thì điều chỉ để nội bộ, như tên người đã ký giấy đồng ý, thành chữ trên trang; tệp quá lớn thì lần kiểm tra nào cũng phải chờ. Dấu xung đột (`<<<<<<<`) là chỗ hai người cùng sửa một đoạn và git chờ người chọn: để nguyên thì cả hai bản cùng hiện trên trang.",
     ),
     read_rule(
         "yaml-sai",
