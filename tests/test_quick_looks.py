@@ -16,6 +16,7 @@ from exemplars.prose.claims import claims, may_claim
 from exemplars.prose.praises import awards_told
 from exemplars.prose.sentences import lowered
 from exemplars.prose.signs import seen
+from exemplars.rules import addresses
 from exemplars.rules.shape import words_are_of_one_alphabet
 from support_plans import PLANS, of
 
@@ -68,6 +69,22 @@ def test_an_id_holds_nothing_private(text: str) -> None:
 def test_quantities_are_never_passed_over(text: str) -> None:
     """A text that claims a quantity, in digits or in words, is looked into."""
     assert may_claim(text, seen(text)) or not claims(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"k8. /a(", "[.]", "(.)", " . ", "bet", "COM", "vin", "com", "pdf", "xã", "://"]
+        )
+    ).map("".join)
+)
+def test_addresses_are_never_passed_over(text: str) -> None:
+    """A text with a host in it, by its name or with blanks around its point, is looked into."""
+    looks = (addresses._hosts_by_name, addresses._hosts_apart, addresses._hosts_alone)
+    found = [each for look in looks for each in look(text, frozenset())]
+
+    assert addresses.may_be_in(text, seen(text)) or not found
+    assert bool(found) <= bool(list(addresses.written_out(text, frozenset())))
 
 
 @pytest.mark.parametrize("distance", range(40))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from exemplars.privacy import WHAT, Offices, masked, may_tell, private_data
-from exemplars.rules.content import written_out
+from exemplars.rules.addresses import written_out
 
 # Reads well behind the words of a link, and by itself.
 NO_ADDRESS = "địa chỉ trang web đã lược"

@@ -1,12 +1,7 @@
-"""
-The story and its pictures: what can be shown safely, to everyone.
-
-It is over 300 lines, because every rule says why beside what it demands.
-"""
+"""The story and its pictures: what can be shown safely, to everyone."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,35 +14,13 @@ from exemplars.problem import Finding
 from exemplars.prose.signs import Signs
 from exemplars.reading.source import Portfolio, Source
 from exemplars.records.profile import Carried, Picture, SourceOfClaim
+from exemplars.rules import addresses
 from exemplars.rules.people import in_story, texts
 from exemplars.rules.rule import read_rule, rule
 from exemplars.rules.undeclared import what_to_do
 from exemplars.text import printable
 
-# An address that is written out and is no link here: programs that show a caption make one of it.
-_BARE = regex(
-    r"(?<!\]\()(?<![<\w/.:@-])(?:https?://|www\.)[^\s<>\"'“”()\[\]{}|`]{1,200}", re.IGNORECASE
-)
-# A host with nothing before it: Zalo makes a link of that as well. One in a file's name, of a mail
-# address or within another address is none, and a capital begins a sentence after a forgotten blank.
-_ENDINGS = (
-    "com net org vn info biz xyz top club vip bet win casino poker online site shop store live fun app"
-    " dev io me cc tv asia mobi pro link click icu bid games"
-)
-# Of shortened addresses, which lead anywhere.
-_SHORT = ("bit.ly", "ow.ly", "is.gd", "goo.gl", "cutt.ly", "rb.gy", "shorturl.at")
-_HOST = regex(
-    rf"(?<!\]\()(?<![\w@./:=&?#%+~<\\-])(?!www\.)(?P<host>(?:{'|'.join(map(re.escape, _SHORT))})(?![\w@-])"
-    r"|(?:[a-z0-9-]{1,63}\.){1,8}"
-    rf"(?-i:(?:{_ENDINGS.replace(' ', '|')})|(?:{_ENDINGS.upper().replace(' ', '|')}))(?![\w@-]))"
-    r"(?P<on>(?:\.(?-i:[a-z]{2,12})(?![\w@-]))?)(?:/[^\s<>\"'“”()\[\]{}|`]{0,200})?",
-    re.IGNORECASE,
-)
-# Names of software, and suffixes that are spoken of.
-_NO_HOSTS = frozenset(("asp.net", "vb.net", "com.vn", "net.vn", "org.vn", "edu.vn", "gov.vn"))
-_OF_ADDRESS = Signs(("://", "www.", *_SHORT, *(f".{ending}" for ending in _ENDINGS.split())))
 _DEFINED = regex(r"[ \t]*\[[^\]\n]{1,99}\]:[ \t]*\Z")
-_TRAILING = ".,;:!?*_"
 # At a line's beginning: marks of a heading with no blank behind them; signs that Word lists by.
 _BULLETS = "•●▪◦‣\uf0b7\uf0a7"
 _SLIP = regex(rf"\n(?:(#{{2,4}})(?=[^\s#])|[ \t]*([{_BULLETS}])[ \t]*)([^\n]*)")
@@ -76,7 +49,7 @@ READ = (
     read_rule(
         "lien-ket-la",
         "content",
-        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước. Địa chỉ viết trần trong bài và trong mọi trường khác cũng vậy, không có https:// cũng vậy: dán lên Zalo là thành liên kết. Liên kết không có chữ nào thì không ai thấy, nên không nhận.",
+        "Liên kết chỉ trỏ tới tên miền kế hoạch cho phép (`portal.link_domains`).\n\nTài khoản bị chiếm thường bị dùng để cài liên kết cờ bạc vào trang nhà nước. Địa chỉ viết trần trong bài và trong mọi trường khác cũng vậy, không có https:// cũng vậy: dán lên Zalo là thành liên kết; viết tách ra (`hxxp://`, `nhacai . com`) thì người đọc vẫn tự ghép lại được. Liên kết không có chữ nào thì không ai thấy, nên không nhận.",
     ),
 )
 
@@ -127,7 +100,7 @@ def _in_how_to(source: Source, domains: tuple[str, ...]) -> Iterator[Finding]:
 
 def _bare_in_fields(source: Source, domains: frozenset[str]) -> Iterator[Finding]:
     """Give the addresses that are written out in any field but those that are for addresses."""
-    if not _OF_ADDRESS.found(source.front_signs):
+    if not addresses.may_be_in(source.text, source.front_signs):
         return
     for path, text in texts(source.profile):
         for _, said in _bare(text, domains) if path[-1] != "url" else ():
@@ -136,38 +109,11 @@ def _bare_in_fields(source: Source, domains: frozenset[str]) -> Iterator[Finding
 
 def _bare(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Give where an address is written out that may not be linked to, and what is told of it."""
-    for start, address, why in written_out(text, domains):
+    for start, address, why in addresses.written_out(text, domains):
         begun = text[text.rfind("\n", 0, start) + 1 : start]
         # What a reference of Markdown points to is told where it is used.
         if not _DEFINED.match(begun):
             yield start, f"địa chỉ `{address[:80]}` {why}"
-
-
-def written_out(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str, str]]:
-    """Give (where, address, why not) of every address written out that may not be linked to."""
-    if not _OF_ADDRESS.are_in(text):
-        return
-    found = [*_written_whole(text, domains), *_hosts_alone(text, domains)]
-    yield from sorted(found)
-
-
-def _written_whole(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str, str]]:
-    for found in _BARE.finditer(text):
-        address = found[0].rstrip(_TRAILING)
-        why = story.link_fault(address if "://" in address else f"https://{address}", domains)
-        if why:
-            yield found.start(), address, why
-
-
-def _hosts_alone(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str, str]]:
-    for found in _HOST.finditer(text):
-        address, host = found[0].rstrip(_TRAILING), found["host"]
-        # What goes on after the point may be the next sentence.
-        faults = [
-            story.link_fault(f"https://{each}", domains) for each in (host, host + found["on"])
-        ]
-        if all(faults) and host.lower() not in _NO_HOSTS:
-            yield found.start(), address, faults[1]
 
 
 def _first_line_of(source: Source, field: str) -> int:

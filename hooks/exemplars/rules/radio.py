@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from exemplars import airtime
@@ -10,6 +10,7 @@ from exemplars.patterns import regex
 from exemplars.problem import Finding
 from exemplars.prose.signs import FOREIGN_DIGITS
 from exemplars.reading.source import Portfolio, RadioText, Source
+from exemplars.rules.addresses import written_out
 from exemplars.rules.people import in_story
 from exemplars.rules.rule import rule
 from exemplars.spoken import Doubt, Lexicon, doubts, lexicon
@@ -54,12 +55,24 @@ def everything_can_be_read_aloud(source: Source, portfolio: Portfolio) -> Iterat
         if not _may_doubt(text):
             continue
         known = known or _lexicon(source, portfolio)
-        for each in doubts(text, known, _MOST):
+        for each in _but_in_addresses(doubts(text, known, _MOST), text, portfolio):
             message, hint = _told(each)
             if text is summary:
                 yield Finding(f"`summary`: {message}", hint, ("summary",))
             else:
                 yield in_story(source, each.start, message, hint)
+
+
+def _but_in_addresses(found: Iterable[Doubt], text: str, portfolio: Portfolio) -> Iterator[Doubt]:
+    """Give the doubts but those in an address that is refused: nobody is told to write it another way."""
+    domains = portfolio.plan.portal.link_domains if portfolio.plan.portal else ()
+    refused: list[tuple[int, int]] | None = None
+    for each in found:
+        if refused is None:
+            written = written_out(text, frozenset(domains))
+            refused = [(start, start + len(address)) for start, address, _ in written]
+        if not any(start <= each.start < end for start, end in refused):
+            yield each
 
 
 def doubts_in(text: RadioText, portfolio: Portfolio) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from exemplars.patterns import regex
+from exemplars.text import fold
 
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệđìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 UPPER = LOWER.replace("a-z", "").upper() + "A-Z"
@@ -53,11 +54,12 @@ _NAMES = dict(
     )
 )
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_SYLLABLE = regex(
+_SYLLABLES = (
     r"(?:ngh?|gh|gi|g|kh|k|ch|c|tr|th|t|ph|qu|nh|n|đ|b|d|h|l|m|p|r|s|v|x)?"
     r"(?:[aăâeêioôơuưy]|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iêu|iu|oa|oai|oao|oay|oă|oe|oeo|oi|oo|ôi|ơi|ua|uâ|uây|uê|ui|uô|uôi|uơ|uy|uya|uyê|uyu|ưa|ưi|ươ|ươi|ươu|ưu|yê|yêu)"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
+_SYLLABLE = regex(_SYLLABLES)
 
 
 @lru_cache(maxsize=8192)
@@ -65,6 +67,16 @@ def is_syllable(word: str) -> bool:
     """Return whether a word in capitals could be a Vietnamese one: AN, DƯƠNG, but not UBND."""
     plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c not in _TONES)
     return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", plain)) is not None
+
+
+# Of the same syllables, whatever accents their letters have.
+_UNACCENTED = regex(fold(_SYLLABLES))
+
+
+@lru_cache(maxsize=8192)
+def is_syllable_unaccented(word: str) -> bool:
+    """Return whether a word in ASCII could be Vietnamese, typed without its accents: truong, nguoi, but not world."""
+    return _UNACCENTED.fullmatch(word.lower()) is not None
 
 
 def spelled(word: str) -> str:
