@@ -136,6 +136,13 @@ def _called(path: Path) -> None:
     _front(f"aliases: [ten-cu-{path.parent.name[-6:]}, {first}]")(path)
 
 
+def _linking(path: Path) -> None:
+    """Let its story link to all there are, and to one by a name that its folder has not."""
+    folders = [each.parent.name for each in profiles(path.parents[4])]
+    links = " ".join(f"[xem](/guong/{each}/)" for each in (*folders, f"ten-cu-{folders[0][-6:]}"))
+    _write(path, f"{_said(path)}\n{links}\n")
+
+
 CHANGES: dict[str, Change] = {
     "a line is added": lambda path: _write(path, _said(path) + "\nÔng giỏi nhất huyện.\n"),
     "it is withdrawn": _front("withdrawn: {date: 2024-01-01, kind: withdrawn}"),
@@ -162,6 +169,7 @@ CHANGES: dict[str, Change] = {
     "it is of another day": lambda path: _text(path, "-0", "-1"),
     "its decision is another's": _decided,
     "it was called so before": _called,
+    "it links to all others": _linking,
     "it is of another century": lambda path: _line(path, "published", "1924-06-12"),
     "a rule is allowed in its time": _front("allow: [{rule: cuong-dieu, reason: đã hỏi, until: 1924-12-31}]"),
     "the radio tells of it": _scheduled,

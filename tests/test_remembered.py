@@ -68,6 +68,19 @@ def test_what_has_not_changed_is_not_judged_again(root: Path, judged: list[str])
     assert [source.read_source(root, one).profile.id] == judged
 
 
+def test_a_link_to_what_goes_is_told_of_a_kept_profile(root: Path, judged: list[str]) -> None:
+    """Whoever links to a profile is told once that is gone, though nothing else of it has changed."""
+    one, other, _ = profiles(root)
+    one.write_text(f"{one.read_text('utf-8')}\n[xem](/guong/{other.parent.name}/)\n", "utf-8")
+    assert "lien-ket-guong" not in {each.code for each in kept(root)}
+
+    judged.clear()
+    shutil.rmtree(other.parent)
+    assert "lien-ket-guong" in {each.code for each in kept(root)}
+    assert judged == []
+    assert anew(root) == kept(root)
+
+
 def test_a_copied_story_is_found_among_kept_ones(root: Path) -> None:
     """Rules over all profiles look at what is kept as at what was read."""
     kept(root)

@@ -26,7 +26,7 @@ R = TypeVar("R", bound=Record)
 # Values that JSON has: a sketch is kept on disk from one check to the next.
 Drawn = list[Any]
 # Where in it stands what is asked for without the record.
-_PUBLISHED, _NEWEST, _AT_LINES, _SAMPLE = 4, 9, 12, 13
+_PUBLISHED, _NEWEST, _AT_LINES, _SAMPLE, _LINKED = 4, 9, 12, 13, 14
 # Fields at which something is told on a day, of many profiles at once.
 _LINES = ("published", "follow_up")
 
@@ -55,6 +55,7 @@ def drawn(source: Source, until: dt.date) -> Drawn:
         [(each.path[-1], _day(each.date)) for each in profile.follow_up],
         [source.line_of(key) for key in _LINES],
         b2a_base64(resemblance.sampled(source.story), newline=False).decode(),
+        source.linked,
     ]
 
 
@@ -115,6 +116,11 @@ class Sketch(Source):
                 _made(FollowUp, path=("follow_up", at), date=_date(day)) for at, day in made[11]
             ),
         )
+
+    @property
+    def linked(self) -> tuple[str, ...]:
+        """Return the folders of exemplars that the story links to, without the story."""
+        return tuple(self.__dict__["_made"][_LINKED])
 
     @property
     def published(self) -> dt.date | None:

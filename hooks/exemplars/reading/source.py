@@ -50,6 +50,10 @@ LARGEST_TEXT = 128_000  # of a profile, or of a text of the radio's: some twenty
 # The folder of drafts whose unit an import could not make out.
 UNKNOWN_UNIT = "chua-ro"
 _ADDRESS = regex(r"[a-z0-9-]{1,100}\Z")
+# Of Markdown, in a line and by reference.
+LINK_TO_EXEMPLAR = regex(
+    r"\](?:\(|:)[ ]?<?(?P<address>/guong/(?P<folder>[a-z0-9-]{1,120}))(?=[/#?>)\s]|\Z)"
+)
 AFTER_THE_PLAN = 10  # years
 # Codes that say a file, or the rest of it, could not be read.
 UNREAD = frozenset(("tep-hong", "yaml-sai", "yaml-sau", "yaml-neo", "yaml-the"))
@@ -156,6 +160,14 @@ class Source(DataFile[Profile]):
     def slug(self) -> str:
         """Return the folder's name: the slug and the id, as in the address."""
         return self.folder.name
+
+    @cached_property
+    def linked(self) -> tuple[str, ...]:
+        """Return the folders of exemplars, there or not, whose pages the story links to."""
+        if "/guong/" not in self.story:
+            return ()
+        found = (each["folder"] for each in LINK_TO_EXEMPLAR.finditer(self.story))
+        return tuple(dict.fromkeys(found))
 
     @property
     def published(self) -> dt.date | None:

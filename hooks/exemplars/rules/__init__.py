@@ -21,6 +21,7 @@ from exemplars.rules import (
     honours,
     identity,
     letters,
+    linked,
     minors,
     on_the_day,
     other_children,
@@ -67,6 +68,7 @@ TOGETHER_RULES: tuple[Rule, ...] = (
     *departed.RULES,
     *copies.RULES,
     *decisions.TOGETHER,
+    *linked.RULES,
 )
 
 # Applied by the runner itself, which knows all codes and today's date.
