@@ -61,6 +61,14 @@ _WONDERS = (
     "|lẫy lừng|lừng lẫy|lừng danh|nức tiếng|bất hủ|hoàn hảo|tuyệt đỉnh|tuyệt hảo|không thể tin nổi|không thể tin được|vang dội|chấn động"
 )
 
+# Who or what is praised as an exemplar, or as what an exemplar has made: a commune, a rate, a hill are not.
+_PRAISED = (
+    r"(?:thu nhập|doanh thu|năng suất|sản lượng|lợi nhuận|lãi|hiệu quả|vụ|vườn|trang trại|trại|đàn|mô hình|câu lạc bộ|hợp tác xã|tổ(?! dân phố)|chi hội|chi bộ|lớp|đội|nhóm"
+    r"|ông|bà(?! con)|anh|chị|cô|thầy|em|bác|chú|cụ|người|hộ(?! nghèo| cận nghèo)|gia đình|nhà(?! trọ| máy| thờ| nước| văn hóa)|nông dân|xưởng|cơ sở|cửa hàng|sản phẩm|chất lượng|gạo|chè|vải|cam|cá|tôm|bò|lợn|gà|giống|làng nghề|điểm thi"
+    r"|đơn vị|tập thể|phong trào|thành tích|kết quả|quỹ|tay|thợ|giáo viên|cán bộ|đảng viên|hội viên|thanh niên"
+    r"|giảm nghèo|nông thôn mới|thu hút|vươn lên)"
+)
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -89,6 +97,7 @@ KINDS = (
         "nhất",
         rf"(?<!\w){_MOST}(?: nhì)?(?:{_SCOPE}| từ trước (?:đến|tới) (?:nay|giờ)\b| (?:trong )?lịch sử\b| mọi thời đại)",
         near=NOT_PRAISED,
+        needs=rf"(?<!\w){_PRAISED}(?!\w)[^.!?;\n]*nhất(?!\w)",
     ),
     _kind(
         "nhất",
