@@ -29,7 +29,7 @@ def problems(portfolio: Portfolio, today: dt.date) -> Iterator[Problem]:
                 yield placed(file, finding, each.code)
         else:
             yield from told(schedule, found, each.code)
-    private = people.private_in(schedule.record, portfolio)
+    private = people.private_in(schedule, portfolio)
     yield from told(schedule, private, people.private_data_stays_private.code)
     yield from _texts(portfolio)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from exemplars import sound
 from exemplars.privacy import WHAT, Offices, Private, masked, may_tell, names_a_paper, private_data
@@ -53,7 +54,7 @@ def private_data_stays_private(source: Source, portfolio: Portfolio) -> Iterator
             for each in private_data(text, offices):
                 yield _told(text, each, path)
         if "#" in written:
-            yield from _in_comments(source, offices)
+            yield from _in_comments(source, source.profile, offices)
     for each in private_data(source.slug, offices):
         yield Finding(f"tên thư mục có {_said(source.slug, each)}", _CURES[each.what], line=1)
     for each in private_data(source.story, offices):
@@ -61,10 +62,10 @@ def private_data_stays_private(source: Source, portfolio: Portfolio) -> Iterator
         yield in_story(source, each.start, f"bài viết có {said}", _CURES[each.what])
 
 
-def _in_comments(source: Source, offices: Offices) -> Iterator[Finding]:
-    """Give what is private in the comments of a profile's fields: nobody sees them, all can copy them."""
-    held = "\n".join(text for _, text in texts(source.profile))
-    for number, line in enumerate(source.text.split("\n")):
+def _in_comments(file: DataFile[Any], record: Record, offices: Offices) -> Iterator[Finding]:
+    """Give what is private in the comments beside a record's fields: nobody sees them, all can copy them."""
+    held = "\n".join(text for _, text in texts(record))
+    for number, line in enumerate(file.text.split("\n")):
         said = line.strip()
         # A line of a text may begin with # as well.
         if said.startswith("#") and said not in held:
@@ -72,7 +73,7 @@ def _in_comments(source: Source, offices: Offices) -> Iterator[Finding]:
                 yield Finding(
                     f"dòng ghi chú có {_said(line, each)}",
                     _CURES[each.what],
-                    line=source.first_line + number,
+                    line=file.first_line + number,
                     column=each.start + 1,
                 )
 
@@ -182,12 +183,12 @@ def papers_stay_in_the_office(source: Source, portfolio: Portfolio) -> Iterator[
 
 @rule("ke-hoach-rieng-tu", "people")
 def plan_has_no_private_data(portfolio: Portfolio) -> Iterator[Finding]:
-    """plan.yml không có số điện thoại, số căn cước, số tài khoản, thư điện tử riêng, địa chỉ nhà, ngày sinh của ai; điện thoại và thư của cơ quan ghi ở `contact`.
+    """plan.yml không có số điện thoại, số căn cước, số tài khoản, thư điện tử riêng, địa chỉ nhà, ngày sinh của ai, kể cả ở dòng ghi chú (`#`); điện thoại và thư của cơ quan ghi ở `contact`.
 
     Kế hoạch hiện nguyên văn ở trang /tieu-chi/; người ký, người đầu mối chỉ ghi tên và chức vụ
     (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
     """
-    yield from private_in(portfolio.plan, portfolio)
+    yield from private_in(portfolio.plan_file, portfolio)
 
 
 @rule("don-vi-rieng-tu", "people")
@@ -196,25 +197,27 @@ def units_have_no_private_data(portfolio: Portfolio) -> Iterator[Finding]:
 
     Như với plan.yml; tiêu chuẩn riêng của đơn vị (unit.yml) cũng xét như vậy.
     """
-    yield from private_in(portfolio.units_file.record, portfolio)
+    yield from private_in(portfolio.units_file, portfolio)
 
 
 def own_criteria_have_no_private_data(
     unit_file: DataFile[UnitCriteria], portfolio: Portfolio
 ) -> Iterator[Finding]:
     """Give what is private in a unit's own criteria; the rule is `don-vi-rieng-tu`."""
-    yield from private_in(unit_file.record, portfolio)
+    yield from private_in(unit_file, portfolio)
 
 
-def private_in(record: Record, portfolio: Portfolio) -> Iterator[Finding]:
-    """Give what is private in a file of the plan; a contact is an office's."""
+def private_in(file: DataFile[Any], portfolio: Portfolio) -> Iterator[Finding]:
+    """Give what is private in a file of the plan, comments too; a contact is an office's."""
     # A plan quotes the state's own addresses.
     offices = replace(portfolio.offices, hosts=portfolio.offices.hosts | {"gov.vn"})
-    for path, text in texts(record):
+    for path, text in texts(file.record):
         # A contact is an office's: that is where its telephone, mail and address belong.
         if "contact" not in path:
             for each in private_data(text, offices):
                 yield _told(text, each, path)
+    if "#" in file.text:
+        yield from _in_comments(file, file.record, offices)
 
 
 PLAN_RULES = (plan_has_no_private_data,)
