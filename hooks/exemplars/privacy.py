@@ -39,6 +39,22 @@ _LANDLINE = regex(
 )
 # Digit by digit, as those write who would not have it found.
 _SPACED = regex(rf"{_LEAD}0(?P<gap>[\s.\-]{{1,2}})[35789](?:(?P=gap)\d){{8}}{END}")
+# In words, ten of them, as no other number is said.
+_SPELT_DIGITS = {
+    **dict(
+        zip(
+            ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"),
+            "0123456789",
+            strict=True,
+        )
+    ),
+    **{"mốt": "1", "tư": "4", "lăm": "5", "bẩy": "7"},
+}
+_SPELT_SECOND = ("ba", "năm", "bảy", "bẩy", "tám", "chín")  # what mobile numbers go on with
+_SPELT_SIGNS = Signs(f"không {each}" for each in _SPELT_SECOND)
+_SPELT = regex(
+    rf"(?<![^\W_])không (?:{'|'.join(_SPELT_SECOND)})(?:[\s,.\-–]{{1,3}}(?:{'|'.join(_SPELT_DIGITS)})){{8}}(?![^\W_])"
+)
 _TAX = regex(r"(?:mst|mã số thuế|mã số doanh nghiệp|mã số|mã hồ sơ|số hiệu)\W{0,4}\Z")
 _CITIZEN = regex(
     rf"{_LEAD}(?P<number>0{_GAP}(?:0{_GAP}[1-9]|[1-8]{_GAP}\d|9{_GAP}[0-6]){_GAP}[0-3](?:{_GAP}\d){{8}}){END}"
@@ -85,6 +101,7 @@ _PLAIN = regex(r"[a-z-]*(?:[0-9][a-z-]*){0,5}\Z")
 # Told of one text: who pasted a list of members need not be told of each.
 MOST = 20
 _DIGITS = regex(r"\d+")
+_WORD = regex(r"[^\W\d_]+")
 
 # Anyone can have an address there, so an office's does not make the host an office's.
 PUBLIC_MAIL = _words(
@@ -218,6 +235,13 @@ def _phones(low: str, offices: Offices) -> Iterator[Private]:
             yield Private(*found.span(), "phone")
 
 
+def _spelt_phones(low: str, offices: Offices) -> Iterator[Private]:
+    for found in _SPELT.finditer(low):
+        digits = "".join(_SPELT_DIGITS[word] for word in _WORD.findall(found[0]))
+        if digits not in offices.phones:
+            yield Private(*found.span(), "phone")
+
+
 def _announced(low: str, offices: Offices) -> Iterator[Private]:
     for start, end, what in announced.told(low):
         digits = "".join(_DIGITS.findall(low[start:end]))
@@ -254,6 +278,7 @@ _LOOKS: tuple[tuple[Callable[[str], bool], tuple[_Look, ...]], ...] = (
             _numbers("identity", (_OLD_CARD,)),
         ),
     ),
+    (_SPELT_SIGNS.are_in, (_spelt_phones,)),
     (announced.may_tell, (_announced,)),
     (homes.may_tell, (_spans("address", homes.told),)),
     (birthdays.may_tell, (_spans("birth", birthdays.told),)),
