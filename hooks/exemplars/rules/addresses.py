@@ -59,6 +59,87 @@ _LIKELY = regex(
 )
 # Those that are Vietnamese words, or nearly: a forgotten blank is the likelier.
 _OFTEN = frozenset(("co", "gg", "ws", "pw", "ph", "sh", "la", "id", "vin", "ai", "gl", "tk", "ml"))
+# Countries' endings that are no words of ours, beside those: what follows other points is the end of
+# a file's name, of a program's, or the next sentence.
+_TOP = _OFTEN.union(
+    (
+        "us",
+        "uk",
+        "de",
+        "ru",
+        "jp",
+        "kr",
+        "cn",
+        "tw",
+        "hk",
+        "sg",
+        "eu",
+        "br",
+        "fr",
+        "it",
+        "es",
+        "pl",
+        "nl",
+        "ca",
+        "au",
+    ),
+    (
+        "nz",
+        "cz",
+        "sk",
+        "ro",
+        "tr",
+        "ua",
+        "kz",
+        "ae",
+        "sa",
+        "za",
+        "mx",
+        "ar",
+        "cl",
+        "th",
+        "ac",
+        "st",
+        "im",
+        "sx",
+        "cx",
+    ),
+    (
+        "lt",
+        "bz",
+        "vc",
+        "ag",
+        "sc",
+        "su",
+        "ga",
+        "cf",
+        "gq",
+        "fm",
+        "am",
+        "art",
+        "page",
+        "team",
+        "group",
+        "agency",
+        "media",
+    ),
+    (
+        "news",
+        "blog",
+        "work",
+        "zone",
+        "social",
+        "host",
+        "fyi",
+        "run",
+        "wtf",
+        "red",
+        "blue",
+        "pink",
+        "cash",
+        "money",
+    ),
+)
 _SHORTEST = 4  # letters of a name that is no abbreviation
 # How houses of betting name themselves.
 _PLAY = r"casino|nhacai|xoso|taixiu|nohu|baccarat|gamebai|danhbai|soicau"
@@ -126,7 +207,7 @@ def _hosts_alone(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str,
 def _hosts_by_name(text: str, domains: frozenset[str]) -> Iterator[tuple[int, str, str]]:
     for found in _LIKELY.finditer(text) if _POINT.search(text) else ():
         *names, ending = found["host"].split(".")
-        if not _is_host([each.lower() for each in names], ending, found["path"]):
+        if not _is_host(names, ending, found["path"]):
             continue
         why = story.link_fault(f"https://{found['host']}", domains)
         if why:
@@ -135,15 +216,16 @@ def _hosts_by_name(text: str, domains: frozenset[str]) -> Iterator[tuple[int, st
 
 def _is_host(names: list[str], ending: str, path: str) -> bool:
     """Return whether names before a point and what follows it are a host, and no two sentences."""
-    low = ending.lower()
+    low, lower = ending.lower(), [each.lower() for each in names]
     if low in _FILES.split(" "):
         return False
     is_word = is_syllable_unaccented(low) and low not in _OFTEN
-    if any(_BETTING.search(each) and (not is_word or _SURELY.search(each)) for each in names):
+    if any(_BETTING.search(each) and (not is_word or _SURELY.search(each)) for each in lower):
         return True
-    if ending != low:
+    # OCOP.ai cũng mừng: an abbreviation, and a forgotten blank.
+    if ending != low or names != lower or low not in _TOP:
         return False
-    if not is_word and any(_is_mixed(each) for each in names):
+    if any(_is_mixed(each) for each in names):
         return True
     name = names[-1]
     is_name = len(name) >= _SHORTEST and not is_syllable_unaccented(name) and not name.isdigit()
