@@ -70,19 +70,19 @@ _LOOKED_AT = 8  # verbs before an award
 _MOST_READ = 16  # words at the beginning of a clause
 
 
-def receiver(low: str, at: int) -> str:
+def receiver(text: str, at: int) -> str:
     """Return whom the words after an award give it to: tặng giấy khen cho hai hộ."""
-    to = _TO.match(low, at, at + 120)
+    to = _TO.match(text, at, at + 120)
     return to[1] if to else ""
 
 
 def is_a_bodys(text: str, start: int, end: int) -> bool:
     """Return whether the award named from `start` to `end` is a body's, by its own sentence."""
     low = lowered(text)
-    if _first(receiver(low, end).split()) == "body":
+    if _first(receiver(text, end).split()) == "body":
         return True
     first = sentence_at(low, start).start
-    given = _given_to(low[first:start].split())
+    given = _given_to(text[first:start].split())
     if given:
         return given == "body"
     clauses: list[list[str]] = []
@@ -96,8 +96,8 @@ def is_a_bodys(text: str, start: int, end: int) -> bool:
 
 def _given_to(words: list[str]) -> str:
     """Return whom the words before an award give it to: tặng bà, tặng cho hội phụ nữ xã."""
-    last = max((at for at, word in enumerate(words) if word in _GIVEN), default=len(words))
-    to = words[last + 1 :]
+    given = [at for at, word in enumerate(words) if word.lower() in _GIVEN]
+    to = words[max(given, default=len(words)) + 1 :]
     return _first(to[1:] if to[:1] == ["cho"] else to)
 
 
@@ -128,7 +128,7 @@ def _speak_of_a_body(clauses: list[list[str]]) -> bool:
 
 def _subject(words: list[str]) -> str:
     """Return whether what is said in a clause is said of a "body", a "person" or ""."""
-    first = _first([word.lower() for word in words[:_MOST_READ]])
+    first = _first(words)
     at = _person_last(words)
     if at == len(words) or (at and words[at - 1].lower() in _OF):
         return first
@@ -136,19 +136,29 @@ def _subject(words: list[str]) -> str:
     return "body" if first == "body" and at <= _FEW else "person"
 
 
-def _first(words: list[str]) -> str:
-    """Return what words in lower case begin with, but for when it was: a "body", a "person" or ""."""
+def _first(written: list[str]) -> str:
+    """Return what words begin with, but for when it was: a "body", a "person" or ""."""
+    words = [word.lower() for word in written[:_MOST_READ]]
     at = 0
     while at < len(words) and _is_before(words[at : at + 2]):
         at += 1
+    if _is_of_the_family(written[at : at + 3]):
+        return "person"
     one, two = " ".join(words[at : at + 1]), " ".join(words[at : at + 2])
     if two in _NO_BODIES:
         return "person" if two in _PERSONS else ""
     for size, said in ((2, two), (1, one)):
         if said in _BODIES:
-            officer = words[at + size : at + size + 1]
+            # Tổ trưởng, but xã đội trưởng as well.
+            officer = words[at + size : at + size + 2]
             return "" if _OFFICERS.intersection(officer) else "body"
     return "person" if one in _PERSONS or two in _PERSONS else ""
+
+
+def _is_of_the_family(words: list[str]) -> bool:
+    """Return whether words are a name of the family Đoàn: Đoàn Thị Lan; Đoàn Thanh niên, Đoàn TNCS are bodies."""
+    names = [word for word in words[1:] if word[:1].isupper() and word[1:].islower()]
+    return words[:1] == ["Đoàn"] and len(words) > 1 and len(names) == len(words) - 1
 
 
 def _is_before(words: list[str]) -> bool:
