@@ -42,6 +42,7 @@ _WRITTEN: tuple[tuple[str, int, str], ...] = (
     ("lít", 1, "lít"),
     ("kg", 1000, "tấn"),
     ("kg", 100, "tạ"),
+    ("kg", 10, "yến(?! (?:sào|tiệc|mạch|hót|nuôi))"),
     ("kg", 1, "kg|ki[- ]?lô[- ]?gam|ký|kí"),
     ("m", 1000, "km|ki[- ]?lô[- ]?mét|cây số"),
     ("m", 1, "mét|m"),
@@ -81,7 +82,9 @@ _RATE = regex(
     r"[ \n]?(?:/|mỗi |trên |một |trên mỗi |/ )[ \n]?(?P<per>năm|tháng|ngày|vụ|quý|tuần|giờ|ha|héc-ta|sào|công|mẫu|người|hộ|lao động|kg|ký|cân|con|cây|buổi|chuyến)(?![^\W_])"
 )
 _SAME_RATE = {"héc-ta": "ha", "ký": "kg", "cân": "kg"}
-_REST = regex(rf"[ \n](\d{{1,4}}|{'|'.join(_DIGITS)})(?=[ \n]?(?:tạ|k[gií]|ký|m|sào))")
+_REST = regex(rf"[ \n](\d{{1,4}}|{'|'.join(_DIGITS)})(?=[ \n]?(?:tạ|yến|k[gií]|ký|m|sào))")
+# 2 tấn 5: a tenth of it, as people say a price.
+_TENTHS = regex(r"[ \n](\d)(?=[ \n]*(?:[.,;:!?)](?!\d)|\Z))")
 # How many m2 one is, from one region to the next: of the North, the Centre, the Highlands and the South.
 _LANDS: Final = MappingProxyType(
     {
@@ -125,7 +128,7 @@ class Rest(NamedTuple):
     end: int
 
 
-_NOTHING = Decimal(0)
+_NOTHING, _MANY = Decimal(0), Decimal(100)
 _HUNDREDTH_LESS, _HUNDREDTH_MORE = Decimal("0.99"), Decimal("1.01")
 
 
@@ -143,6 +146,9 @@ def rest_at(low: str, at: int, unit: Unit) -> Rest:
         count = Decimal(said if said.isdigit() else _DIGITS.index(said) + 1) * less.factor
         if count * most <= unit.factor:
             return Rest(count * least, count * most, less.factor * least, less.end)
+    if unit.factor >= _MANY and (found := _TENTHS.match(low, at)):
+        tenth = unit.factor * TENTH
+        return Rest(tenth * int(found[1]), tenth * int(found[1]), tenth, found.end())
     return Rest(_NOTHING, _NOTHING, _NOTHING, at)
 
 

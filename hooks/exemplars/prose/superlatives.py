@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from exemplars.patterns import regex
 from exemplars.prose.signs import Signs
-from exemplars.prose.unpraised import DISASTER, NOT_PRAISED, SHORT
+from exemplars.prose.unpraised import DISASTER, NOT_PRAISED, PLAIN, SHORT
 
 # Above the hamlet, whose claims the neighbours check: where a claim is made for.
 _PLACE = (
@@ -115,7 +115,7 @@ KINDS = (
     _kind(
         "nhất",
         r"(?<!\w)(?:bậc nhất|đệ nhất|độc nhất vô nhị|nhất nhì)\b(?! đẳng| phu nhân| cấp| thôn| xóm| ấp)",
-        near=r"(?:giải|hạng|bằng) đệ nhất$",
+        near=rf"(?:giải|hạng|bằng) đệ nhất$|(?<!\w)(?:{PLAIN}) nhất nhì$",
         unless=_HISTORY,
     ),
     # The first, the only, the number one of a place.

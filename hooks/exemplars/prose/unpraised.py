@@ -7,7 +7,7 @@ and none of a hill, or of how many are poor. Patterns see texts in lower case, a
 
 from __future__ import annotations
 
-_PLAIN = (
+PLAIN = (
     r"nghèo|khó khăn|(?<!chịu )khó(?: [^\W\d]+)?|xa|xa xôi|hẻo lánh|thấp|kém|yếu|lạnh|rét|nóng|nắng|khô hạn|hạn|trũng|cao tuổi|trẻ tuổi|trẻ|trẻ trung"
     r"|nhỏ tuổi|nhỏ|bé|già|dốc|hiểm trở|ít|chậm|muộn|vất vả|thiệt thòi|nặng|nặng nề|ác liệt|khốc liệt|phức tạp|nóng bỏng"
     r"|đông dân|thưa dân|hẹp|xấu|đói|cực|khổ|buồn|gian khổ|gian nan|nhọc nhằn|sâu|cao điểm|gần|ngắn|mới|cũ|cổ|lâu đời"
@@ -73,7 +73,7 @@ _LAST = r"nhất(?![^.]*(?<!\w)nhất(?!\w))"
 
 NOT_PRAISED = "|".join(
     (
-        rf"(?<!\w)(?:{_PLAIN}|{_RANK}) nhất",
+        rf"(?<!\w)(?:{PLAIN}|{_RANK}) nhất",
         rf"{DISASTER}(?: [^\W\d]+){{0,5}} nhất",
         rf"{DISASTER}[^.,;:]{{0,40}} (?:cướp|cuốn|gây|phá|tàn phá|làm (?:hỏng|chết|sập|mất)|nhấn chìm|quật|thiêu)\b[^.,;:]{{0,40}} {_LAST}",
         rf"(?<!\w)(?:hoàn cảnh|gia cảnh|cảnh ngộ|số phận)(?: [^\W\d]+){{0,3}} {_LAST}",
