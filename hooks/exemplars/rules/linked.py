@@ -31,23 +31,33 @@ def links_reach_exemplars(portfolio: Portfolio) -> Iterator[tuple[Source, Findin
     linking = [source for source in portfolio.sources if source.linked]
     if not linking:
         return
-    folders = {source.slug for source in portfolio.sources}
-    known = folders.union(*(source.profile.aliases for source in portfolio.sources))
+    folders = {source.slug: source for source in portfolio.sources}
+    known = set(folders).union(*(source.profile.aliases for source in portfolio.sources))
     # Of two with one id, which is told elsewhere, the first.
-    by_id = {_id(folder): folder for folder in sorted(folders, reverse=True)}
+    by_id = {_id(folder): folders[folder] for folder in sorted(folders, reverse=True)}
     for source in linking:
         if known.issuperset(source.linked):
             continue
         for found in LINK_TO_EXEMPLAR.finditer(source.story):
             folder = found["folder"]
-            if folder not in known:
-                meant = by_id.get(_id(folder))
-                cure = f"viết `/guong/{meant}/`" if meant else "chép lại địa chỉ trang của gương ấy"
+            id = _id(folder)
+            if folder not in known and not _is_unclear(portfolio, id, by_id.get(id)):
+                meant = by_id.get(id)
+                cure = (
+                    f"viết `/guong/{meant.slug}/`"
+                    if meant
+                    else "chép lại địa chỉ trang của gương ấy"
+                )
                 said = f"liên kết `/guong/{folder}/` không dẫn tới gương nào của cổng"
                 yield (
                     source,
                     in_story(source, found.start("address"), said, f"{cure}, hoặc bỏ liên kết"),
                 )
+
+
+def _is_unclear(portfolio: Portfolio, id: str, meant: Source | None) -> bool:
+    """Return whether a profile of this id is there and cannot be read: nobody knows what it was called before."""
+    return meant.is_unread if meant else portfolio.may_have(id)
 
 
 RULES: tuple[Rule, ...] = (links_reach_exemplars,)
