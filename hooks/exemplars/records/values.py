@@ -51,10 +51,8 @@ _SITE = regex(
     r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?\Z"
 )
 _STEP = regex(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*\Z")
-# RFC 4151, in lower case: what differs in capitals alone is another tag.
-_AUTHORITY = regex(
-    r"(?:[a-z0-9._-]+@)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\Z"
-)
+# RFC 4151. Capitals are allowed: what differs in them alone is another tag, so an old one keeps them.
+_AUTHORITY = regex(rf"(?:[A-Za-z0-9._-]+@)?{_LABEL}(?:\.{_LABEL})*\Z")
 LONGEST_AUTHORITY = 80
 _NOT_IN_ADDRESS = regex(r"[\s\x00-\x20\x7f<>\"'`\\]")
 _ACCOUNT = regex(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*){0,7}\Z")
@@ -591,18 +589,18 @@ class Site(Value):
 class Authority(Value):
     """Who gives out the ids of a portal's feeds (RFC 4151): a domain or an e-mail address."""
 
-    title: ClassVar[str] = "tên miền hoặc thư điện tử, chữ thường"
+    title: ClassVar[str] = "tên miền hoặc thư điện tử"
 
     def typed(self, raw: str) -> str | None:
         """Return the authority as it is."""
         return raw if len(raw) <= LONGEST_AUTHORITY and _AUTHORITY.match(raw) else None
 
     def refuse(self, raw: str, say: Say) -> None:
-        """Refuse what would make of the ids no URIs, or two tags of one."""
+        """Refuse what would make of the ids no URIs."""
         meant = web_host(raw) or raw.lower()
         like = meant if self.typed(meant) else "tan-yen.example"
         say(
-            f"`{raw}` không phải tên miền hoặc thư điện tử viết chữ thường",
+            f"`{raw}` không phải tên miền hoặc thư điện tử",
             f"chỉ viết tên miền của cơ quan lúc đặt thẻ, chữ thường không dấu, ví dụ {like}",
         )
 
