@@ -97,10 +97,14 @@ _BEGINS = regex(r"[.!?:…”\"\n#>|*+)–—-][ \n]|[^\n]\n")
 _DEGREE = regex(r"(?:BS|CKI{1,2}|TS|PGS|GS|NSƯT|NSND|NGƯT|NGND) ")
 # Bodies, gods and groups that follow what is a title elsewhere: các em Trường …, anh em Lương Sơn.
 _NO_NAME = regex(
-    r"(?:Việt Nam|Trường|HTX|THCS|THPT|Đội|Tổ|Ban|Hội|Chúa|Huyện|Xã|Công ty)\b|Hoàng (?:Mười|Bảy|Bơ)\b"
+    r"(?:Việt Nam|Trường|HTX|THCS|THPT|Đội|Tổ|Ban|Hội|Chúa|Huyện|Xã|Công ty|Hợp Tác|Mùa Hè|Ôm)\b|Hoàng (?:Mười|Bảy|Bơ)\b"
     r"|Đoàn (?:Thanh|Kiểm|Giám|Thể|Kết)\Z"
 )
 _GROUPS = _with_blank("anh em, chị em, trẻ em, thầy cô, dụng cụ, công cụ")
+# Before a place, too: dân quân Lương Sơn, thanh niên Lý Sơn; so a name after them has three syllables.
+_OF_PLACES = _with_blank(
+    "dân quân, thanh niên, thành viên, đảng viên, xã viên, tình nguyện viên, nông dân"
+)
 _MIDDLE = regex(r" (?:Thị|Văn|A) ")
 _NOBODY = _with_blank(
     "tượng đài, mang tên, đường, trường, ảnh thờ, truyện, đóng vai, vào vai, bài hát về, truyện về, phim về"
@@ -122,7 +126,7 @@ _OF_HISTORY = regex(
     r"|nguyễn văn trỗi|lý tự trọng|hoàng hoa thám|triệu thị trinh|nguyễn đình chiểu|nguyễn thị minh khai"
     r"|lê thị hồng gấm|nguyễn viết xuân|tô vĩnh diện|bế văn đàn|cù chính lan|la văn cầu|võ nguyên giáp"
     r"|tôn đức thắng|lê hồng phong|hoàng văn thụ|ngô gia tự|nguyễn trung trực|đặng thùy trâm|mạc thị bưởi"
-    r"|nguyễn thái học)\Z"
+    r"|nguyễn thái học|thích quảng đức)\Z"
 )
 
 # Whoever holds one is told of for the office's work; a few are words of other things as well.
@@ -219,9 +223,10 @@ def _end(text: str, begin: int, end: int) -> int:
 def _is_person(text: str, titled: int, begin: int, end: int) -> bool:
     """Return whether a name is whole, and somebody's who is there."""
     name = text[begin:end]
-    if name.count(" ") < _WHOLE - 1 and not (
-        _FAMILY_NAME.match(name) or "'" in name or "’" in name
-    ):
+    is_short = name.count(" ") < _WHOLE - 1
+    if is_short and not (_FAMILY_NAME.match(name) or "'" in name or "’" in name):
+        return False
+    if is_short and _ends(text, titled, _OF_PLACES, begin):
         return False
     if _NO_NAME.match(name) or _OF_HISTORY.match(name) or _ends(text, titled, _NOBODY):
         return False
