@@ -126,7 +126,7 @@ _OF_HISTORY = regex(
     r"|nguyễn văn trỗi|lý tự trọng|hoàng hoa thám|triệu thị trinh|nguyễn đình chiểu|nguyễn thị minh khai"
     r"|lê thị hồng gấm|nguyễn viết xuân|tô vĩnh diện|bế văn đàn|cù chính lan|la văn cầu|võ nguyên giáp"
     r"|tôn đức thắng|lê hồng phong|hoàng văn thụ|ngô gia tự|nguyễn trung trực|đặng thùy trâm|mạc thị bưởi"
-    r"|nguyễn thái học|thích quảng đức)\Z"
+    r"|nguyễn thái học|thích quảng đức|nguyễn bá ngọc|kim đồng|vừ a dính|dương văn nội)\Z"
 )
 
 # Whoever holds one is told of for the office's work; a few are words of other things as well.

@@ -2,19 +2,21 @@
 Children in somebody else's story: what stands beside a child's whole name and leads a stranger there.
 
 Precision before reach: a child is who is called `cháu`, `em`, `bé` or `học sinh`, whose age under
-sixteen, class up to the ninth or being a pupil is said there; and what is told is the child's where
-no verb and no other person stands between it and the name.
+sixteen, class up to the ninth or being a pupil is said beside the name, with nothing but what tells
+of one pupil between; and what is told is the child's where no verb and no other person stands
+between it and the name. Whoever works at a school, has a child or a pupil, or is dead is none.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from exemplars.patterns import regex
 from exemplars.problem import Finding
-from exemplars.prose.named import Named, names_in
+from exemplars.prose.named import Named, is_dead, names_in
 from exemplars.prose.sentences import Stretch, lowered, sentence_at, years_in
 from exemplars.prose.signs import Signs, places
 from exemplars.prose.told_of import Exemplar, is_childs
@@ -25,26 +27,61 @@ from exemplars.rules.rule import rule
 
 _GROWN = 16  # years (Luật Trẻ em 2016, Điều 1)
 _PUPIL_AGE = 10  # where a text says no more than that it is a pupil
-_SIGNS = Signs(("lớp", "tuổi", "học sinh", "trường"))
+_PUPIL = "học sinh"
+_SIGNS = Signs(("lớp", "tuổi", _PUPIL))
 _MARKS = ' \n*_“"'
 _CALLED = Signs(
-    f"{each}{mark}" for each in ("em", "cháu", "bé", "học sinh") for mark in (" ", "\n", ":")
+    f"{each}{mark}" for each in ("em", "cháu", "bé", _PUPIL) for mark in (" ", "\n", ":")
 )
 _MOST = 100  # children looked at in one text
 _BEFORE, _AFTER = 100, 200  # characters on either side of a name in which it is told of
 # What stands there is no longer the child's own.
 _APART = regex(
     r"[;:]|(?<![^\W_])(?:thầy|cô|ông|bà|anh|chị|chú|bác|giáo viên|hiệu trưởng|chủ nhiệm|phụ trách|dạy|công tác|làm|giảng"
-    r"|được|bị|khi|lúc|đã|giúp|cứu|đưa|chở|cõng|đến|về|tặng|trao|cho|thăm|do|để|vì|nhưng|rồi|qua|gần)(?![^\W_])"
+    r"|được|bị|khi|lúc|đã|giúp|cứu|đưa|chở|cõng|đến|về|tặng|trao|cho|thăm|do|để|vì|nhưng|rồi|qua|gần"
+    r"|có(?! hoàn cảnh)|nuôi|kèm|chăm|trông|bế|cùng|với|của(?! ?\Z| trường| lớp)|(?<!học )sinh(?! năm| ngày)|vợ|chồng"
+    r"|con(?! (?:nhà|hộ|gia đình))|(?<!mồ côi )(?<!mồ côi cả )(?<!cha )(?<!bố )(?<!lẫn )(?:mẹ|bố|cha))(?![^\W_])"
 )
-_AGE = regex(r"(?<![\w,.])(\d{1,2}) tuổi(?! (?:đảng|nghề|quân|đoàn))")
+_PLACE = (
+    r"thôn|xóm|bản|ấp|khóm|làng|buôn|phum|sóc|tổ|dân phố|khu|phố|đội|xã|phường|thị trấn|thị xã"
+    r"|thành phố|quận|huyện|tỉnh|số|(?:nhà |quê |trú |sống |ngụ )?(?:ở|tại|trú)|nhà|quê|trú"
+)
+# Of whom is told what comes next, whatever of this stands before it.
+_OWN = (
+    rf"[ \n*_“”]|{A_NAME}\w*|\d+\w?(?:/\d+)?|(?:{_PLACE}|học sinh|học|sinh năm \d{{4}}|dân tộc|là|đang|hiện|mới|năm nay|lớp|giỏi"
+    r"|nghèo|khuyết tật|trường|tiểu|trung|cơ sở|mầm non|mẫu giáo|của trường|của lớp"
+    r"|mồ côi(?: (?:cả )?(?:cha|bố|mẹ)(?: (?:lẫn )?(?:mẹ|cha|bố))?)?"
+    r"|(?:có )?hoàn cảnh|khó khăn|(?:con )?(?:hộ|nhà|gia đình)|thuộc|diện|cận|cậu bé|cô bé)(?!\w)"
+)
+_BESIDE = regex(rf"(?:[,(–—-]|{_OWN})*+")
+_BEFORE_NAME = regex(rf"(?:{_OWN})*+:?\s*")
+_AGE = regex(
+    r"(?<![\w,.])(?<!mẫu giáo )(?<!mầm non )(?<!lớp )(\d{1,2}) tuổi(?! (?:(?:đảng|nghề|quân|đoàn|thì|mồ côi|mất|theo|đời)|đã (?:mồ côi|mất|phải))(?![^\W_]))"
+)
+_OF_CLASS = regex(
+    r"\blớp (?:[1-9](?!\d)(?:/\d+|\w{0,2})\b|(?:lá|chồi|mầm|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)\b)"
+    r"(?! (?:thì|rồi|em|bạn|người|cháu|học viên|tình thương|buổi|tháng|thời|ấy|nay|trước|xưa|ngoái|năm (?:ấy|nào|xưa))(?![^\W_]))"
+)
 _IS_PUPIL = regex(
-    r"học sinh|\blớp (?:[1-9](?!\d)|lá\b|chồi\b|mầm\b|một\b|hai\b|ba\b|bốn\b|tư\b|năm\b|sáu\b|bảy\b|tám\b|chín\b)"
-    r"|\btrường (?:tiểu học|trung học cơ sở|thcs|th\b|mầm non|mẫu giáo)"
+    r"(?<!\d )\bhọc sinh\b(?! (?:cũ|của (?!trường|lớp)|lớp|giỏi (?:cấp )?quốc|đầu tiên|kh[oó][aá]|chuyên|trung cấp"
+    r"|nghề|học nghề|thì|rồi|xưa|năm (?:cuối|ấy|nào|xưa))(?![^\W_]))"
 )
+_SCHOOL_OF_ANY = regex(
+    rf"[Tt]rường (?!(?i:tiểu học|trung học cơ sở|thcs|th\b|mầm non|mẫu giáo|mn\b|ptdtbt|(?:phổ thông )?dân tộc bán trú))"
+    rf"(?:{A_NAME}|chuyên|phổ thông|trung|dân tộc|nội trú|năng khiếu|nghề|dạy nghề)"
+)
+# Of the sentence: an upper school, a life that is a grown-up's, a time long past.
 _IS_GROWN = regex(
-    r"(?<![^\W_])(?:sinh viên|học viên|thpt|trung học phổ thông|lớp 1[0-2]|cựu|nguyên là|từng|(?:hồi|thuở|ngày) (?:ấy|xưa|còn|bé|nhỏ)"
-    r"|(?:nay|hiện)(?: đã)? là (?!học sinh|em\b|cháu\b))(?![^\W_])"
+    r"(?<![^\W_])(?:sinh viên|học viên|thpt|ptth|trung học phổ thông|(?:lớp|khối) (?:1[0-2]|mười)|gdtx|cấp (?:3|ba|iii)"
+    r"|cựu|nguyên là|từng|(?:hồi|thuở|ngày) (?:ấy|xưa|còn|bé|nhỏ)|học sinh cũ|năm (?:xưa|nào)|đại học|cao đẳng|trung cấp|bổ túc|x[oó][aá] mù"
+    r"|tốt nghiệp|thủ khoa|nhập ngũ|lấy (?:chồng|vợ)|lập gia đình|kết hôn"
+    r"|(?:\d\d|mươi|mười|chục|nhiều|bao) (?:\w+ )?năm (?:về )?trước|cách đây (?:hơn |gần )?(?:\d\d|mười|chục|nhiều)"
+    r"|(?:nay|hiện)(?: đã)? (?:là|làm|công tác)(?! (?:học sinh|em|cháu)(?![^\W_])))(?![^\W_])"
+)
+# Of what is told beside the name.
+_IS_NO_MORE = regex(
+    r"(?<![^\W_])(?:(?:1[6-9]|2\d) tuổi|liệt s[ĩỹ]|(?<!mẹ )(?<!bố )(?<!cha )(?<!đã )(?:đã )?(?:h[yi] sinh|qua đời|tử vong"
+    r"|thiệt mạng|không qua khỏi))(?![^\W_])"
 )
 # Without a word of living there only what is nothing but a hamlet.
 _AT_HOME = regex(
@@ -69,9 +106,10 @@ def another_child_cannot_be_found(source: Source, portfolio: Portfolio) -> Itera
     lại thì người lạ tìm được em, dù bài viết về người khác (Luật Trẻ em 2016, khoản 11 Điều 6; Nghị
     định 56/2017/NĐ-CP, Điều 33).
 
-    Chỉ xét em, cháu, bé, học sinh được nêu cả họ tên, có tuổi, lớp, hay nói là học sinh trong cùng
-    câu. Sinh viên, học sinh trung học phổ thông, lớp của thầy cô, con cháu không nói tuổi, lớp thì
-    không xét. Hồ sơ của chính trẻ em xét theo tre-em-lo-danh.
+    Chỉ xét em, cháu, bé, học sinh được nêu cả họ tên mà ngay cạnh tên có tuổi, có lớp hay nói là học
+    sinh. Sinh viên, học sinh trung học phổ thông, người làm việc ở trường, người có con, có em hay
+    kèm trẻ đi học, con cháu không nói tuổi, lớp, người đã mất thì không xét. Hồ sơ của chính trẻ em
+    xét theo tre-em-lo-danh.
     """
     profile = source.profile
     called = _CALLED.found(source.signs)
@@ -106,7 +144,7 @@ def _told(text: str, source: Source, called: frozenset[str]) -> Iterator[Told]:
         sentence = sentence_at(text, each.titled)
         until = min(sentence.end, each.end + _AFTER, after.titled if after else len(text))
         about = Stretch(_begins(text, each, sentence), until)
-        if _is_child(text, about, sentence, source.profile.published):
+        if _is_child(text, each, about, sentence, source.profile.published):
             yield from sorted(_beside(text, each, about))
 
 
@@ -118,22 +156,43 @@ def _may_name_a_child(text: str, called: frozenset[str]) -> bool:
 
 def _begins(text: str, each: Named, sentence: Stretch) -> int:
     """Return where what is told of a child begins: before the name, with the word pupil."""
-    low = lowered(text)
-    at = low.rfind("học sinh", max(sentence.start, each.titled - _BEFORE), each.titled)
-    return each.titled if at < 0 or _APART.search(low, at, each.titled) else at
+    first = max(sentence.start, each.titled - _BEFORE)
+    at = lowered(text).rfind(_PUPIL, first, each.titled)
+    is_own = at >= 0 and _BEFORE_NAME.fullmatch(text, at + len(_PUPIL), each.titled)
+    return at if is_own else each.titled
 
 
-def _is_child(text: str, about: Stretch, sentence: Stretch, published: dt.date | None) -> bool:
+def _is_child(
+    text: str, each: Named, about: Stretch, sentence: Stretch, published: dt.date | None
+) -> bool:
     """Return whether what is told of somebody makes a child of them still, on the day of publication."""
     low = lowered(text)
-    if _IS_GROWN.search(low, *sentence):
+    if is_dead(each) or _IS_GROWN.search(low, *sentence) or _IS_NO_MORE.search(low, *about):
         return False
-    age = _AGE.search(low, *about)
-    if not (age or _IS_PUPIL.search(low, *about)):
+    age = _beside_name(_AGE, text, each, about)
+    if not (age or _is_pupil(text, each, about)):
         return False
     since = min(years_in(text, sentence), default=9999)
     passed = max(0, published.year - since) if published else 0
     return (int(age[1]) if age else _PUPIL_AGE) + passed < _GROWN
+
+
+def _is_pupil(text: str, each: Named, about: Stretch) -> bool:
+    """Return whether a class up to the ninth, or being a pupil of no upper school, is said of whoever is named."""
+    if _beside_name(_OF_CLASS, text, each, about):
+        return True
+    is_pupil = _beside_name(_IS_PUPIL, text, each, about) is not None
+    return is_pupil and not _SCHOOL_OF_ANY.search(text, *about)
+
+
+def _beside_name(
+    pattern: re.Pattern[str], text: str, each: Named, about: Stretch
+) -> re.Match[str] | None:
+    """Return the first of what a pattern finds that is said of whoever is named: nothing of another's between."""
+    reached = _BESIDE.match(text, each.end, about.end)
+    until = reached.end() if reached else each.end
+    found = pattern.search(lowered(text), *about)
+    return found if found and found.start() <= until else None
 
 
 def _beside(text: str, each: Named, about: Stretch) -> Iterator[Told]:
