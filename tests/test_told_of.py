@@ -2,52 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exemplars.prose.told_of import NOBODY, Exemplar, Whose, told_of
+from exemplars.prose.told_of import Exemplar, Whose, told_of
+from support_texts import CASES
 
-NAME = "Nguyễn Văn Nam"
-CHILD = Whose(is_child=True)
-HA = Whose("Lê Thị Hà")
+SENTENCES = yaml.safe_load((CASES / "people/told-of.yml").read_text("utf-8"))
+NAME, CALLED = "Nguyễn Thị Hoa", "Bà Hoa trồng vải."
 
 
-@pytest.mark.parametrize(
-    ("text", "whose"),
-    [
-        ("Anh Nam giúp chị Lê Thị Hà «bị ung thư».", HA),
-        ("Anh Nam giúp chị Lê Thị Hà. Chị «bị ung thư».", HA),
-        ("Anh Nam giúp chị Lê Thị Hà. Hai năm sau, chị Hà «mắc bệnh tim».", HA),
-        (
-            "Anh Nam cứu cháu Lê Minh Anh (7 tuổi). Cháu «bị bại não» từ nhỏ.",
-            Whose("Lê Minh Anh", True),
-        ),
-        (
-            "Anh Nam đưa cháu Lê Minh Anh đi, bác sĩ nói «bị bại não».",
-            Whose("Lê Minh Anh", True),
-        ),
-        ("Anh Nam nuôi một em nhỏ. Cháu «bị bại não» từ nhỏ.", CHILD),
-        ("Anh Nam dạy học. Cháu Lan «bị bại não».", CHILD),
-        ("Anh Nam «bị ung thư», chị Lê Thị Hà chăm.", NOBODY),
-        ("Chị Lê Thị Hà đưa anh đi viện khi anh «bị tai biến». Anh Nam đã khỏe.", NOBODY),
-        ("Anh Nam giúp anh Lê Văn Ba. Anh «bị ung thư».", NOBODY),
-        ("Anh giúp chị Lê Thị Hà. Chị «bị ung thư».", NOBODY),
-        ("Chồng chị Lê Thị Hà «bị tai biến», anh Nam giúp.", NOBODY),
-        ("Em gái anh Nam «bị bại não».", NOBODY),
-        ("Anh Nam kể: “Em «bị ung thư» từ nhỏ”.", NOBODY),
-        ("Anh Nam giúp chị Lê Thị Hà. Chị Hoa Mai «bị ung thư».", NOBODY),
-        ("Em Nam «bị bại não», em Lê Văn Ba cõng đi học.", NOBODY),
-        ("Em Nam học giỏi. Cháu «bị bại não».", NOBODY),
-        ("«Bị bại não» từ nhỏ.", NOBODY),
-    ],
-)
-def test_whose(text: str, whose: Whose) -> None:
-    """Whoever stands last before it is told of, where that is certain."""
-    at = text.index("«")
-    told = text.replace("«", "").replace("»", "")
+@pytest.mark.parametrize("case", SENTENCES, ids=lambda case: case["text"])
+def test_whose(case: dict[str, Any]) -> None:
+    """Whoever is the subject where it is told, where that is certain."""
+    at = case["text"].index("«")
+    told = case["text"].replace("«", "").replace("»", "")
+    exemplar = Exemplar(case.get("exemplar", NAME), f"{case.get('called', CALLED)} {told}")
 
-    assert told_of(told, at, Exemplar(NAME, told)) == whose
+    assert told_of(told, at, exemplar) == Whose(case.get("of", ""), case.get("child", False))
+
+
+def test_there_are_sentences_enough() -> None:
+    """At least thirty are of somebody else and thirty of nobody for certain."""
+    of_somebody = sum("of" in case or "child" in case for case in SENTENCES)
+
+    assert of_somebody >= 30
+    assert len(SENTENCES) - of_somebody >= 30
 
 
 @given(st.text(alphabet="aNHà .,\n“”(", max_size=60), st.text(max_size=20), st.data())

@@ -13,10 +13,10 @@ from functools import lru_cache
 from exemplars.patterns import regex
 from exemplars.prose.sentences import TEXTS_KEPT
 
-_UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
-_LOWER = _UPPER.lower()
+UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
+_LOWER = UPPER.lower()
 # As it is written, or all in capitals; H'Hen. Letters of an old font are none of a name.
-_SYLLABLE = rf"(?:[{_UPPER}]['’])?[{_UPPER}](?:[{_LOWER}]+|[{_UPPER}]*)(?![\w'’])"
+_SYLLABLE = rf"(?:[{UPPER}]['’])?[{UPPER}](?:[{_LOWER}]+|[{UPPER}]*)(?![\w'’])"
 _FAMILY = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đào|Trịnh|Lương|Tạ"
     "|Trương|Đoàn|Phùng|Tống|Quách|Lưu|Đàm|Chu|Vương|Khổng|Giáp|Thân|Tăng|Lục|Hứa|Nghiêm|Kiều|Doãn"
@@ -88,9 +88,9 @@ def _rest_of_title() -> str:
 # A capital is looked for quickest; then another one; then a title before the first, or in its place.
 # Where marks stand before it, the title is looked for later: to make a pattern of all takes long.
 _NAME = regex(
-    rf"[{_UPPER}](?:{'|'.join(f'(?<={opening})' for opening in _OPENINGS)})(?=\S* [{_UPPER}])"
-    rf"(?:(?<! .)|{_behind_title()}|(?=(?:{_rest_of_title()}) [{_UPPER}](?:\S* [{_UPPER}]|['’])))"
-    rf"(?:['’][{_UPPER}])?(?:[{_LOWER}]+|[{_UPPER}]*)(?![\w'’])(?: {_SYLLABLE}){{1,6}}"
+    rf"[{UPPER}](?:{'|'.join(f'(?<={opening})' for opening in _OPENINGS)})(?=\S* [{UPPER}])"
+    rf"(?:(?<! .)|{_behind_title()}|(?=(?:{_rest_of_title()}) [{UPPER}](?:\S* [{UPPER}]|['’])))"
+    rf"(?:['’][{UPPER}])?(?:[{_LOWER}]+|[{UPPER}]*)(?![\w'’])(?: {_SYLLABLE}){{1,6}}"
 )
 # After the end of a sentence, or where a line, an item, a cell begins; elsewhere a capital is a place's: Cô Tô.
 _BEGINS = regex(r"[.!?:…”\"\n#>|*+)–—-][ \n]|[^\n]\n")
@@ -152,7 +152,7 @@ _IN_OFFICE = regex(
 )
 _NOT_THEIRS = "".join(rf"(?<!{who} là )" for who in ("bà", "ông", "anh", "chị", "cô")) + "(?<!làm )"
 _BODY = (
-    rf"[{_UPPER}][\w-]*|\d+|xã|phường|thị trấn|thị xã|thành phố|quận|huyện|tỉnh|thôn|xóm|bản|ấp|khóm|khu|tổ"
+    rf"[{UPPER}][\w-]*|\d+|xã|phường|thị trấn|thị xã|thành phố|quận|huyện|tỉnh|thôn|xóm|bản|ấp|khóm|khu|tổ"
     r"|dân phố|chi bộ|đảng bộ|đảng ủy|ủy|hội|đoàn|công đoàn|nông dân|phụ nữ|cựu chiến binh|người cao tuổi"
 )
 _OF_OFFICE = regex(

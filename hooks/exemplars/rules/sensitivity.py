@@ -45,7 +45,8 @@ def sensitive_data_has_its_own_consent(source: Source, portfolio: Portfolio) -> 
     rõ ràng (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Nghị định 356/2025/NĐ-CP). Đã có giấy đồng
     ý riêng thì ghi `sensitive` vào `scope` ở `consents`; với trẻ em thì ở mọi mục `consents`. Gương
     đồng ý cho chuyện của mình; chuyện của người khác nêu trong bài, của cháu nhỏ được giúp thì người
-    ấy, người giám hộ của cháu đồng ý (`of:` tên người ấy).
+    ấy, người giám hộ của cháu đồng ý (`of:` tên người ấy). Câu không rõ nói về ai thì máy coi là
+    chuyện của gương.
 
     Không tính là nhạy cảm khi đó chính là lĩnh vực của gương: dân tộc, tôn giáo, khuyết tật nêu ở
     lĩnh vực, diện quan tâm, phong trào, đơn vị, tên, tóm tắt, hoặc là mạch chính
