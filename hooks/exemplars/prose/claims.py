@@ -20,6 +20,7 @@ from exemplars.patterns import regex
 from exemplars.prose.amounts import NUMBER, is_english, last_place, worth
 from exemplars.prose.measures import (
     HALF,
+    NO_REST,
     ONE,
     PERSONS,
     ROUNDING,
@@ -127,9 +128,9 @@ def claims(text: str) -> tuple[Claim, ...]:
     low = lowered(text)
     marks = [*_EMPHASIS.finditer(low)] if "*" in low or "_" in low else []
     plain = _EMPHASIS.sub("", low) if marks else low
-    found = [*islice(_in_digits(plain), _MOST), *_in_words(plain)]
-    if len(found) > 1:
-        found.sort(key=lambda claim: claim.number)
+    found = [*islice(_in_digits(plain), _MOST)]
+    if said := [*_in_words(plain)]:
+        found = sorted([*found, *said], key=lambda claim: claim.number)
         # The rest of one may have been read by itself too: hai tấn năm tạ.
         ends = accumulate((each.end for each in found), max)
         found[1:] = [each for each, end in zip(found[1:], ends, strict=False) if each.number >= end]
@@ -247,8 +248,8 @@ def _whole(low: str, at: int, end: int, amounts: _Amounts, counted: tuple[Unit, 
     least, most, place = amounts
     if low.startswith(_AND_HALF, end) and _is_measured(unit) and unit.name not in _WHOLE_ONLY:
         least, most, place, end = least + HALF, most + HALF, TENTH, end + len(_AND_HALF[0])
-    rest = rest_at(low, end, unit)
-    per, end = rates_at(low, rest.end)
+    rest = NO_REST if unit.factor == ONE else rest_at(low, end, unit)
+    per, end = rates_at(low, max(end, rest.end))
     rounding = "at least" if _MORE.match(low, end) else ""
     start = at
     rounded = _stand_before(low, at, _ROUND_ENDS) and _ROUNDED.search(low, max(0, at - 16), at)

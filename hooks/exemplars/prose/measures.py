@@ -128,20 +128,21 @@ class Rest(NamedTuple):
     end: int
 
 
-_NOTHING, _MANY = Decimal(0), Decimal(100)
+NO_REST: Final = Rest(Decimal(0), Decimal(0), Decimal(0), -1)
+_MANY = Decimal(100)
 _HUNDREDTH_LESS, _HUNDREDTH_MORE = Decimal("0.99"), Decimal("1.01")
 
 
 def rest_at(low: str, at: int, unit: Unit) -> Rest:
-    """Return what stands behind a quantity in a smaller unit of the same: 2 tấn 5 tạ, 1 mẫu 2 sào, 1 ha 2 sào."""
-    found = _REST.match(low, at) if unit.factor != ONE else None
+    """Return what stands behind a quantity in a smaller unit of the same, `NO_REST` if nothing: 2 tấn 5 tạ, 1 ha 2 sào."""
+    found = _REST.match(low, at)
     less = unit_at(low, found.end()) if found else NO_UNIT
     if found and less.factor < unit.factor:
         least = most = ONE
         if less.name == "sào" and unit.name == "m2":
             least, *_, most = _LANDS["sào"]
         elif less.name != unit.name:
-            return Rest(_NOTHING, _NOTHING, _NOTHING, at)
+            return NO_REST
         said = found[1]
         count = Decimal(said if said.isdigit() else _DIGITS.index(said) + 1) * less.factor
         if count * most <= unit.factor:
@@ -149,7 +150,7 @@ def rest_at(low: str, at: int, unit: Unit) -> Rest:
     if unit.factor >= _MANY and (found := _TENTHS.match(low, at)):
         tenth = unit.factor * TENTH
         return Rest(tenth * int(found[1]), tenth * int(found[1]), tenth, found.end())
-    return Rest(_NOTHING, _NOTHING, _NOTHING, at)
+    return NO_REST
 
 
 def rates_at(low: str, at: int) -> tuple[tuple[str, ...], int]:

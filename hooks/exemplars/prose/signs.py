@@ -127,4 +127,6 @@ def _digits(low: str) -> bytes:
 @lru_cache(maxsize=TEXTS_KEPT)
 def in_bytes(low: str) -> bytes:
     """Return a text in lower case as UTF-8: to look for rare signs there takes a tenth of the time."""
+    # Whoever has looked through a text for signs has left its UTF-8 with it, and all texts are.
+    seen_in_lower(low)
     return low.encode(errors="surrogatepass")

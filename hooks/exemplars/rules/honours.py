@@ -49,7 +49,7 @@ def awards_are_recorded(source: Source, portfolio: Portfolio) -> Iterator[Findin
     for text, told, path in _told(source):
         fitting = _fitting(told, awards)
         why = _missing(told, fitting)
-        if why:
+        if why and not _is_a_bodys(source, text, told):
             name, said = AWARD_FORM_NAMES[told.form], text[told.start : told.end]
             named = f"“{said}”" if said.lower() == name.lower() else f"“{said}” ({name})"
             hint = _mended(told, awards) or (
@@ -76,9 +76,12 @@ def award_days_agree(source: Source, portfolio: Portfolio) -> Iterator[Finding]:
         return
     told = []
     for text, each, path in _told(source):
-        if other := _of_another_day(each, awards):
+        other = _of_another_day(each, awards)
+        if not (other or each.when) or _is_a_bodys(source, text, each):
+            continue
+        if other:
             yield _finding(source, each, path, *other)
-        elif each.when:
+        else:
             told.append((text, each, path))
     # An award that some mention dates rightly is not what another mention means.
     used = {
@@ -131,9 +134,12 @@ def _told(source: Source) -> Iterator[tuple[str, Told, bool]]:
             # A person's story may tell of the collective's title, which is not the person's.
             if kinds and profile.kind in KINDS and profile.kind not in kinds:
                 continue
-            # So it may of what the school, the commune was given.
-            if profile.kind not in _PERSONS or not is_a_bodys(text, each.start, each.end):
-                yield text, each, summary
+            yield text, each, summary
+
+
+def _is_a_bodys(source: Source, text: str, told: Told) -> bool:
+    """Return whether one person's story tells of what the school, the commune was given."""
+    return source.profile.kind in _PERSONS and is_a_bodys(text, told.start, told.end)
 
 
 def _finding(source: Source, told: Told, summary: bool, message: str, hint: str) -> Finding:
