@@ -109,7 +109,7 @@ def another_child_cannot_be_found(source: Source, portfolio: Portfolio) -> Itera
     Chỉ xét em, cháu, bé, học sinh được nêu cả họ tên mà ngay cạnh tên có tuổi, có lớp hay nói là học
     sinh. Sinh viên, học sinh trung học phổ thông, người làm việc ở trường, người có con, có em hay
     kèm trẻ đi học, con cháu không nói tuổi, lớp, người đã mất thì không xét. Hồ sơ của chính trẻ em
-    xét theo tre-em-lo-danh.
+    xét theo `tre-em-lo-danh`.
     """
     profile = source.profile
     called = _CALLED.found(source.signs)

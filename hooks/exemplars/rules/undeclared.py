@@ -5,6 +5,8 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from exemplars.places import PICTURES
+from exemplars.records.values import FileName
 from exemplars.text import printable, slug
 
 _COPIES = (
@@ -21,7 +23,6 @@ _COPIES = (
 )
 _TEXTS = (".doc", ".docx", ".odt", ".rtf", ".txt", ".html", ".htm", ".md")
 # What a profile may declare, and what is first to be made such: the fields, and the form.
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _OTHER_PICTURES = (".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".svg", ".jfif")
 _SOUNDS = (".mp3", ".m4a", ".ogg")
 _OTHER_SOUNDS = (".wav", ".wma", ".amr", ".aac", ".flac", ".opus")
@@ -46,7 +47,7 @@ def _cure(name: str) -> str:
     if ending in _FILMS:
         return "cổng không đăng phim: chuyển tệp khỏi kho"
     for endings, others, fields, form in (
-        (_PICTURES, _OTHER_PICTURES, _OF_PICTURES, "JPEG"),
+        (PICTURES, _OTHER_PICTURES, _OF_PICTURES, "JPEG"),
         (_SOUNDS, _OTHER_SOUNDS, _OF_SOUNDS, "MP3"),
     ):
         if ending in endings:
@@ -58,5 +59,7 @@ def _cure(name: str) -> str:
 
 def _renamed(name: str, ending: str) -> str:
     """Return how a name becomes one that a profile may declare, "" where it is one."""
+    if FileName((ending[1:],)).typed(name):
+        return ""
     usable = f"{slug(name[: -len(ending)]) or 'anh'}{ending}"
-    return "" if name == usable else f"đổi tên thành `{printable(usable)}` rồi "
+    return f"đổi tên thành `{printable(usable)}` rồi "
