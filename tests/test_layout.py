@@ -92,6 +92,15 @@ def test_no_term_is_cut_in_two(page: Page, portal_at: Serve, address: str):
         assert {each.evaluate(LINES) for each in whole.all()} == {1}
 
 
+@pytest.mark.parametrize("width", [320, 360, 1440])
+def test_an_option_is_not_cut_behind_its_hyphens(page: Page, portal_at: Serve, width: int):
+    """A rule's page has `--changed-since` on one line, so that it is read and copied as it is typed."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(portal_at("nghe-an") + "cam-nang/quy-tac/the-ban-tin-doi/")
+
+    assert page.get_by_text("--changed-since", exact=True).evaluate(LINES) == 1
+
+
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_no_count_stands_alone(page: Page, portal_at: Serve, width: int):
     """A unit's count stands beside the last word of its name, wherever the line ends."""

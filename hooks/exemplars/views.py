@@ -18,6 +18,7 @@ _TERM = regex(
     r"điển hình|tiên tiến|giai đoạn|\b(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\b", re.IGNORECASE
 )
 _CODE = regex(r"`([^`]+)`")
+_OPTION = regex(r"`(--[a-z-]{1,20})`")
 
 
 def day(value: dt.date | None) -> str:
@@ -48,8 +49,9 @@ def unbroken(text: str) -> Markup:
 
 
 def marked(text: str) -> Markup:
-    """Return a rule's sentence with its `names` as code."""
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
+    """Return a rule's sentence with its `names` as code; an option of a command is not cut behind its hyphens."""
+    whole = _OPTION.sub(r'<code class="p-whole">\1</code>', str(escape(text)))
+    return Markup(_CODE.sub(r"<code>\1</code>", whole))
 
 
 @cache
