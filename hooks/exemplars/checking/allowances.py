@@ -51,7 +51,7 @@ def in_force(source: Source, today: dt.date) -> frozenset[str]:
 
 
 def _says_why(each: Allowance) -> bool:
-    """Return whether a reason is a sentence: “-” or “TODO” would hide what the next reader has to know."""
+    """Return whether a reason is a sentence: “-” or “xem lại” would hide what the next reader has to know."""
     return len(_WORD.findall(each.reason)) >= _FEWEST_WORDS
 
 

@@ -49,6 +49,7 @@ _FILES = (
     "doc docx xls xlsx ppt pptx pdf odt ods odp rtf txt csv md html htm xml json yml yaml zip rar jpg jpeg png gif"
     " webp bmp svg heic tif tiff psd mov avi wav ogg mkv ttf exe apk"
 )
+_OF_FILES = frozenset(_FILES.split(" "))
 _ENDING = r"(?-i:[a-z]{2,7}|[A-Z]{2,7})(?![\w@-])"
 _POINT = regex(
     rf"\.(?<=[A-Za-z0-9]\.)(?={_ENDING})(?!(?:{_FILES.replace(' ', '|')})(?!\w))", re.IGNORECASE
@@ -217,7 +218,7 @@ def _hosts_by_name(text: str, domains: frozenset[str]) -> Iterator[tuple[int, st
 def _is_host(names: list[str], ending: str, path: str) -> bool:
     """Return whether names before a point and what follows it are a host, and no two sentences."""
     low, lower = ending.lower(), [each.lower() for each in names]
-    if low in _FILES.split(" "):
+    if low in _OF_FILES:
         return False
     is_word = is_syllable_unaccented(low) and low not in _OFTEN
     if any(_BETTING.search(each) and (not is_word or _SURELY.search(each)) for each in lower):

@@ -23,7 +23,7 @@ from exemplars.rules.same_quantity import OF_A_PLACE, is_range
 from exemplars.rules.works import counted, is_work, may_be_work
 
 # Units of achievement; lengths and volumes mostly describe a place.
-_WORTH = frozenset(("đồng", "USD", "m2", "sào", "mẫu", "công đất", "kg", "%"))
+_WORTH = frozenset(("đồng", "USD", "m2", "sào", "công đất", "kg", "%"))
 _CLAIMED = _WORTH.union(("hộ",), PERSONS)
 # What was done for people, before their number or after it.
 _HELPED = regex(
